@@ -1,0 +1,1 @@
+"""What every room needs: closed words, errors, time, canonical JSON, age, files, paths."""

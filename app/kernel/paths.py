@@ -1,0 +1,25 @@
+"""Where things lie: the program's resources and the officer's own folders."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def resources() -> Path:
+    """The folder ``resources/``, in a checkout or beside a frozen program."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parents[2]
+    return root / "resources"
+
+
+def device_file() -> Path:
+    """Settings of this computer that must be readable before a register is opened."""
+    return Path(platformdirs.user_config_path("lianxi", appauthor=False)) / "device.json"
+
+
+def default_register_folder() -> Path:
+    """Where a first register is proposed: the user's local, never roaming, data folder."""
+    return Path(platformdirs.user_data_path("lianxi", appauthor=False, roaming=False)) / "register"

@@ -1,0 +1,39 @@
+"""The tables of a register, a file per noun; rows never leave a use case."""
+
+from app.models.agency import Agency, AgencyKey, Mechanism, Membership
+from app.models.base import Base
+from app.models.case import Case, CaseParty, Party, Project, Violation
+from app.models.evidence import Attachment, Evidence
+from app.models.exchange import BundleSeen, Entry, Outgoing, Stream
+from app.models.house import Draft, JournalLine, Pack, Setting
+from app.models.matter import DocumentNumber, Duty, Letter, Matter, Step
+from app.models.user import User
+
+__all__ = [
+    "Agency",
+    "AgencyKey",
+    "Attachment",
+    "Base",
+    "BundleSeen",
+    "Case",
+    "CaseParty",
+    "DocumentNumber",
+    "Draft",
+    "Duty",
+    "Entry",
+    "Evidence",
+    "JournalLine",
+    "Letter",
+    "Matter",
+    "Mechanism",
+    "Membership",
+    "Outgoing",
+    "Pack",
+    "Party",
+    "Project",
+    "Setting",
+    "Step",
+    "Stream",
+    "User",
+    "Violation",
+]

@@ -1,0 +1,142 @@
+"""Acts between agencies: the matter, its append-only steps, letters, numbers and duties."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.kernel.terms import Carrier, MatterKind
+from app.models.base import Base, Canon, Key, Uid
+
+
+class Matter(Base):
+    """事项: a thread of steps. Its state is folded from the steps; ``state`` is that projection."""
+
+    __tablename__ = "matter"
+
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    kind: Mapped[MatterKind]
+    mechanism_uid: Mapped[str]
+    opener_uid: Mapped[str] = mapped_column(index=True)
+    counterpart_uid: Mapped[str] = mapped_column(index=True)
+    case_uid: Mapped[str] = mapped_column(index=True)
+    subject: Mapped[str]
+    basis: Mapped[str]
+    opened_at: Mapped[datetime]
+    particulars: Mapped[Canon]
+    particulars_version: Mapped[int]
+    pack_hash: Mapped[str]
+    state: Mapped[str] = mapped_column(index=True)
+    shared: Mapped[bool]
+
+    steps: Mapped[list[Step]] = relationship(
+        back_populates="matter", order_by="Step.id", lazy="raise"
+    )
+
+
+class Step(Base):
+    """A statement by one agency, never edited; ``after`` names the heads its author had seen.
+
+    ``number`` counts the author's steps in this matter from 1. ``occurred_at`` is the moment of the
+    act (from paper, to the minute), ``recorded_at`` when it was typed. Internal steps (拟稿, 审批)
+    never leave the agency.
+    """
+
+    __tablename__ = "step"
+    __table_args__ = (
+        UniqueConstraint("matter_id", "author_uid", "number"),
+        {"sqlite_strict": True},
+    )
+
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id"))
+    author_uid: Mapped[str]
+    number: Mapped[int]
+    kind: Mapped[str]
+    after: Mapped[Canon]
+    occurred_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[str]
+    carrier: Mapped[Carrier]
+    internal: Mapped[bool]
+    fields: Mapped[Canon]
+    attachment_sha256: Mapped[str | None]
+
+    matter: Mapped[Matter] = relationship(back_populates="steps", lazy="raise")
+
+
+class Letter(Base):
+    """An issued text: what was signed, whichever program set it.
+
+    ``way`` is ``program`` (本系统定稿编号) or ``external`` (外部定稿). ``model`` is the canonical
+    document model it was painted from; ``check_code`` is over that model, not over the PDF.
+    """
+
+    __tablename__ = "letter"
+
+    id: Mapped[Key]
+    uid: Mapped[Uid]
+    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id"), index=True)
+    author_uid: Mapped[str]
+    kind: Mapped[str]
+    way: Mapped[str]
+    number: Mapped[str] = mapped_column(index=True)
+    title: Mapped[str]
+    signer: Mapped[str]
+    dated_on: Mapped[date]
+    issued_at: Mapped[datetime]
+    model: Mapped[bytes | None]
+    template_hash: Mapped[str]
+    fonts_hash: Mapped[str]
+    check_code: Mapped[str]
+    attachment_sha256: Mapped[str]
+
+
+class DocumentNumber(Base):
+    """A number drawn from an agency's register of 发文; never used twice, never erased."""
+
+    __tablename__ = "document_number"
+    __table_args__ = (
+        UniqueConstraint("series", "year", "serial"),
+        {"sqlite_strict": True},
+    )
+
+    id: Mapped[Key]
+    series: Mapped[str]
+    year: Mapped[int]
+    serial: Mapped[int]
+    text: Mapped[str] = mapped_column(index=True)
+    letter_uid: Mapped[str]
+    external: Mapped[bool]
+    drawn_at: Mapped[datetime]
+
+
+class Duty(Base):
+    """待办: what somebody owes by when; a projection of the steps, rebuilt with its matter.
+
+    ``due_at`` is the moment that lists, colours and reminders use (for our own duties the un-rolled
+    one), ``rolled_at`` the one after 节假日顺延, ``latest_at`` the outer limit where the rule has
+    one. ``provisional`` marks a year whose calendar is not announced.
+    """
+
+    __tablename__ = "duty"
+    __table_args__ = (Index("ix_duty_open", "state", "due_at"), {"sqlite_strict": True})
+
+    id: Mapped[Key]
+    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id"), index=True)
+    rule_id: Mapped[str]
+    owner_uid: Mapped[str]
+    started_by: Mapped[str]
+    started_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    rolled_at: Mapped[datetime | None]
+    latest_at: Mapped[datetime | None]
+    provisional: Mapped[bool]
+    state: Mapped[str]
+    closed_by: Mapped[str | None]
+    closed_at: Mapped[datetime | None]
+    note: Mapped[str]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.kernel import canon
+from app.kernel.errors import NotCanonicalError
+
+_text = st.text(st.characters(codec="utf-8"))
+_plain = st.recursive(
+    st.booleans() | st.integers(-(2**53), 2**53) | _text,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text("abcdefgh_", min_size=1), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(_plain)
+def test_one_value_has_one_text(value: object) -> None:
+    data = canon.dumps(value)
+
+    assert canon.dumps(canon.loads(data)) == data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"a":1,"a":2}',  # duplicate key
+        b'{"b":1,"a":2}',  # unsorted
+        b'{"a": 1}',  # space
+        b'{"a":1.0}',  # float
+        b'{"a":NaN}',
+        b'{"a":null}',
+        b'{"a":9007199254740993}',  # beyond 2^53
+        '{"a":"e\u0301"}'.encode(),  # not NFC
+        b'{"a":"\\u4e00"}',  # escaped where it need not be
+        b'{"\xe4\xb8\x80":1}',  # key not ASCII
+        b"[" * 40 + b"]" * 40,
+        b"[" * 100_000,
+        b"\xff",
+        b"",
+        b'{"a":1}\n',
+    ],
+)
+def test_any_other_form_is_refused(data: bytes) -> None:
+    with pytest.raises(NotCanonicalError):
+        canon.loads(data)
+
+
+@pytest.mark.parametrize("value", [1.5, None, 2**53 + 1, {1: 2}, "\ud800", b"x", {"a": {3}}])
+def test_what_json_cannot_say_twice_alike_is_not_written(value: object) -> None:
+    with pytest.raises(NotCanonicalError):
+        canon.dumps(value)
