@@ -135,13 +135,13 @@ def _shortened(name: str) -> str:
     return stem + tail
 
 
-def _retry(act: Callable[[], None], tries: int = 10) -> None:
+def _retry(act: Callable[[], object], tries: int = 10) -> None:
     """Repeat *act* while something (a virus scanner) holds the file; Windows answers so."""
     for attempt in range(tries):
         try:
-            return act()
+            act()
+            return
         except PermissionError:
             if os.name == "posix" or attempt == tries - 1:
                 raise
             time.sleep(0.05 * (attempt + 1))
-    return None

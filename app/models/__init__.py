@@ -1,6 +1,6 @@
 """The tables of a register, a file per noun; rows never leave a use case."""
 
-from app.models.agency import Agency, AgencyKey, Mechanism, Membership
+from app.models.agency import Agency, AgencyKey, Mechanism, Membership, OwnKey
 from app.models.base import Base
 from app.models.case import Case, CaseParty, Party, Project, Violation
 from app.models.evidence import Attachment, Evidence
@@ -28,6 +28,7 @@ __all__ = [
     "Mechanism",
     "Membership",
     "Outgoing",
+    "OwnKey",
     "Pack",
     "Party",
     "Project",

@@ -87,3 +87,16 @@ class AgencyKey(Base):
     replaced_at: Mapped[datetime | None]
 
     agency: Mapped[Agency] = relationship(back_populates="keys", lazy="raise")
+
+
+class OwnKey(Base):
+    """This agency's secrets, one row an incarnation; kept to open bundles sealed to old ones."""
+
+    __tablename__ = "own_key"
+
+    id: Mapped[Key]
+    incarnation: Mapped[int] = mapped_column(unique=True)
+    sign_seed: Mapped[bytes]
+    identity: Mapped[str]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]

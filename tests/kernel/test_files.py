@@ -19,9 +19,13 @@ def test_a_file_appears_whole(tmp_path: Path) -> None:
 
 
 def test_a_failed_write_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), files.atomic(tmp_path / "a") as file:
-        file.write(b"half")
-        raise ZeroDivisionError
+    def write_half() -> None:
+        with files.atomic(tmp_path / "a") as file:
+            file.write(b"half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_half()
 
     assert list(tmp_path.iterdir()) == []
 

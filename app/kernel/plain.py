@@ -1,0 +1,112 @@
+"""Frozen dataclasses to plain values and back: the strict pair every exchanged fact uses.
+
+The writer is strict (``canon`` refuses what it cannot carry); ``None``, empty text and empty
+tuples are omitted. The reader checks every type, fills omitted fields with their emptiness and
+ignores fields it does not know, because a later version may add some without a new number.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar, cast
+
+from app.kernel import clock
+from app.kernel.canon import Plain
+from app.kernel.errors import NotCanonicalError
+
+T = TypeVar("T")
+Hint = Any
+"""A type as an annotation gives it."""
+
+
+def to_plain(facts: object) -> dict[str, Plain]:
+    """The plain form of a dataclass instance."""
+    plain = {
+        field.name: _down(getattr(facts, field.name))
+        for field in dataclasses.fields(cast("Any", facts))
+    }
+    return {name: value for name, value in plain.items() if value not in (None, "", [])}
+
+
+def from_plain(kind: type[T], plain: Plain) -> T:
+    """The instance of dataclass *kind* that *plain* tells.
+
+    Raises:
+        NotCanonicalError: a field has another type, or a field without emptiness is missing.
+    """
+    if not isinstance(plain, dict):
+        raise NotCanonicalError(reason=f"{kind.__name__}: not an object")
+    hints = typing.get_type_hints(kind)
+    return kind(
+        **{
+            field.name: _up(
+                hints[field.name], plain.get(field.name), f"{kind.__name__}.{field.name}"
+            )
+            for field in dataclasses.fields(cast("Any", kind))
+        }
+    )
+
+
+def _down(value: object) -> Plain:
+    match value:
+        case None | bool() | int():
+            return value
+        case StrEnum():
+            return value.value
+        case str():
+            return value
+        case datetime():
+            return clock.to_text(value)
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [_down(item) for item in value]
+        case _ if dataclasses.is_dataclass(value):
+            return to_plain(value)
+        case _:
+            raise NotCanonicalError(reason=f"cannot carry {type(value).__name__}")
+
+
+def _up(hint: Hint, value: Plain, where: str) -> Plain:
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        inner = next(arg for arg in typing.get_args(hint) if arg is not type(None))
+        return None if value is None else _up(inner, value, where)
+    if origin is tuple:
+        return _up_tuple(typing.get_args(hint)[0], value, where)
+    if dataclasses.is_dataclass(hint):
+        return from_plain(cast("type[Any]", hint), value if value is not None else {})
+    return _up_scalar(hint, value, where)
+
+
+def _up_tuple(inner: Hint, value: Plain, where: str) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise NotCanonicalError(reason=f"{where}: not a list")
+    return tuple(_up(inner, item, where) for item in value)
+
+
+def _up_scalar(hint: Hint, value: Plain, where: str) -> Plain:
+    if hint is str and value is None:
+        return ""
+    if hint in (str, int, bool) and type(value) is hint:
+        return value
+    if isinstance(value, str) and hint not in (str, int, bool):
+        return _up_word(hint, value, where)
+    raise NotCanonicalError(reason=f"{where}: {value!r} is not a {hint.__name__}"[:200])
+
+
+def _up_word(hint: Hint, value: str, where: str) -> Plain:
+    try:
+        if hint is datetime:
+            return clock.from_text(value)
+        if hint is date:
+            return date.fromisoformat(value)
+        return hint(value)
+    except ValueError as error:
+        raise NotCanonicalError(reason=f"{where}: {error}"[:200]) from error
