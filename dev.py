@@ -94,21 +94,20 @@ def timed(what: str) -> Iterator[None]:
     say(f"    {time.monotonic() - start:.1f} s")
 
 
-def status(command: Sequence[str | Path], extra: dict[str, str] | None = None) -> int:
+def status(command: Sequence[str | Path], stdout: int | None = None) -> int:
     """Run *command* in the checkout and return its exit code."""
     words = [str(word) for word in command]
-    return subprocess.run(words, cwd=ROOT, env=os.environ | (extra or {}), check=False).returncode
+    return subprocess.run(words, cwd=ROOT, stdout=stdout, check=False).returncode
 
 
-def must(command: Sequence[str | Path]) -> None:
-    code = status(command)
-    if code:
+def must(command: Sequence[str | Path], stdout: int | None = None) -> None:
+    if code := status(command, stdout):
         stop(f"this failed with exit code {code}: {' '.join(str(word) for word in command)}")
 
 
-def finish(command: Sequence[str | Path], extra: dict[str, str] | None = None) -> NoReturn:
+def finish(command: Sequence[str | Path]) -> NoReturn:
     """Run *command* and leave with its exit code."""
-    sys.exit(status(command, extra))
+    sys.exit(status(command))
 
 
 # --- the system's libraries -------------------------------------------------------------------
@@ -154,7 +153,7 @@ def ensure_libraries() -> None:
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
     with timed("apt-get update and install"):
         must(["apt-get", "-qq", "update"])
-        must([install[0], "-qq", *install[1:]])
+        must(install, stdout=subprocess.DEVNULL)
     if still := missing_libraries():
         stop(f"these libraries are still missing after apt-get: {' '.join(still)}")
 
@@ -226,8 +225,8 @@ def ensure_environment() -> None:
 
 
 def set_up() -> None:
-    ensure_environment()
     ensure_libraries()
+    ensure_environment()
 
 
 # --- the commands -----------------------------------------------------------------------------
@@ -248,8 +247,7 @@ def demo(arguments: Sequence[str]) -> NoReturn:
 
 def test(arguments: Sequence[str]) -> NoReturn:
     set_up()
-    extra = {} if has_display() else {"QT_QPA_PLATFORM": "offscreen"}
-    finish([PYTHON, "-m", "pytest", *arguments], extra)
+    finish([PYTHON, "-m", "pytest", *arguments])
 
 
 def check(arguments: Sequence[str]) -> NoReturn:
