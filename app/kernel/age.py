@@ -5,12 +5,18 @@ nothing of a decrypted stream before the whole of it has been verified (age may 
 128 KiB of plaintext before it notices a truncation).
 
 Only the stream functions of pyrage are used: its bytes functions hold the interpreter lock.
+pyrage drops an exception raised by a caller's stream or hides it behind its own; here the original
+comes out again, so that a cancelled job or a pulled stick is not mistaken for a damaged file.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
-from typing import Protocol
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import Queue
+from typing import Final, Protocol
 
 import pyrage
 from pyrage import x25519
@@ -18,6 +24,8 @@ from pyrage import x25519
 from app.kernel.errors import BundleFormError
 
 _CHARSET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_PIECE: Final = 1 << 18
+_PIECES_AHEAD: Final = 4
 
 
 class Readable(Protocol):
@@ -52,7 +60,12 @@ def is_recipient(text: str) -> bool:
 
 def encrypt(source: Readable, target: Writable, recipient: str) -> None:
     """Write *source*, encrypted to *recipient* alone, to *target*; constant memory."""
-    pyrage.encrypt_io(source, target, [x25519.Recipient.from_str(recipient)])
+    seen = _Streams(source, target)
+    try:
+        pyrage.encrypt_io(seen, seen, [x25519.Recipient.from_str(recipient)])
+    except pyrage.EncryptError:
+        seen.reraise()
+        raise
 
 
 def decrypt(source: Readable, target: Writable, identities: list[str]) -> None:
@@ -63,10 +76,32 @@ def decrypt(source: Readable, target: Writable, identities: list[str]) -> None:
             *target* by then must not be used.
     """
     keys = [x25519.Identity.from_str(identity) for identity in identities]
+    seen = _Streams(source, target)
     try:
-        pyrage.decrypt_io(source, target, keys)
+        pyrage.decrypt_io(seen, seen, keys)
     except (pyrage.DecryptError, OSError, ValueError) as error:
+        seen.reraise()
         raise BundleFormError(reason=f"age: {error}") from error
+
+
+@contextlib.contextmanager
+def reading(source: Readable, identities: list[str]) -> Iterator[Readable]:
+    """The plaintext of *source* as a stream to read from; about 1 MiB of it is held at a time.
+
+    A thread decrypts ahead and has ended when the block is left. ``read(size)`` gives *size* bytes
+    unless the end comes first; the end (an empty or short answer) is given only after the last
+    chunk was found genuine.
+
+    Raises:
+        BundleFormError: as ``decrypt``, at the ``read`` that reaches the damage.
+    """
+    pipe = _Pipe()
+    with ThreadPoolExecutor(1, "age") as pool:
+        job = pool.submit(pipe.fill, source, identities)
+        try:
+            yield _PipeEnd(pipe, job)
+        finally:
+            pipe.abandon()
 
 
 def encrypt_bytes(data: bytes, recipient: str) -> bytes:
@@ -79,6 +114,101 @@ def decrypt_bytes(data: bytes, identities: list[str]) -> bytes:
     target = io.BytesIO()
     decrypt(io.BytesIO(data), target, identities)
     return target.getvalue()
+
+
+class _Streams:
+    """A caller's two streams, remembering the first exception either raised."""
+
+    def __init__(self, source: Readable, target: Writable) -> None:
+        self._source = source
+        self._target = target
+        self._raised: BaseException | None = None
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            return self._source.read(size)
+        except BaseException as error:
+            self._raised = self._raised or error
+            raise
+
+    def write(self, data: bytes, /) -> int:
+        try:
+            return self._target.write(data)
+        except BaseException as error:
+            self._raised = self._raised or error
+            raise
+
+    def flush(self) -> None:
+        """pyrage asks for it; the owner of the target flushes."""
+
+    def reraise(self) -> None:
+        if self._raised is not None:
+            raise self._raised
+
+
+class _AbandonedError(Exception):
+    """The reader of a pipe went away; ends the decrypting thread, seen by nobody."""
+
+
+class _Pipe:
+    """Plaintext on its way from the decrypting thread, in pieces; an empty piece is the end."""
+
+    def __init__(self) -> None:
+        self._pieces: Queue[bytes] = Queue(_PIECES_AHEAD)
+        self._gathered = bytearray()
+        self._abandoned = False
+        self._ended = False
+
+    def fill(self, source: Readable, identities: list[str]) -> None:
+        try:
+            decrypt(source, self, identities)
+            self._pass_on()
+        finally:
+            self._pieces.put(b"")
+
+    def write(self, data: bytes, /) -> int:
+        if self._abandoned:
+            raise _AbandonedError
+        self._gathered += data
+        if len(self._gathered) >= _PIECE:
+            self._pass_on()
+        return len(data)
+
+    def next_piece(self) -> bytes:
+        if self._ended:
+            return b""
+        piece = self._pieces.get()
+        self._ended = not piece
+        return piece
+
+    def abandon(self) -> None:
+        """Let the thread run out: it may be waiting for room, so what it still has is drained."""
+        self._abandoned = True
+        while self.next_piece():
+            pass
+
+    def _pass_on(self) -> None:
+        if self._gathered:
+            self._pieces.put(bytes(self._gathered))
+            self._gathered.clear()
+
+
+class _PipeEnd:
+    """The reading end of a pipe."""
+
+    def __init__(self, pipe: _Pipe, job: Future[None]) -> None:
+        self._pipe = pipe
+        self._job = job
+        self._rest = bytearray()
+
+    def read(self, size: int = -1, /) -> bytes:
+        while (size < 0 or len(self._rest) < size) and (piece := self._pipe.next_piece()):
+            self._rest += piece
+        if size < 0 or len(self._rest) < size:
+            self._job.result()
+        taken = bytes(self._rest[:size] if size >= 0 else self._rest)
+        del self._rest[: len(taken)]
+        return taken
 
 
 def _bech32(prefix: str, data: bytes) -> str:
