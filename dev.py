@@ -272,8 +272,14 @@ def check(arguments: Sequence[str]) -> NoReturn:
 
 
 def passes(name: str, command: Sequence[str | Path]) -> bool:
+    """Run one check; what it prints is shown only when it is not content."""
     with timed(name):
-        return status(command) == 0
+        words = [str(word) for word in command]
+        result = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, check=False)
+        if result.returncode:
+            sys.stdout.buffer.write(result.stdout)
+            sys.stdout.flush()
+        return result.returncode == 0
 
 
 def bench(arguments: Sequence[str]) -> NoReturn:

@@ -42,7 +42,7 @@ PLANTED: Final = [
 
 # Hosts and options that would tie an installation to one package index.
 INDEX_NAMES: Final = re.compile(
-    rb"pypi[.]|pythonhosted[.]|(index-url|find-links|trusted-host)[ =]+[a-z/]|/simple/",
+    rb"pypi[.]|pythonhosted[.]|(index-url|find-links|trusted-host)[ =]+[a-z/]|/simple[/]",
     re.IGNORECASE,
 )
 
