@@ -148,7 +148,8 @@ def ensure_libraries() -> None:
     install = apt_install(missing.values())
     if os.geteuid() != 0:
         say("Qt needs system libraries that are missing here. Install them once, then try again:")
-        stop(f"\n  sudo sh -c 'apt-get update && {' '.join(install)}'")
+        say(f"\n  sudo sh -c 'apt-get update && {' '.join(install)}'\n")
+        sys.exit(1)
     say(f"Qt needs system libraries; you are root, so apt installs: {' '.join(missing.values())}")
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
     with timed("apt-get update and install"):
