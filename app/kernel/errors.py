@@ -97,6 +97,12 @@ class TooLongError(InputError):
     code = "E-INP-05"
 
 
+class BadHandleError(InputError):
+    """Facts: handle."""
+
+    code = "E-INP-06"
+
+
 # -- state ---------------------------------------------------------------------------------
 
 
@@ -134,7 +140,7 @@ class NotARegisterError(VaultError):
 
 
 class DamagedRegisterError(VaultError):
-    """Facts: path, part."""
+    """Facts: path, part (keys, db), backup (a second copy's path, or empty)."""
 
     code = "E-REG-03"
 
@@ -179,6 +185,18 @@ class OldKeyFileError(VaultError):
     """The key file is older than the register. Facts: path, found, expected."""
 
     code = "E-REG-10"
+
+
+class RecoveryKeyFormError(VaultError):
+    """What was typed is not a recovery key: a character is missing, added or wrong."""
+
+    code = "E-REG-11"
+
+
+class TooLittleMemoryError(VaultError):
+    """This computer cannot give the memory a key slot needs. Facts: needed_mib."""
+
+    code = "E-REG-12"
 
 
 # -- bundle --------------------------------------------------------------------------------

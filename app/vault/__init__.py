@@ -1,0 +1,1 @@
+"""The encrypted register: keys, database, attachments, search, journal."""

@@ -1,0 +1,117 @@
+"""Connections to the encrypted database: one recipe, used for every file this program opens.
+
+Sources: SQLite documentation of WAL, ``synchronous`` and ``trusted_schema``; SQLCipher's raw keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from app.kernel.errors import (
+    AppError,
+    DamagedRegisterError,
+    MediumFailedError,
+    MediumFullError,
+    MediumReadOnlyError,
+)
+
+FILE: Final = "register.db"
+_PRAGMAS: Final = (
+    "cipher_log_level = NONE",
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    # An acknowledged step is never lost, not even to a power cut.
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "busy_timeout = 10000",
+    "cache_size = -32768",
+    "journal_size_limit = 16777216",
+)
+_BEGIN: Final = "register_begin"
+
+
+def connect(path: Path, key: bytearray, *, create: bool = False) -> dbapi2.Connection:
+    """A DBAPI connection that has proved *key*.
+
+    Raises:
+        sqlcipher3.dbapi2.DatabaseError: *path* does not open with *key*.
+    """
+    mode = "rwc" if create else "rw"
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=10,
+    )
+    try:
+        # As a buffer, not in a PRAGMA's text: SQLite keeps copies of statements.
+        connection.set_key(key)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def engine(path: Path, key: bytearray) -> Engine:
+    """A pool of connections; ``BEGIN`` is ours, because the driver would begin too late."""
+    made = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(path, key),
+        poolclass=QueuePool,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def writing(pool: Engine) -> Engine:
+    """The same pool, whose transactions take the write lock when they begin."""
+    return pool.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the file or its medium into the program's own errors."""
+    try:
+        yield
+    except DBAPIError as error:
+        if refusal := _refusal(error.orig, path):
+            raise refusal from error
+        raise
+    except dbapi2.Error as error:
+        if refusal := _refusal(error, path):
+            raise refusal from error
+        raise
+
+
+def _refusal(error: BaseException | None, path: Path) -> AppError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    match code:
+        case dbapi2.SQLITE_NOTADB | dbapi2.SQLITE_CORRUPT | dbapi2.SQLITE_CANTOPEN:
+            return DamagedRegisterError(path=path.parent, part="db", backup="")
+        case dbapi2.SQLITE_FULL:
+            return MediumFullError(path=path.parent, needed=0, free=0)
+        case dbapi2.SQLITE_READONLY | dbapi2.SQLITE_PERM:
+            return MediumReadOnlyError(path=path.parent)
+        case dbapi2.SQLITE_IOERR:
+            return MediumFailedError(path=path.parent, reason=str(error))
+        case _:
+            return None

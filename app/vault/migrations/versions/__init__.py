@@ -1,0 +1,1 @@
+"""A module per schema; a released one is never edited."""

@@ -1,0 +1,322 @@
+"""The first schema: every table of ``app.models``, and the search index.
+
+Plain SQL, so that the layout of a register can be read without this program.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+TABLES: Final = (
+    """
+    CREATE TABLE agency (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, name TEXT NOT NULL, short_name TEXT NOT NULL,
+        handle TEXT NOT NULL, role TEXT NOT NULL, level TEXT NOT NULL,
+        region_code TEXT NOT NULL, is_self INTEGER NOT NULL, runs_program INTEGER NOT NULL,
+        liaison TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL,
+        CONSTRAINT pk_agency PRIMARY KEY (id),
+        CONSTRAINT uq_agency_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE attachment (
+        id INTEGER NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, name TEXT NOT NULL,
+        added_at TEXT NOT NULL, owner_uid TEXT NOT NULL, destroyed_at TEXT,
+        CONSTRAINT pk_attachment PRIMARY KEY (id),
+        CONSTRAINT uq_attachment_sha256 UNIQUE (sha256)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE bundle_seen (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, sender_uid TEXT NOT NULL,
+        incarnation INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL,
+        envelope_hash TEXT NOT NULL, envelope BLOB NOT NULL, envelope_signature BLOB NOT NULL,
+        content BLOB NOT NULL, content_signature BLOB NOT NULL, file_name TEXT NOT NULL,
+        taken_at TEXT NOT NULL,
+        CONSTRAINT pk_bundle_seen PRIMARY KEY (id),
+        CONSTRAINT uq_bundle_seen_uid UNIQUE (uid),
+        CONSTRAINT uq_bundle_seen_envelope_hash UNIQUE (envelope_hash)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE "case" (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, owner_uid TEXT NOT NULL,
+        version INTEGER NOT NULL, number TEXT NOT NULL, name TEXT NOT NULL,
+        source TEXT NOT NULL, found_on TEXT NOT NULL, registered_at TEXT NOT NULL,
+        amount_fen INTEGER NOT NULL, facts TEXT NOT NULL, measures TEXT NOT NULL,
+        penalties TEXT NOT NULL, handler TEXT NOT NULL, handler_phone TEXT NOT NULL,
+        crime_suspected INTEGER NOT NULL, state TEXT NOT NULL, opened_from TEXT,
+        pack_hash TEXT NOT NULL,
+        CONSTRAINT pk_case PRIMARY KEY (id),
+        CONSTRAINT uq_case_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE document_number (
+        id INTEGER NOT NULL, series TEXT NOT NULL, year INTEGER NOT NULL,
+        serial INTEGER NOT NULL, text TEXT NOT NULL, letter_uid TEXT NOT NULL,
+        external INTEGER NOT NULL, drawn_at TEXT NOT NULL,
+        CONSTRAINT pk_document_number PRIMARY KEY (id),
+        CONSTRAINT uq_document_number_series_year_serial UNIQUE (series, year, serial)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE draft (
+        id INTEGER NOT NULL, user_uid TEXT NOT NULL, form TEXT NOT NULL,
+        form_version INTEGER NOT NULL, subject TEXT NOT NULL, texts TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        CONSTRAINT pk_draft PRIMARY KEY (id),
+        CONSTRAINT uq_draft_user_uid_form_subject UNIQUE (user_uid, form, subject)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE journal (
+        id INTEGER NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+        subject TEXT NOT NULL, facts TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL,
+        CONSTRAINT pk_journal PRIMARY KEY (id),
+        CONSTRAINT uq_journal_hash UNIQUE (hash)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE matter (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, kind TEXT NOT NULL, mechanism_uid TEXT NOT NULL,
+        opener_uid TEXT NOT NULL, counterpart_uid TEXT NOT NULL, case_uid TEXT NOT NULL,
+        subject TEXT NOT NULL, basis TEXT NOT NULL, opened_at TEXT NOT NULL,
+        particulars TEXT NOT NULL, particulars_version INTEGER NOT NULL,
+        pack_hash TEXT NOT NULL, state TEXT NOT NULL, shared INTEGER NOT NULL,
+        CONSTRAINT pk_matter PRIMARY KEY (id),
+        CONSTRAINT uq_matter_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE mechanism (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, name TEXT NOT NULL, lead_uid TEXT NOT NULL,
+        basis TEXT NOT NULL,
+        CONSTRAINT pk_mechanism PRIMARY KEY (id),
+        CONSTRAINT uq_mechanism_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE own_key (
+        id INTEGER NOT NULL, incarnation INTEGER NOT NULL, sign_seed BLOB NOT NULL,
+        identity TEXT NOT NULL, created_at TEXT NOT NULL, retired_at TEXT,
+        CONSTRAINT pk_own_key PRIMARY KEY (id),
+        CONSTRAINT uq_own_key_incarnation UNIQUE (incarnation)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE pack (
+        id INTEGER NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, sha256 TEXT NOT NULL,
+        data BLOB NOT NULL, imported_at TEXT NOT NULL,
+        CONSTRAINT pk_pack PRIMARY KEY (id),
+        CONSTRAINT uq_pack_sha256 UNIQUE (sha256)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE party (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+        identifier TEXT NOT NULL, override_reason TEXT NOT NULL, address TEXT NOT NULL,
+        representative TEXT NOT NULL, phone TEXT NOT NULL,
+        CONSTRAINT pk_party PRIMARY KEY (id),
+        CONSTRAINT uq_party_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE setting (
+        id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
+        CONSTRAINT pk_setting PRIMARY KEY (id),
+        CONSTRAINT uq_setting_name UNIQUE (name)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE user (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, name TEXT NOT NULL, post TEXT NOT NULL,
+        phone TEXT NOT NULL, slot TEXT NOT NULL, recipient TEXT NOT NULL,
+        created_at TEXT NOT NULL, retired_at TEXT,
+        CONSTRAINT pk_user PRIMARY KEY (id),
+        CONSTRAINT uq_user_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE agency_key (
+        id INTEGER NOT NULL, agency_id INTEGER NOT NULL, incarnation INTEGER NOT NULL,
+        sign_public TEXT NOT NULL, recipient TEXT NOT NULL, fingerprint TEXT NOT NULL,
+        card BLOB NOT NULL, received_at TEXT NOT NULL, verified_at TEXT,
+        verified_by TEXT NOT NULL, verified_how TEXT NOT NULL, replaced_at TEXT,
+        CONSTRAINT pk_agency_key PRIMARY KEY (id),
+        CONSTRAINT uq_agency_key_agency_id_incarnation UNIQUE (agency_id, incarnation),
+        CONSTRAINT fk_agency_key_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE case_party (
+        id INTEGER NOT NULL, case_id INTEGER NOT NULL, party_id INTEGER NOT NULL,
+        role TEXT NOT NULL,
+        CONSTRAINT pk_case_party PRIMARY KEY (id),
+        CONSTRAINT fk_case_party_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+        CONSTRAINT fk_case_party_party_id FOREIGN KEY(party_id) REFERENCES party (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE duty (
+        id INTEGER NOT NULL, matter_id INTEGER NOT NULL, rule_id TEXT NOT NULL,
+        owner_uid TEXT NOT NULL, started_by TEXT NOT NULL, started_at TEXT NOT NULL,
+        due_at TEXT, rolled_at TEXT, latest_at TEXT, provisional INTEGER NOT NULL,
+        state TEXT NOT NULL, closed_by TEXT, closed_at TEXT, note TEXT NOT NULL,
+        CONSTRAINT pk_duty PRIMARY KEY (id),
+        CONSTRAINT fk_duty_matter_id FOREIGN KEY(matter_id) REFERENCES matter (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE evidence (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, case_id INTEGER NOT NULL,
+        owner_uid TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, source TEXT NOT NULL,
+        collectors TEXT NOT NULL, collected_on TEXT, place TEXT NOT NULL,
+        original INTEGER NOT NULL, pages INTEGER NOT NULL, attachment_id INTEGER,
+        CONSTRAINT pk_evidence PRIMARY KEY (id),
+        CONSTRAINT uq_evidence_uid UNIQUE (uid),
+        CONSTRAINT fk_evidence_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+        CONSTRAINT fk_evidence_attachment_id FOREIGN KEY(attachment_id) REFERENCES attachment (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE letter (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER NOT NULL,
+        author_uid TEXT NOT NULL, kind TEXT NOT NULL, way TEXT NOT NULL, number TEXT NOT NULL,
+        title TEXT NOT NULL, signer TEXT NOT NULL, dated_on TEXT NOT NULL,
+        issued_at TEXT NOT NULL, model BLOB, template_hash TEXT NOT NULL,
+        fonts_hash TEXT NOT NULL, check_code TEXT NOT NULL, attachment_sha256 TEXT NOT NULL,
+        CONSTRAINT pk_letter PRIMARY KEY (id),
+        CONSTRAINT uq_letter_uid UNIQUE (uid),
+        CONSTRAINT fk_letter_matter_id FOREIGN KEY(matter_id) REFERENCES matter (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE membership (
+        id INTEGER NOT NULL, mechanism_id INTEGER NOT NULL, agency_id INTEGER NOT NULL,
+        since TEXT NOT NULL, until TEXT, basis TEXT NOT NULL,
+        CONSTRAINT pk_membership PRIMARY KEY (id),
+        CONSTRAINT uq_membership_mechanism_id_agency_id_since UNIQUE (mechanism_id, agency_id,
+            since),
+        CONSTRAINT fk_membership_mechanism_id FOREIGN KEY(mechanism_id) REFERENCES mechanism (id),
+        CONSTRAINT fk_membership_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE outgoing (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, agency_id INTEGER NOT NULL,
+        first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, folder TEXT NOT NULL,
+        file_name TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        state TEXT NOT NULL, created_at TEXT NOT NULL, written_at TEXT,
+        CONSTRAINT pk_outgoing PRIMARY KEY (id),
+        CONSTRAINT uq_outgoing_uid UNIQUE (uid),
+        CONSTRAINT fk_outgoing_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE project (
+        id INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL, name TEXT NOT NULL,
+        kind TEXT NOT NULL, method TEXT NOT NULL, purchaser TEXT NOT NULL,
+        budget_fen INTEGER NOT NULL, contract_fen INTEGER NOT NULL, opened_on TEXT,
+        winner TEXT NOT NULL,
+        CONSTRAINT pk_project PRIMARY KEY (id),
+        CONSTRAINT uq_project_case_id UNIQUE (case_id),
+        CONSTRAINT fk_project_case_id FOREIGN KEY(case_id) REFERENCES "case" (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE step (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER NOT NULL,
+        author_uid TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+        "after" TEXT NOT NULL, occurred_at TEXT NOT NULL, recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL, carrier TEXT NOT NULL, internal INTEGER NOT NULL,
+        fields TEXT NOT NULL, attachment_sha256 TEXT,
+        CONSTRAINT pk_step PRIMARY KEY (id),
+        CONSTRAINT uq_step_matter_id_author_uid_number UNIQUE (matter_id, author_uid, number),
+        CONSTRAINT uq_step_uid UNIQUE (uid),
+        CONSTRAINT fk_step_matter_id FOREIGN KEY(matter_id) REFERENCES matter (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE stream (
+        id INTEGER NOT NULL, agency_id INTEGER NOT NULL, out_seq INTEGER NOT NULL,
+        out_head TEXT NOT NULL, acked_seq INTEGER NOT NULL, acked_at TEXT,
+        in_incarnation INTEGER NOT NULL, in_seq INTEGER NOT NULL, in_head TEXT NOT NULL,
+        ack_due INTEGER NOT NULL,
+        CONSTRAINT pk_stream PRIMARY KEY (id),
+        CONSTRAINT uq_stream_agency_id UNIQUE (agency_id),
+        CONSTRAINT fk_stream_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE violation (
+        id INTEGER NOT NULL, case_id INTEGER NOT NULL, code TEXT NOT NULL,
+        conduct TEXT NOT NULL, article TEXT NOT NULL,
+        CONSTRAINT pk_violation PRIMARY KEY (id),
+        CONSTRAINT fk_violation_case_id FOREIGN KEY(case_id) REFERENCES "case" (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE entry (
+        id INTEGER NOT NULL, stream_id INTEGER NOT NULL, outgoing INTEGER NOT NULL,
+        incarnation INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
+        record_uid TEXT NOT NULL, version INTEGER NOT NULL, head BLOB NOT NULL,
+        head_hash TEXT NOT NULL, blind TEXT, body BLOB, state TEXT NOT NULL, bundle_id INTEGER,
+        CONSTRAINT pk_entry PRIMARY KEY (id),
+        CONSTRAINT uq_entry_stream_id_outgoing_incarnation_seq UNIQUE (stream_id, outgoing,
+            incarnation, seq),
+        CONSTRAINT fk_entry_stream_id FOREIGN KEY(stream_id) REFERENCES stream (id),
+        CONSTRAINT fk_entry_bundle_id FOREIGN KEY(bundle_id) REFERENCES bundle_seen (id)
+    ) STRICT
+    """,
+)
+
+INDEXES: Final = (
+    "CREATE INDEX ix_bundle_seen_sender_uid ON bundle_seen (sender_uid)",
+    'CREATE INDEX ix_case_number ON "case" (number)',
+    'CREATE INDEX ix_case_owner_uid ON "case" (owner_uid)',
+    'CREATE INDEX ix_case_registered_at ON "case" (registered_at)',
+    'CREATE INDEX ix_case_state ON "case" (state)',
+    "CREATE INDEX ix_document_number_text ON document_number (text)",
+    "CREATE INDEX ix_matter_case_uid ON matter (case_uid)",
+    "CREATE INDEX ix_matter_counterpart_uid ON matter (counterpart_uid)",
+    "CREATE INDEX ix_matter_opener_uid ON matter (opener_uid)",
+    "CREATE INDEX ix_matter_state ON matter (state)",
+    "CREATE INDEX ix_party_identifier ON party (identifier)",
+    "CREATE INDEX ix_party_name ON party (name)",
+    "CREATE INDEX ix_case_party_case_id ON case_party (case_id)",
+    "CREATE INDEX ix_case_party_party_id ON case_party (party_id)",
+    "CREATE INDEX ix_duty_matter_id ON duty (matter_id)",
+    "CREATE INDEX ix_duty_open ON duty (state, due_at)",
+    "CREATE INDEX ix_evidence_case_id ON evidence (case_id)",
+    "CREATE INDEX ix_letter_matter_id ON letter (matter_id)",
+    "CREATE INDEX ix_letter_number ON letter (number)",
+    "CREATE INDEX ix_membership_agency_id ON membership (agency_id)",
+    "CREATE INDEX ix_outgoing_agency_id ON outgoing (agency_id)",
+    "CREATE INDEX ix_project_number ON project (number)",
+    "CREATE INDEX ix_violation_case_id ON violation (case_id)",
+    "CREATE INDEX ix_entry_record ON entry (record_uid)",
+)
+
+SEARCH: Final = (
+    # Contentless: the index keeps no second copy of the text. ``rowid`` is the case's id.
+    """
+    CREATE VIRTUAL TABLE case_words USING fts5(
+        title, parties, body, content='', contentless_delete=1, detail=none,
+        tokenize='unicode61 remove_diacritics 0')
+    """,
+    """
+    CREATE VIRTUAL TABLE case_codes USING fts5(
+        codes, content='', contentless_delete=1, detail=none, tokenize='trigram')
+    """,
+)
+
+
+def upgrade() -> None:
+    for statement in TABLES + INDEXES + SEARCH:
+        op.execute(statement)

@@ -1,0 +1,425 @@
+"""The encrypted register: one folder, one open program, read and write scopes.
+
+In the folder: ``register.db`` (SQLCipher), ``register.keys.json`` (see ``slots``), ``blobs/``
+(see ``attachments``), the lock and the count of wrong secrets.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from sqlalchemy import ScalarResult, select
+from sqlalchemy.orm import Session
+
+from app.kernel import age, terms
+from app.kernel.clock import Clock, to_text
+from app.kernel.errors import (
+    DamagedRegisterError,
+    OldKeyFileError,
+    RecoveryKeyFormError,
+    RegisterExistsError,
+    from_os_error,
+)
+from app.kernel.terms import Purpose
+from app.models import User
+from app.vault import attempts, database, journal, recovery, schema, settings, slots
+from app.vault.keys import Keys
+from app.vault.lock import RegisterLock
+from app.vault.slots import Contents, Cost, Header, Opened, Slot, SlotKind
+
+_EPOCH: Final = "register.epoch"
+
+
+@dataclass(frozen=True, slots=True)
+class NewUser:
+    """Who will open the register."""
+
+    name: str
+    post: str
+    phone: str
+
+
+class Register:
+    """An open register; made by ``create`` and ``open``, usable from any thread until ``close``."""
+
+    def __init__(
+        self,
+        folder: Path,
+        header: Header,
+        opened: Opened,
+        *,
+        clock: Clock,
+        cost: Cost | None,
+        lock: RegisterLock,
+    ) -> None:
+        self.folder: Final = folder
+        self.clock: Final = clock
+        self._header = header
+        self._opened = opened
+        self._cost = cost
+        self._lock = lock
+        self._keys = Keys(opened.contents.master)
+        self._path = folder / database.FILE
+        self._engine = database.engine(self._path, self._keys.database)
+        self._writing = database.writing(self._engine)
+        self._one_writer = threading.RLock()
+        self._user_uid = opened.contents.user_uid
+        self._user_name = ""
+        self._closed = False
+
+    # -- making and opening ----------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        purpose: Purpose,
+        passphrase: str,
+        user: NewUser,
+        clock: Clock,
+        cost: Cost | None = None,
+    ) -> tuple[Register, str]:
+        """A new register in *folder* and its recovery key, which is shown once and not kept.
+
+        *cost* is what each guess of a secret shall cost; without it the program's own, at least
+        ``slots.FLOOR``.
+
+        Raises:
+            WeakPassphraseError: fewer than 12 characters.
+            RegisterExistsError: *folder* holds a register, or a part of one.
+            RegisterInUseError: another program is creating one there.
+            MediumError: the folder cannot be written.
+        """
+        slots.check_passphrase(passphrase)
+        _refuse_existing(folder)
+        with ExitStack() as undo:
+            lock = RegisterLock(folder, clock)
+            undo.callback(lock.release)
+            header, opened, recovery_key = _first_slots(passphrase, purpose, clock, cost)
+            undo.callback(_remove, folder)
+            register = cls(folder, header, opened, clock=clock, cost=cost, lock=lock)
+            undo.callback(register._dispose)
+            register._fill(user)
+            # Last: a folder with a key file holds a whole register.
+            register._write_header(header)
+            slots.settle(folder / slots.FILE)
+            undo.pop_all()
+        return register, recovery_key
+
+    @classmethod
+    def open(cls, folder: Path, secret: str, *, clock: Clock, cost: Cost | None = None) -> Register:
+        """The register in *folder*, opened by a passphrase or a typed recovery key.
+
+        *cost* is for slots made later, as in ``create``.
+
+        Raises:
+            NotARegisterError, DamagedRegisterError, NewerRegisterError, OldKeyFileError: what
+                stands there cannot be opened.
+            RegisterInUseError: it is open already, here or in another program.
+            WrongSecretError: *secret* opens nothing, or the wait after earlier ones is not over.
+            RecoveryKeyFormError: *secret* opens nothing and looks like a miscopied recovery key.
+        """
+        # Before the lock: nothing is written into a folder that holds no register.
+        slots.read_file(folder / slots.FILE)
+        with ExitStack() as undo:
+            lock = RegisterLock(folder, clock)
+            undo.callback(lock.release)
+            header = slots.read_file(folder / slots.FILE)
+            opened = _unlocked(folder, header, secret, clock)
+            register = cls(folder, header, opened, clock=clock, cost=cost, lock=lock)
+            undo.callback(register._dispose)
+            register._prepare()
+            undo.pop_all()
+        return register
+
+    def close(self) -> None:
+        """Bring everything into the one file, forget the keys, free the lock.
+
+        Repeating is harmless.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        with ExitStack() as stack:
+            stack.callback(self._lock.release)
+            stack.callback(self._dispose)
+            self._pragma("wal_checkpoint(TRUNCATE)")
+
+    def check_integrity(self) -> list[str]:
+        """What SQLCipher and SQLite find wrong with the file, in their words; empty when sound."""
+        found = [
+            *self._pragma("cipher_integrity_check"),
+            *self._pragma("integrity_check"),
+            *self._pragma("foreign_key_check"),
+        ]
+        return [text for text in found if text != "ok"]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- facts -----------------------------------------------------------------------------
+
+    @property
+    def purpose(self) -> Purpose:
+        return self._header.purpose
+
+    @property
+    def vault_uid(self) -> str:
+        return self._header.vault
+
+    @property
+    def user_uid(self) -> str:
+        """Who opened it; after a recovery key, the first user still in office."""
+        return self._user_uid
+
+    @property
+    def user_name(self) -> str:
+        return self._user_name
+
+    @property
+    def opened_by(self) -> SlotKind:
+        """What opened it; after a recovery key a new passphrase is due."""
+        return self._opened.slot.kind
+
+    # -- scopes ----------------------------------------------------------------------------
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A consistent view; whatever is changed in it is rolled back."""
+        with database.translated(self._path), Session(self._engine) as session:
+            try:
+                yield session
+            finally:
+                session.rollback()
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction: committed when the block ends well, otherwise nothing of it remains."""
+        with (
+            self._one_writer,
+            database.translated(self._path),
+            Session(self._writing) as session,
+            session.begin(),
+        ):
+            yield session
+
+    # -- secrets ---------------------------------------------------------------------------
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Let *new* open the register instead of *old*; the database itself stays as it is.
+
+        *old* may be the recovery key: the user then gets a new age key pair, because the lost
+        passphrase alone could open the one before.
+
+        Raises:
+            WeakPassphraseError, WrongSecretError, RecoveryKeyFormError: nothing was changed.
+        """
+        slots.check_passphrase(new)
+        proved = _unlocked(self.folder, self._header, old, self.clock).contents
+        identity = proved.identity or age.new_identity()
+        contents = Contents(proved.master, self._user_uid, identity)
+        slot = _new_slot(
+            self._header.vault, SlotKind.PASSPHRASE, new, contents, self.clock, self._cost
+        )
+        with self.read() as session:
+            others = set(session.scalars(select(User.slot).where(User.uid != self._user_uid)))
+        kept = [s for s in self._header.slots if s.kind is SlotKind.RECOVERY or s.id in others]
+        self._take_slots((*kept, slot))
+        with self.write() as session:
+            self._settle_user(session, slot.id, identity)
+            self._note(session, "register.passphrase-changed")
+        slots.settle(self.folder / slots.FILE)
+
+    def replace_recovery_key(self, passphrase: str) -> str:
+        """A new recovery key, shown once; the one before it opens nothing any more.
+
+        Raises:
+            WrongSecretError: *passphrase* does not open the register; nothing was changed.
+        """
+        proved = _unlocked(self.folder, self._header, passphrase, self.clock).contents
+        fresh = recovery.fresh()
+        contents = Contents(proved.master)
+        slot = _new_slot(
+            self._header.vault, SlotKind.RECOVERY, fresh, contents, self.clock, self._cost
+        )
+        kept = [s for s in self._header.slots if s.kind is SlotKind.PASSPHRASE]
+        self._take_slots((*kept, slot))
+        with self.write() as session:
+            self._note(session, "register.recovery-key-replaced")
+        slots.settle(self.folder / slots.FILE)
+        return fresh
+
+    def _take_slots(self, new: tuple[Slot, ...]) -> None:
+        """Write the key file with *new* slots, before the database learns of its epoch.
+
+        Cut off between the two, the key file is the newer one, which ``open`` accepts; the other
+        order would lock everybody out.
+        """
+        header = replace(self._header, epoch=self._header.epoch + 1, slots=new)
+        header = slots.sealed(header, self._keys)
+        self._write_header(header)
+        self._header = header
+
+    def _write_header(self, header: Header) -> None:
+        path = self.folder / slots.FILE
+        try:
+            slots.write_file(path, header)
+        except OSError as error:
+            raise from_os_error(error, path) from error
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _fill(self, user: NewUser) -> None:
+        """Make the tables and the first user."""
+        slot, contents = self._opened.slot, self._opened.contents
+        with database.translated(self._path):
+            schema.create(self._path, self._keys.database, self._writing)
+        with self.write() as session:
+            session.add(
+                User(
+                    uid=contents.user_uid,
+                    name=user.name,
+                    post=user.post,
+                    phone=user.phone,
+                    slot=slot.id,
+                    recipient=age.recipient_of(contents.identity),
+                    created_at=self.clock.now(),
+                )
+            )
+            self._user_name = user.name
+            self._note(session, "register.created")
+
+    def _prepare(self) -> None:
+        """Bring an opened register up to date.
+
+        Raises:
+            DamagedRegisterError: the key file is not the one written last, or the database is not
+                whole.
+            OldKeyFileError, NewerRegisterError: see ``open``.
+        """
+        if not slots.is_genuine(self._header, self._keys):
+            raise DamagedRegisterError(path=self.folder, part="keys", backup="")
+        with database.translated(self._path):
+            schema.bring_up(self._path, self._keys.database, self._writing)
+        with self.write() as session:
+            self._check_epoch(session)
+            contents = self._opened.contents
+            if contents.identity:
+                self._settle_user(session, self._opened.slot.id, contents.identity)
+            user = _active_users(session, contents.user_uid).first()
+            if user is None:
+                raise DamagedRegisterError(path=self.folder, part="db", backup="")
+            self._user_uid, self._user_name = user.uid, user.name
+
+    def _check_epoch(self, session: Session) -> None:
+        stored = settings.read(session, _EPOCH, 0)
+        if self._header.epoch < stored:
+            raise OldKeyFileError(path=self.folder, found=self._header.epoch, expected=stored)
+        if self._header.epoch > stored:
+            settings.write(session, _EPOCH, self._header.epoch)
+
+    def _settle_user(self, session: Session, slot: str, identity: str) -> None:
+        """Let the user's row say what the key file says; they differ after a crash between them."""
+        user = session.scalars(select(User).where(User.uid == self._user_uid)).one()
+        recipient = age.recipient_of(identity)
+        if (user.slot, user.recipient) != (slot, recipient):
+            user.slot, user.recipient = slot, recipient
+
+    def _note(self, session: Session, action: str) -> None:
+        settings.write(session, _EPOCH, self._header.epoch)
+        journal.append(session, self.clock, self._user_uid, action, self._header.vault)
+
+    def _pragma(self, pragma: str) -> list[str]:
+        """The rows of *pragma*, outside any transaction."""
+        with database.translated(self._path):
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute(f"PRAGMA {pragma}")
+                return [" ".join(map(str, row)) for row in cursor.fetchall()]
+            finally:
+                connection.close()
+
+    def _dispose(self) -> None:
+        self._engine.dispose()
+        self._keys.close()
+
+
+def _active_users(session: Session, uid: str) -> ScalarResult[User]:
+    """The user with *uid*, or without one (after a recovery key) the users still in office."""
+    users = select(User).where(User.retired_at.is_(None)).order_by(User.id)
+    return session.scalars(users.where(User.uid == uid) if uid else users)
+
+
+def _unlocked(folder: Path, header: Header, secret: str, clock: Clock) -> Opened:
+    """What *secret* opens; failures are counted.
+
+    Raises:
+        WrongSecretError, RecoveryKeyFormError: see ``Register.open``.
+    """
+    attempts.check(folder, clock.now())
+    opened = slots.open_any(header, secret)
+    if opened is None:
+        refusal = attempts.failed(folder, clock.now())
+        raise RecoveryKeyFormError if recovery.is_miscopied(secret) else refusal
+    attempts.succeeded(folder)
+    return opened
+
+
+def _first_slots(
+    passphrase: str, purpose: Purpose, clock: Clock, cost: Cost | None
+) -> tuple[Header, Opened, str]:
+    """A fresh master key in its two slots, and the recovery key."""
+    keys = Keys.fresh()
+    vault, recovery_key = terms.new_uid(), recovery.fresh()
+    own = Contents(keys.master, terms.new_uid(), age.new_identity())
+    first = _new_slot(vault, SlotKind.PASSPHRASE, passphrase, own, clock, cost)
+    second = _new_slot(vault, SlotKind.RECOVERY, recovery_key, Contents(keys.master), clock, cost)
+    header = slots.sealed(Header(vault, 1, purpose, (first, second)), keys)
+    keys.close()
+    return header, Opened(first, own), recovery_key
+
+
+def _new_slot(
+    vault: str, kind: SlotKind, secret: str, contents: Contents, clock: Clock, cost: Cost | None
+) -> Slot:
+    return slots.create_slot(
+        vault,
+        kind,
+        secret,
+        contents,
+        created=to_text(clock.now()),
+        cost=cost or slots.program_cost(),
+    )
+
+
+def _refuse_existing(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise from_os_error(error, folder) from error
+    names = (database.FILE, slots.FILE, slots.backup_of(folder / slots.FILE).name)
+    if any((folder / name).exists() for name in names):
+        raise RegisterExistsError(path=folder)
+
+
+def _remove(folder: Path) -> None:
+    """Take back what a creation that failed has written."""
+    for name in (database.FILE, slots.FILE, slots.backup_of(folder / slots.FILE).name):
+        for ending in ("", "-wal", "-shm"):
+            (folder / (name + ending)).unlink(missing_ok=True)
