@@ -90,9 +90,14 @@ def sha256_uncached(path: Path) -> str:
     A stick that lies about what it stored is only caught when the answer does not come from memory.
     """
     with path.open("rb") as file:
-        if hasattr(os, "posix_fadvise"):
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        forget_cached(file)
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def forget_cached(file: BinaryIO) -> None:
+    """Have the next reads of *file* come from the medium, where the system allows it."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def ask_space(folder: Path, needed: int, reserve: int = 1 << 20) -> None:

@@ -1,0 +1,33 @@
+"""Bundles: bytes to facts and back, who may be believed, and the folders they travel in.
+
+Knows no tables and no register. What other rooms call:
+
+cards
+    ``card.write(card: Card, seed: bytes) -> bytes``, ``card.read(data: bytes) -> Card``,
+    ``Card.fingerprint -> tuple[str, ...]``, ``card.compare(card, heard: Mapping[int, str])``,
+    ``card.file_name(card) -> str``
+keys
+    ``signature.new_seed() -> bytes``, ``signature.public_of(seed) -> str``,
+    ``signature.fingerprint(public: str) -> str``,
+    ``signature.allowed_signer(principal, public) -> str``; age keys are in ``kernel.age``
+entries
+    ``stream.extend(outbox: Outbox, drafts) -> tuple[Outbox, tuple[Entry, ...]]``,
+    ``entry.restore(head: bytes, blind: str | None, body: bytes | None) -> Entry``,
+    ``Entry(head, head_bytes, hash, blind, body)`` with ``seq`` and ``plain``
+sealing
+    ``sealing.seal(draft: BundleDraft, *, seed, to, attachments, target, scratch, watch)
+    -> SealedBundle``
+opening
+    ``opening.inspect(file, path, watch) -> Inspected``, then
+    ``trust.accept(found, ourselves, sender, pair) -> Verdict`` (or ``trust.vouched`` alone), then
+    ``opening.unpack(file, inspected, identities, store, watch) -> Opened``, then
+    ``stream.sort(inbox, entries, hash_at, sender) -> Arrival`` and
+    ``stream.taken(inbox, arrival) -> Inbox``
+folders
+    ``mailbox.bundles(folder)``, ``mailbox.cards(folder) -> tuple[Found, ...]``,
+    ``mailbox.reading(path)`` (a context manager giving the open file),
+    ``mailbox.write(folder, name, source, watch) -> Written``
+
+Every refusal of a file is a BundleError with the fact ``path``; every refusal of a medium a
+MediumError.
+"""

@@ -1,0 +1,247 @@
+"""Sealing: entries and attachments become one bundle (``*.lxb``) for one agency.
+
+A zip of ``envelope.json``, ``envelope.json.sig`` and ``payload.age``; the payload is a tar of
+``content.json``, its signature, ``records.jsonl`` and ``att/<sha256>``, encrypted by age to the
+recipient alone. ``docs/bundle-format.md`` is the specification.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import tempfile
+import zlib
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from app.kernel import age, canon
+from app.kernel.age import Readable
+from app.kernel.errors import AttachmentChangedError, TooLongError, from_os_error
+from app.kernel.files import CHUNK
+from app.kernel.terms import Purpose
+from app.sync import entry as entries_of
+from app.sync import envelope as paper
+from app.sync import framing, signature, tape
+from app.sync.entry import Entry
+from app.sync.envelope import Ack, Content, Envelope, Item, Recipient, Routing, Sender, Span
+from app.sync.medium import Watch, silent
+
+Attachments = Callable[[str], AbstractContextManager[Readable]]
+"""Opens the attachment of a SHA-256 (hex) for reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleDraft:
+    """What is to be sealed.
+
+    ``after`` is the number (and ``after_head`` its hash, None for 0) in front of ``entries``,
+    which follow it without a gap; they may be none.
+    """
+
+    purpose: Purpose
+    bundle: str
+    sender: Sender
+    recipient: Recipient
+    created: datetime
+    after: int
+    after_head: str | None
+    entries: tuple[Entry, ...]
+    ack: Ack
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SealedBundle:
+    """``envelope_hash`` (SHA-256 of the envelope's bytes) identifies the bundle for ever."""
+
+    file_name: str
+    size: int
+    envelope: Envelope
+    envelope_hash: str
+    envelope_bytes: bytes
+    envelope_signature: bytes
+    content: bytes
+    content_signature: bytes
+
+
+def seal(
+    draft: BundleDraft,
+    *,
+    seed: bytes,
+    to: str,
+    attachments: Attachments,
+    target: BinaryIO,
+    scratch: Path,
+    watch: Watch = silent,
+) -> SealedBundle:
+    """Write *draft* to *target*, signed with *seed* and encrypted to the age recipient *to*.
+
+    The ciphertext waits in an unnamed file in folder *scratch*: the envelope in front of it holds
+    its hash. *target* is neither flushed nor closed.
+
+    Raises:
+        AttachmentChangedError: an attachment's bytes are not those of its hash.
+        TooLongError: the records exceed 64 MiB, or an attachment 8 GiB.
+        MediumError: *scratch* or *target* refuses.
+    """
+    inside = _Inside.of(draft, signature.public_of(seed), seed)
+    try:
+        with tempfile.TemporaryFile(dir=scratch) as waiting:
+            payload = _Hashed(waiting)
+            with contextlib.closing(inside.chunks(attachments, watch)) as chunks:
+                age.encrypt(_Pulled(chunks), payload, to)
+            waiting.seek(0)
+            return _assemble(inside, seed, payload, target)
+    except OSError as error:
+        raise from_os_error(error, scratch) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """The payload before encryption; attachments are read when their turn comes."""
+
+    routing: Routing
+    small: tuple[tuple[str, bytes], ...]
+    items: tuple[Item, ...]
+
+    @staticmethod
+    def of(draft: BundleDraft, public: str, seed: bytes) -> _Inside:
+        routing = _routing(draft, signature.fingerprint(public))
+        records = b"".join(map(entries_of.line, draft.entries))
+        items = tuple(sorted(draft.items, key=lambda item: item.path))
+        events = tuple(entry.hash for entry in draft.entries)
+        listed = Content(canon.sha256(records), len(records), items, events)
+        content = paper.write_content(routing, listed)
+        _refuse_too_long(content, records, items)
+        signed = signature.sign(content, signature.CONTENT, seed)
+        named = (
+            (paper.CONTENT, content),
+            (paper.CONTENT_SIGNATURE, signed),
+            (paper.RECORDS, records),
+        )
+        return _Inside(routing, named, items)
+
+    def size(self) -> int:
+        sizes = [len(data) for _, data in self.small] + [item.size for item in self.items]
+        blocks = sum(tape.BLOCK + size + -size % tape.BLOCK for size in sizes)
+        return blocks + len(tape.END)
+
+    def chunks(self, attachments: Attachments, watch: Watch) -> Generator[bytes]:
+        total, done = self.size(), 0
+        for chunk in self._chunks(attachments):
+            yield chunk
+            done += len(chunk)
+            watch(done, total)
+
+    def _chunks(self, attachments: Attachments) -> Iterator[bytes]:
+        for name, data in self.small:
+            yield tape.header(name, len(data)) + data + tape.padding(len(data))
+        for item in self.items:
+            yield tape.header(item.path, item.size)
+            yield from _attachment(item, attachments)
+            yield tape.padding(item.size)
+        yield tape.END
+
+
+def _routing(draft: BundleDraft, key: str) -> Routing:
+    last, head = draft.after, draft.after_head
+    for each in draft.entries:
+        if (each.seq, each.head.prev) != (last + 1, head):
+            raise ValueError(f"entry {each.seq} does not follow number {last}")
+        last, head = each.seq, each.hash
+    return Routing(
+        purpose=draft.purpose,
+        bundle=draft.bundle,
+        sender=draft.sender,
+        key=key,
+        recipient=draft.recipient,
+        stream=Span(draft.after + 1, last, draft.after_head, head),
+        ack=draft.ack,
+        created=draft.created,
+    )
+
+
+def _refuse_too_long(content: bytes, records: bytes, items: tuple[Item, ...]) -> None:
+    inner = len(content) + len(records)
+    if inner > paper.MAX_INNER:
+        raise TooLongError(field=paper.RECORDS, length=inner, limit=paper.MAX_INNER)
+    for item in items:
+        if item.size > tape.MAX_MEMBER:
+            raise TooLongError(field=item.name, length=item.size, limit=tape.MAX_MEMBER)
+
+
+def _attachment(item: Item, attachments: Attachments) -> Iterator[bytes]:
+    """The bytes of *item*, of which no more are taken than it has."""
+    seen = hashlib.sha256()
+    left = item.size
+    with attachments(item.sha256) as source:
+        while left and (chunk := source.read(min(CHUNK, left))):
+            seen.update(chunk)
+            left -= len(chunk)
+            yield chunk
+        longer = bool(source.read(1))
+    if left or longer or seen.hexdigest() != item.sha256:
+        raise AttachmentChangedError(name=item.name, expected=item.sha256, found=seen.hexdigest())
+
+
+class _Pulled:
+    """A stream over chunks as they are made."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._rest = bytearray()
+
+    def read(self, size: int = -1, /) -> bytes:
+        while (size < 0 or len(self._rest) < size) and (chunk := next(self._chunks, b"")):
+            self._rest += chunk
+        taken = bytes(self._rest[:size] if size >= 0 else self._rest)
+        del self._rest[: len(taken)]
+        return taken
+
+
+class _Hashed:
+    """*file*, counting and hashing what is written to it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self.seen = hashlib.sha256()
+        self.crc = 0
+        self.size = 0
+
+    def write(self, data: bytes, /) -> int:
+        self.seen.update(data)
+        self.crc = zlib.crc32(data, self.crc)
+        self.size += len(data)
+        return self.file.write(data)
+
+
+def _assemble(inside: _Inside, seed: bytes, payload: _Hashed, target: BinaryIO) -> SealedBundle:
+    envelope = Envelope(inside.routing, payload.seen.hexdigest(), payload.size)
+    text = paper.write_envelope(envelope)
+    signed = signature.sign(text, signature.ENVELOPE, seed)
+    members = [
+        framing.member(framing.ENVELOPE, text),
+        framing.member(framing.SIGNATURE, signed),
+        framing.Member(framing.PAYLOAD, payload.crc, payload.size),
+    ]
+    target.write(framing.opening(members[0]) + text)
+    target.write(framing.opening(members[1]) + signed)
+    target.write(framing.opening(members[2]))
+    while chunk := payload.file.read(CHUNK):
+        target.write(chunk)
+    closing = framing.closing(members)
+    target.write(closing)
+    return SealedBundle(
+        file_name=paper.file_name(inside.routing),
+        size=sum(member.span for member in members) + len(closing),
+        envelope=envelope,
+        envelope_hash=canon.sha256(text),
+        envelope_bytes=text,
+        envelope_signature=signed,
+        content=inside.small[0][1],
+        content_signature=inside.small[1][1],
+    )
