@@ -7,6 +7,7 @@ never overwritten unless the caller says so.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -15,9 +16,12 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from app.kernel.errors import MediumFullError
+
+if TYPE_CHECKING:
+    from app.kernel.age import Readable, Writable
 
 CHUNK: Final = 1 << 20
 PART: Final = ".part"
@@ -40,12 +44,13 @@ def atomic(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
         raise FileExistsError(path)
     part = path.with_name(path.name + PART)
     try:
-        with part.open("wb") as file:
+        # Made anew: a link that lies there under this name could lead off the medium.
+        part.unlink(missing_ok=True)
+        with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _retry(lambda: part.replace(path))
-        sync_folder(path.parent)
+        move(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -57,18 +62,27 @@ def write_atomic(path: Path, data: bytes, *, replace: bool = False) -> None:
         file.write(data)
 
 
+def move(part: Path, path: Path) -> None:
+    """Give a finished file its name, in place of what has it; durable when this returns."""
+    _retry(lambda: part.replace(path))
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
-    """Make a rename in *folder* durable; a no-op where folders cannot be opened (Windows)."""
+    """Make a rename in *folder* durable; a no-op where the system cannot (Windows, some shares)."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
     finally:
         os.close(handle)
 
 
-def copy(source: IO[bytes], target: IO[bytes], limit: int | None = None) -> tuple[int, str]:
+def copy(source: Readable, target: Writable, limit: int | None = None) -> tuple[int, str]:
     """Copy in chunks; the number of bytes copied and their SHA-256 in hex."""
     seen = hashlib.sha256()
     size = 0

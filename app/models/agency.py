@@ -76,7 +76,7 @@ class AgencyKey(Base):
     id: Mapped[Key]
     agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
     incarnation: Mapped[int]
-    sign_public: Mapped[bytes]
+    sign_public: Mapped[str]
     recipient: Mapped[str]
     fingerprint: Mapped[str]
     card: Mapped[bytes]

@@ -7,6 +7,7 @@ elsewhere, against which only the cost of a slot helps.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -60,7 +61,9 @@ def failed(folder: Path, now: datetime) -> WrongSecretError:
     """Count a failure and give the error that says how long to wait from *now*."""
     attempts = Attempts(read(folder).failures + 1, now)
     plain = {"failures": attempts.failures, "last": clock.to_text(now)}
-    write_atomic(folder / FILE, canon.dumps(plain), replace=True)
+    # A full disk must not turn a wrong passphrase into another error.
+    with suppress(OSError):
+        write_atomic(folder / FILE, canon.dumps(plain), replace=True)
     return WrongSecretError(failures=attempts.failures, wait_seconds=attempts.wait(now))
 
 

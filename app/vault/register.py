@@ -17,18 +17,28 @@ from typing import Final, Self
 from sqlalchemy import ScalarResult, select
 from sqlalchemy.orm import Session
 
-from app.kernel import age, terms
-from app.kernel.clock import Clock, to_text
+from app.kernel import age
+from app.kernel.clock import Clock
 from app.kernel.errors import (
     DamagedRegisterError,
     OldKeyFileError,
-    RecoveryKeyFormError,
     RegisterExistsError,
     from_os_error,
 )
 from app.kernel.terms import Purpose
-from app.models import User
-from app.vault import attempts, database, journal, recovery, schema, settings, slots
+from app.models import Attachment, User
+from app.vault import (
+    attachments,
+    database,
+    journal,
+    recovery,
+    schema,
+    search,
+    settings,
+    slots,
+    unlock,
+)
+from app.vault.attachments import Attachments
 from app.vault.keys import Keys
 from app.vault.lock import RegisterLock
 from app.vault.slots import Contents, Cost, Header, Opened, Slot, SlotKind
@@ -69,6 +79,7 @@ class Register:
         self._engine = database.engine(self._path, self._keys.database)
         self._writing = database.writing(self._engine)
         self._one_writer = threading.RLock()
+        self.attachments: Final = Attachments(folder / attachments.FOLDER, self._keys)
         self._user_uid = opened.contents.user_uid
         self._user_name = ""
         self._closed = False
@@ -102,7 +113,7 @@ class Register:
         with ExitStack() as undo:
             lock = RegisterLock(folder, clock)
             undo.callback(lock.release)
-            header, opened, recovery_key = _first_slots(passphrase, purpose, clock, cost)
+            header, opened, recovery_key = unlock.first_slots(passphrase, purpose, clock, cost)
             undo.callback(_remove, folder)
             register = cls(folder, header, opened, clock=clock, cost=cost, lock=lock)
             undo.callback(register._dispose)
@@ -132,7 +143,7 @@ class Register:
             lock = RegisterLock(folder, clock)
             undo.callback(lock.release)
             header = slots.read_file(folder / slots.FILE)
-            opened = _unlocked(folder, header, secret, clock)
+            opened = unlock.unlocked(folder, header, secret, clock)
             register = cls(folder, header, opened, clock=clock, cost=cost, lock=lock)
             undo.callback(register._dispose)
             register._prepare()
@@ -230,10 +241,10 @@ class Register:
             WeakPassphraseError, WrongSecretError, RecoveryKeyFormError: nothing was changed.
         """
         slots.check_passphrase(new)
-        proved = _unlocked(self.folder, self._header, old, self.clock).contents
+        proved = unlock.unlocked(self.folder, self._header, old, self.clock).contents
         identity = proved.identity or age.new_identity()
         contents = Contents(proved.master, self._user_uid, identity)
-        slot = _new_slot(
+        slot = unlock.new_slot(
             self._header.vault, SlotKind.PASSPHRASE, new, contents, self.clock, self._cost
         )
         with self.read() as session:
@@ -251,10 +262,10 @@ class Register:
         Raises:
             WrongSecretError: *passphrase* does not open the register; nothing was changed.
         """
-        proved = _unlocked(self.folder, self._header, passphrase, self.clock).contents
+        proved = unlock.unlocked(self.folder, self._header, passphrase, self.clock).contents
         fresh = recovery.fresh()
         contents = Contents(proved.master)
-        slot = _new_slot(
+        slot = unlock.new_slot(
             self._header.vault, SlotKind.RECOVERY, fresh, contents, self.clock, self._cost
         )
         kept = [s for s in self._header.slots if s.kind is SlotKind.PASSPHRASE]
@@ -302,7 +313,8 @@ class Register:
                 )
             )
             self._user_name = user.name
-            self._note(session, "register.created")
+            settings.write(session, _EPOCH, self._header.epoch)
+            search.keep_current(session)
 
     def _prepare(self) -> None:
         """Bring an opened register up to date.
@@ -325,6 +337,14 @@ class Register:
             if user is None:
                 raise DamagedRegisterError(path=self.folder, part="db", backup="")
             self._user_uid, self._user_name = user.uid, user.name
+            search.keep_current(session)
+            self._sweep(session)
+
+    def _sweep(self, session: Session) -> None:
+        rows = session.execute(select(Attachment.sha256, Attachment.destroyed_at)).all()
+        known = [sha256 for sha256, destroyed in rows if destroyed is None]
+        destroyed = [sha256 for sha256, destroyed in rows if destroyed is not None]
+        self.attachments.sweep(known, destroyed, self.clock.now())
 
     def _check_epoch(self, session: Session) -> None:
         stored = settings.read(session, _EPOCH, 0)
@@ -342,7 +362,7 @@ class Register:
 
     def _note(self, session: Session, action: str) -> None:
         settings.write(session, _EPOCH, self._header.epoch)
-        journal.append(session, self.clock, self._user_uid, action, self._header.vault)
+        journal.append(session, self.clock, self._user_name, action, self._header.vault)
 
     def _pragma(self, pragma: str) -> list[str]:
         """The rows of *pragma*, outside any transaction."""
@@ -364,48 +384,6 @@ def _active_users(session: Session, uid: str) -> ScalarResult[User]:
     """The user with *uid*, or without one (after a recovery key) the users still in office."""
     users = select(User).where(User.retired_at.is_(None)).order_by(User.id)
     return session.scalars(users.where(User.uid == uid) if uid else users)
-
-
-def _unlocked(folder: Path, header: Header, secret: str, clock: Clock) -> Opened:
-    """What *secret* opens; failures are counted.
-
-    Raises:
-        WrongSecretError, RecoveryKeyFormError: see ``Register.open``.
-    """
-    attempts.check(folder, clock.now())
-    opened = slots.open_any(header, secret)
-    if opened is None:
-        refusal = attempts.failed(folder, clock.now())
-        raise RecoveryKeyFormError if recovery.is_miscopied(secret) else refusal
-    attempts.succeeded(folder)
-    return opened
-
-
-def _first_slots(
-    passphrase: str, purpose: Purpose, clock: Clock, cost: Cost | None
-) -> tuple[Header, Opened, str]:
-    """A fresh master key in its two slots, and the recovery key."""
-    keys = Keys.fresh()
-    vault, recovery_key = terms.new_uid(), recovery.fresh()
-    own = Contents(keys.master, terms.new_uid(), age.new_identity())
-    first = _new_slot(vault, SlotKind.PASSPHRASE, passphrase, own, clock, cost)
-    second = _new_slot(vault, SlotKind.RECOVERY, recovery_key, Contents(keys.master), clock, cost)
-    header = slots.sealed(Header(vault, 1, purpose, (first, second)), keys)
-    keys.close()
-    return header, Opened(first, own), recovery_key
-
-
-def _new_slot(
-    vault: str, kind: SlotKind, secret: str, contents: Contents, clock: Clock, cost: Cost | None
-) -> Slot:
-    return slots.create_slot(
-        vault,
-        kind,
-        secret,
-        contents,
-        created=to_text(clock.now()),
-        cost=cost or slots.program_cost(),
-    )
 
 
 def _refuse_existing(folder: Path) -> None:

@@ -12,7 +12,7 @@ from app.vault.migrations import HEAD, KNOWN
 from app.vault.migrations.run import REVISIONS, upgrade
 from app.vault.register import Register
 
-_OWN = "name NOT LIKE 'case_words%' AND name NOT LIKE 'case_codes%' AND name <> 'alembic_version'"
+_OWN = "name NOT LIKE 'case_words%' AND name <> 'alembic_version'"
 
 
 def schema(engine: Engine) -> dict[str, str]:

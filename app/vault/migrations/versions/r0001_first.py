@@ -303,20 +303,13 @@ INDEXES: Final = (
     "CREATE INDEX ix_entry_record ON entry (record_uid)",
 )
 
-SEARCH: Final = (
-    # Contentless: the index keeps no second copy of the text. ``rowid`` is the case's id.
-    """
+# Contentless: the index keeps no second copy of the texts; ``rowid`` is the id of the case.
+SEARCH: Final = """
     CREATE VIRTUAL TABLE case_words USING fts5(
-        title, parties, body, content='', contentless_delete=1, detail=none,
-        tokenize='unicode61 remove_diacritics 0')
-    """,
+        words, content='', contentless_delete=1, detail=none, tokenize='ascii')
     """
-    CREATE VIRTUAL TABLE case_codes USING fts5(
-        codes, content='', contentless_delete=1, detail=none, tokenize='trigram')
-    """,
-)
 
 
 def upgrade() -> None:
-    for statement in TABLES + INDEXES + SEARCH:
+    for statement in (*TABLES, *INDEXES, SEARCH):
         op.execute(statement)

@@ -1,0 +1,258 @@
+"""Attachments: age-encrypted blobs named by a keyed hash, never plain on disk.
+
+``blobs/xx/<name>`` where the name is HMAC-SHA256 of the content's SHA-256: who holds the folder
+alone cannot even ask whether a known file is in it. A blob is written whole before its row; what
+has no row after a crash is set aside by ``sweep``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Final, Self
+
+from app.kernel import age, files
+from app.kernel.age import Readable
+from app.kernel.errors import (
+    AttachmentChangedError,
+    AttachmentMissingError,
+    BundleFormError,
+    from_os_error,
+)
+from app.vault.keys import Keys, Use
+
+FOLDER: Final = "blobs"
+_ASIDE: Final = "aside"
+_KEPT_ASIDE: Final = timedelta(days=30)
+
+
+class Attachments:
+    """The blobs of one register; a digest is always the SHA-256 of the plain bytes, in hex."""
+
+    def __init__(self, folder: Path, keys: Keys) -> None:
+        self._folder = folder
+        self._identity = age.identity_of(keys.derive(Use.BLOBS))
+        self._recipient = age.recipient_of(self._identity)
+        self._naming = keys.derive(Use.BLOB_NAMES)
+
+    def add(self, source: Path | Readable) -> tuple[str, int]:
+        """Encrypt *source* into the register; its digest and size in bytes.
+
+        The same bytes twice are one blob. The caller's row follows in its own transaction.
+
+        Raises:
+            OSError: *source* cannot be read.
+            MediumError: the register's folder refuses.
+        """
+        if isinstance(source, Path):
+            with source.open("rb") as file:
+                return self.add(file)
+        with self.writer() as writer:
+            stored = writer.add(source)
+            writer.commit()
+        return stored
+
+    def writer(self) -> Writer:
+        """Several attachments that are kept together or not at all."""
+        return Writer(self, self._folder, self._recipient)
+
+    @contextmanager
+    def open(self, sha256: str, name: str = "") -> Iterator[Readable]:
+        """The plain bytes as a stream, decrypted as they are read.
+
+        The last ``read`` (the one that meets the end) compares the digest, so nothing of the stream
+        counts before it was read to its end. *name* is for the errors.
+
+        Raises:
+            AttachmentMissingError: there is no such blob.
+            AttachmentChangedError: at a ``read``: the bytes are not those of the digest.
+            MediumError: the blob cannot be read.
+        """
+        path = self._found(sha256, name)
+        with _refusals(path):
+            file = path.open("rb")
+        with file, age.reading(file, [self._identity]) as plain:
+            yield _Checked(plain, path, sha256, name)
+
+    def verify(self, sha256: str, name: str = "") -> int:
+        """Read an attachment through; its size in bytes. Raises as ``open``."""
+        size = 0
+        with self.open(sha256, name) as file:
+            while chunk := file.read(files.CHUNK):
+                size += len(chunk)
+        return size
+
+    def has(self, sha256: str) -> bool:
+        """Whether there is a blob of that name; whether it is whole is for ``verify``."""
+        return self.path_of(sha256).exists() or self._aside(sha256).exists()
+
+    def delete(self, sha256: str) -> None:
+        """Remove the blob; one that is not there is no error."""
+        for path in (self.path_of(sha256), self._aside(sha256)):
+            path.unlink(missing_ok=True)
+
+    def sweep(self, known: Iterable[str], destroyed: Iterable[str], now: datetime) -> None:
+        """Remove unfinished and destroyed blobs, set aside those that are not *known*.
+
+        Set aside, because after the database was restored from a backup the blobs added since have
+        no rows; when their rows come back they are found again for 30 days.
+        """
+        for digest in destroyed:
+            self.delete(digest)
+        for part in self._folder.glob(f"*{files.PART}"):
+            part.unlink()
+        names = {self._name(digest) for digest in known}
+        for blob in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+            if blob.name not in names:
+                self._set_aside(blob, now)
+        for blob in (self._folder / _ASIDE).glob("*"):
+            if now.timestamp() - blob.stat().st_mtime > _KEPT_ASIDE.total_seconds():
+                blob.unlink()
+
+    def path_of(self, sha256: str) -> Path:
+        name = self._name(sha256)
+        return self._folder / name[:2] / name
+
+    def _name(self, sha256: str) -> str:
+        return hmac.digest(self._naming, sha256.encode(), "sha256").hex()
+
+    def _aside(self, sha256: str) -> Path:
+        return self._folder / _ASIDE / self._name(sha256)
+
+    def _set_aside(self, blob: Path, now: datetime) -> None:
+        kept = self._folder / _ASIDE / blob.name
+        kept.parent.mkdir(exist_ok=True)
+        files.move(blob, kept)
+        os.utime(kept, (now.timestamp(), now.timestamp()))
+
+    def _found(self, sha256: str, name: str) -> Path:
+        path, aside = self.path_of(sha256), self._aside(sha256)
+        if not path.exists() and aside.exists():
+            path.parent.mkdir(exist_ok=True)
+            files.move(aside, path)
+        if not path.exists():
+            raise AttachmentMissingError(name=name, sha256=sha256)
+        return path
+
+
+class Writer:
+    """Blobs under way: ``add`` each, then ``commit``; leaving the block without it drops them."""
+
+    def __init__(self, owner: Attachments, folder: Path, recipient: str) -> None:
+        self._owner = owner
+        self._folder = folder
+        self._recipient = recipient
+        self._parts: list[tuple[Path, str]] = []
+
+    def add(self, source: Readable) -> tuple[str, int]:
+        """Encrypt *source* to its end; its digest and size. Raises as ``Attachments.add``."""
+        part = self._folder / f"{secrets.token_hex(16)}{files.PART}"
+        read = _Hashed(source)
+        with _refusals(self._folder):
+            self._folder.mkdir(exist_ok=True)
+            out = part.open("xb")
+        with out:
+            self._parts.append((part, ""))
+            age.encrypt(read, _Target(out, self._folder), self._recipient)
+            with _refusals(self._folder):
+                out.flush()
+                os.fsync(out.fileno())
+        self._parts[-1] = (part, read.sha256)
+        return read.sha256, read.size
+
+    def commit(self) -> None:
+        """Give every blob its name."""
+        if not self._parts:
+            return
+        with _refusals(self._folder):
+            while self._parts:
+                part, sha256 = self._parts[-1]
+                path = self._owner.path_of(sha256)
+                path.parent.mkdir(exist_ok=True)
+                # Over an equal blob that is there already: that one may have been damaged.
+                files.move(part, path)
+                self._parts.pop()
+            files.sync_folder(self._folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for part, _ in self._parts:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+class _Hashed:
+    """A source that counts and hashes what is read from it."""
+
+    def __init__(self, source: Readable) -> None:
+        self._source = source
+        self._seen = hashlib.sha256()
+        self.size = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._source.read(size)
+        self._seen.update(data)
+        self.size += len(data)
+        return data
+
+    @property
+    def sha256(self) -> str:
+        return self._seen.hexdigest()
+
+
+class _Target:
+    """A blob being written; its medium's refusals are told apart from the source's."""
+
+    def __init__(self, out: BinaryIO, folder: Path) -> None:
+        self._out = out
+        self._folder = folder
+
+    def write(self, data: bytes, /) -> int:
+        with _refusals(self._folder):
+            return self._out.write(data)
+
+
+class _Checked:
+    """Plain bytes that are compared with their digest when their end is met."""
+
+    def __init__(self, plain: Readable, path: Path, sha256: str, name: str) -> None:
+        self._plain = _Hashed(plain)
+        self._path = path
+        self._sha256 = sha256
+        self._name = name
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            with _refusals(self._path):
+                data = self._plain.read(size)
+        except BundleFormError as error:
+            raise self._changed("") from error
+        ended = size < 0 or len(data) < size
+        if ended and self._plain.sha256 != self._sha256:
+            raise self._changed(self._plain.sha256)
+        return data
+
+    def _changed(self, found: str) -> AttachmentChangedError:
+        return AttachmentChangedError(name=self._name, expected=self._sha256, found=found)
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise from_os_error(error, path) from error
