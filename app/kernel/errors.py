@@ -140,9 +140,15 @@ class NotARegisterError(VaultError):
 
 
 class DamagedRegisterError(VaultError):
-    """Facts: path, part (keys, db), backup (a second copy's path, or empty)."""
+    """Facts: path, part (db, keys)."""
 
     code = "E-REG-03"
+
+
+class DamagedKeyFileError(DamagedRegisterError):
+    """The key file is not whole. Facts: path, part, backup (its second copy's path, or empty)."""
+
+    code = "E-REG-13"
 
 
 class NewerRegisterError(VaultError):
@@ -296,6 +302,12 @@ class FingerprintMismatchError(BundleError):
     """Facts: agency, groups (tuple of 1-based positions that differ)."""
 
     code = "E-XCH-16"
+
+
+class RestoredRegisterError(BundleError):
+    """The peer took in what we have no record of sending. Facts: path, sender."""
+
+    code = "E-XCH-17"
 
 
 # -- medium --------------------------------------------------------------------------------

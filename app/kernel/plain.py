@@ -72,7 +72,7 @@ def _down(value: object) -> Plain:
 
 
 def _up(hint: Hint, value: Plain, where: str) -> Plain:
-    origin = typing.get_origin(hint)
+    origin: Hint = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         inner = next(arg for arg in typing.get_args(hint) if arg is not type(None))
         return None if value is None else _up(inner, value, where)

@@ -1,0 +1,238 @@
+"""``lianxi …``: the headless commands for administrators, scripts and tests.
+
+Every command takes ``--json``. A refusal is printed as its Chinese sentences (or as JSON) on
+standard error; exit codes: 0 done, 1 refused, 2 wrong usage, 3 (``verify`` only) intact but the
+signer is not known.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from app import wording
+from app.kernel import canon, clock, plain
+from app.kernel.errors import AppError, MissingFieldsError, from_os_error
+from app.kernel.terms import AgencyLevel, AgencyRole, Purpose
+from app.services import cases, exchange, members, setup
+
+PASSPHRASE: Final = "LIANXI_PASSPHRASE"
+
+app = typer.Typer(
+    name="lianxi",
+    help="联席：政府采购领域协同监管联络员工作台（命令行）",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Register = Annotated[Path, typer.Option("--register", help="登记册所在文件夹")]
+AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出")]
+
+
+def main() -> None:
+    """Run a command; a refusal ends in its sentences and exit code 1, never in a traceback."""
+    try:
+        app()
+    except AppError as error:
+        _refuse(error)
+        sys.exit(1)
+
+
+@app.command()
+def init(
+    register: Register,
+    name: Annotated[str, typer.Option(help="单位全称")],
+    short_name: Annotated[str, typer.Option(help="单位简称")],
+    handle: Annotated[str, typer.Option(help="文件名中的代号，如 rz-czj")],
+    role: Annotated[AgencyRole, typer.Option(help="职能")],
+    liaison: Annotated[str, typer.Option(help="联络员")],
+    level: Annotated[AgencyLevel, typer.Option(help="层级")] = AgencyLevel.CITY,
+    region: Annotated[str, typer.Option(help="行政区划代码")] = "",
+    phone: Annotated[str, typer.Option(help="电话")] = "",
+    address: Annotated[str, typer.Option(help="地址")] = "",
+    exercise: Annotated[bool, typer.Option("--exercise", help="演练登记册")] = False,
+    mechanism: Annotated[str, typer.Option(help="牵头的协同监管机制名称（仅牵头单位）")] = "",
+    basis: Annotated[str, typer.Option(help="机制依据文号")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """建立登记册：口令取自环境变量 LIANXI_PASSPHRASE 或现场输入；恢复密钥只显示这一次。"""
+    draft = setup.RegisterDraft(
+        folder=register,
+        purpose=Purpose.EXERCISE if exercise else Purpose.REAL,
+        agency=setup.AgencyDraft(
+            name, short_name, handle, role, level, region, liaison, phone, address
+        ),
+        mechanism=setup.MechanismDraft(mechanism, basis) if mechanism else None,
+        user_name=liaison,
+        user_post="联络员",
+        passphrase=_passphrase(confirm=True),
+    )
+    made = setup.create_register(draft, clock.SystemClock())
+    with made.register as opened:
+        fingerprint = setup.identity(opened).fingerprint
+    _say(
+        as_json,
+        f"已建立登记册：{register}\n恢复密钥（只显示这一次，请抄写封存）：{made.recovery_key}\n"
+        f"本单位指纹：{fingerprint}",
+        recovery_key=made.recovery_key,
+        fingerprint=fingerprint,
+    )
+
+
+@app.command()
+def card(
+    register: Register,
+    write: Annotated[Path | None, typer.Option(help="把本单位身份卡写到这个文件夹")] = None,
+    keep: Annotated[Path | None, typer.Option(help="收下对方的身份卡文件")] = None,
+    fingerprint: Annotated[
+        str, typer.Option(help="对方当面读出的完整指纹（40 位数字），用于核对")
+    ] = "",
+    how: Annotated[str, typer.Option(help="核对的时间、地点、在场人")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """身份卡：写出本单位的，或收下并核对对方的。"""
+    with _opened(register) as opened:
+        if write is not None:
+            path = members.write_card(opened, write)
+            _say(as_json, f"身份卡已写到 {path}", path=str(path))
+        if keep is not None:
+            _keep(opened, keep, fingerprint, how, as_json)
+
+
+def _keep(opened: setup.Register, path: Path, fingerprint: str, how: str, as_json: bool) -> None:
+    done = members.keep_card(opened, path)
+    digits = "".join(filter(str.isdigit, fingerprint))
+    if digits:
+        heard = {i // 4 + 1: digits[i : i + 4] for i in range(0, len(digits), 4)}
+        members.verify_card(opened, done.uid, heard, how)
+    row = next(row for row in members.rows(opened) if row.uid == done.uid)
+    _say(
+        as_json,
+        f"{row.name}：{'指纹已核对' if digits else '已收下，指纹尚未核对'}",
+        agency=row.uid,
+        name=row.name,
+        verified=bool(digits),
+    )
+
+
+@app.command()
+def case(
+    register: Register,
+    source: Annotated[Path, typer.Argument(help="案件内容（JSON 文件，字段同案件登记表）")],
+    as_json: AsJson = False,
+) -> None:
+    """登记一个案件。"""
+    draft = _read_case(source)
+    with _opened(register) as opened:
+        done = cases.register_case(opened, draft)
+        number = cases.show_case(opened, done.uid).facts.number
+    _say(as_json, f"已登记案件 {number}", case=done.uid, number=number)
+
+
+@app.command()
+def seal(
+    register: Register,
+    to: Annotated[str, typer.Option(help="收件单位：代号、简称或全称")],
+    folder: Annotated[Path, typer.Option(help="写到哪个文件夹或 U 盘")],
+    share_case: Annotated[str, typer.Option(help="先把这个案件（uid）的摘要列入")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """把待送出的内容封装成一个交换包，写出并读回核对。"""
+    with _opened(register) as opened:
+        peer = members.find(opened, to)
+        if share_case:
+            exchange.share_case(opened, share_case, peer)
+        done = exchange.seal(opened, peer, folder)
+    _say(
+        as_json,
+        f"已写入 {done.path}（第 {done.first} 至 {done.last} 号，{done.size} 字节），"
+        "已读回核对，可以拔出。写入不等于送达。",
+        path=str(done.path),
+        first=done.first,
+        last=done.last,
+        size=done.size,
+        sha256=done.sha256,
+    )
+
+
+@app.command("take-in")
+def take_in(
+    register: Register,
+    bundle: Annotated[Path, typer.Argument(help="交换包文件")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会改变什么，不导入")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """核对并导入一个交换包。"""
+    with _opened(register) as opened:
+        if dry_run:
+            seen = exchange.preview(opened, bundle)
+            sender, arrived, word = seen.sender, seen.arriving, "导入后将新增"
+        else:
+            taken = exchange.take_in(opened, bundle)
+            sender, arrived, word = taken.sender, taken.arrived, "已导入"
+    lines = [f"{word} {len(arrived)} 项，来自{sender}："]
+    lines += [f"  {each.seq:>6}  {each.type}  {each.title}" for each in arrived]
+    _say(
+        as_json,
+        "\n".join(lines),
+        sender=sender,
+        entries=[{"seq": e.seq, "type": e.type, "title": e.title} for e in arrived],
+    )
+
+
+# -- inside --------------------------------------------------------------------------------
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[setup.Register]:
+    with setup.open_register(folder, _passphrase(), clock.SystemClock()) as register:
+        yield register
+
+
+def _passphrase(confirm: bool = False) -> str:
+    given = os.environ.get(PASSPHRASE)
+    if given:
+        return given
+    return str(typer.prompt("口令", hide_input=True, confirmation_prompt=confirm))
+
+
+def _read_case(path: Path) -> cases.CaseDraft:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    try:
+        value = json.loads(data)
+    except ValueError as error:
+        raise MissingFieldsError(fields=(str(error),)) from error
+    return plain.from_plain(cases.CaseDraft, canon.loads(canon.dumps(value)))
+
+
+def _say(as_json: bool, text: str, **facts: Any) -> None:  # noqa: ANN401 - whatever JSON carries
+    typer.echo(json.dumps(facts, ensure_ascii=False) if as_json else text)
+
+
+def _refuse(error: AppError) -> None:
+    said = wording.refusal(error)
+    if "--json" in sys.argv:
+        told = {
+            "code": said.code,
+            "happened": said.happened,
+            "unchanged": said.unchanged,
+            "next": said.next_step,
+        }
+        typer.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
+    else:
+        typer.echo(str(said), err=True)
+
+
+if __name__ == "__main__":
+    main()

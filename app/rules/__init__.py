@@ -1,0 +1,1 @@
+"""Pure functions and data about the law: no tables, no windows, no clock."""

@@ -1,0 +1,439 @@
+"""Cases: register, revise, list, search, show; and the extract that leaves with a matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from app.kernel import clock
+from app.kernel.errors import (
+    MissingFieldsError,
+    ReadOnlyRecordError,
+    TooLongError,
+    UnknownRecordError,
+)
+from app.kernel.terms import new_uid
+from app.models import Agency, Case, CaseParty, Evidence, Party, Project, Violation
+from app.rules.particulars import (
+    CaseFacts,
+    EvidenceFacts,
+    PartyFacts,
+    ProjectFacts,
+    ViolationFacts,
+)
+from app.services import house
+from app.services.changes import Changes, Noun, changed
+from app.vault import journal, search
+from app.vault.register import Register
+
+TEXT_LIMIT = 100_000
+"""Characters of one long text (案情); far above what a 移送书 can carry, far below a mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDraft:
+    """What the officer fills in; an empty *number* is drawn from the register of cases."""
+
+    number: str
+    name: str
+    source: str
+    found_on: date
+    amount_fen: int
+    facts: str
+    measures: str
+    penalties: str
+    handler: str
+    handler_phone: str
+    crime_suspected: bool
+    project: ProjectFacts | None
+    parties: tuple[PartyFacts, ...]
+    violations: tuple[ViolationFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A line of the list of cases."""
+
+    uid: str
+    number: str
+    name: str
+    state: str
+    handler: str
+    source: str
+    amount_fen: int
+    registered_at: datetime
+    owner: str
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A whole case; *foreign* ones are extracts owned by *owner* and read-only."""
+
+    facts: CaseFacts
+    version: int
+    state: str
+    registered_at: datetime
+    owner_uid: str
+    owner: str
+    foreign: bool
+    opened_from: str
+    pack_hash: str
+    own_case: str
+
+
+def register_case(register: Register, draft: CaseDraft) -> Changes:
+    """Enter a case of our own.
+
+    Raises:
+        MissingFieldsError: name, source or facts are empty, or no party is named.
+        TooLongError: a text exceeds ``TEXT_LIMIT`` characters.
+    """
+    _check(draft)
+    with register.write() as session:
+        case = Case(
+            uid=new_uid(),
+            owner_uid=house.own_agency(session).uid,
+            version=1,
+            registered_at=register.clock.now(),
+            state="open",
+            opened_from=None,
+            pack_hash=house.current_pack_hash(session),
+            **_scalars(draft),
+        )
+        case.number = draft.number or _next_number(session, register.clock.now())
+        session.add(case)
+        session.flush()
+        fill(session, case, draft.project, draft.parties, draft.violations)
+        _index(session, case)
+        journal.append(
+            session, register.clock, register.user_name, "case.registered", case.uid, name=case.name
+        )
+        return changed(Noun.CASES, uid=case.uid)
+
+
+def revise_case(register: Register, uid: str, draft: CaseDraft) -> Changes:
+    """Replace the text of a case of our own; each revision raises its version.
+
+    Raises:
+        ReadOnlyRecordError: the case belongs to another agency.
+        UnknownRecordError, MissingFieldsError, TooLongError: as for ``register_case``.
+    """
+    _check(draft)
+    with register.write() as session:
+        case = _own_case(session, uid)
+        for name, value in _scalars(draft).items():
+            setattr(case, name, value)
+        case.number = draft.number or case.number
+        case.version += 1
+        fill(session, case, draft.project, draft.parties, draft.violations)
+        _index(session, case)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "case.revised",
+            uid,
+            version=case.version,
+        )
+        return changed(Noun.CASES, uid=uid)
+
+
+def open_own_case(register: Register, extract_uid: str) -> Changes:
+    """Open a case of our own from another agency's extract, linked to it, in one act."""
+    with register.write() as session:
+        foreign = one(session, extract_uid)
+        own = house.own_agency(session)
+        if foreign.owner_uid == own.uid:
+            raise ReadOnlyRecordError(kind="case", owner=own.name)
+        facts = facts_of(session, foreign)
+        case = Case(
+            uid=new_uid(),
+            owner_uid=own.uid,
+            version=1,
+            registered_at=register.clock.now(),
+            state="open",
+            opened_from=extract_uid,
+            pack_hash=house.current_pack_hash(session),
+            **_scalars(_draft_of(facts)),
+        )
+        case.number = _next_number(session, register.clock.now())
+        session.add(case)
+        session.flush()
+        fill(session, case, facts.project, facts.parties, facts.violations)
+        _index(session, case)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "case.opened_from_extract",
+            case.uid,
+            extract=extract_uid,
+        )
+        return changed(Noun.CASES, uid=case.uid)
+
+
+def count_cases(register: Register) -> int:
+    with register.read() as session:
+        return session.scalar(select(func.count()).select_from(Case)) or 0
+
+
+def case_ids(register: Register, text: str = "", limit: int | None = None) -> tuple[int, ...]:
+    """The local ids of cases newest first; with *text* only those that contain every term."""
+    with register.read() as session:
+        if text.strip():
+            return tuple(search.search_cases(session, text, limit or 1000))
+        return tuple(session.scalars(select(Case.id).order_by(Case.id.desc()).limit(limit)))
+
+
+def case_rows(register: Register, ids: tuple[int, ...]) -> tuple[CaseRow, ...]:
+    """The rows of *ids* in that order; ids that are gone are left out."""
+    with register.read() as session:
+        found = _rows(session, ids)
+        return tuple(found[id_] for id_ in ids if id_ in found)
+
+
+def show_case(register: Register, uid: str) -> CaseView:
+    """Raises UnknownRecordError."""
+    with register.read() as session:
+        case = one(session, uid)
+        own = house.own_agency(session).uid
+        owner = session.scalar(select(Agency.name).where(Agency.uid == case.owner_uid)) or ""
+        linked = session.scalar(select(Case.uid).where(Case.opened_from == uid)) or ""
+        return CaseView(
+            facts=facts_of(session, case),
+            version=case.version,
+            state=case.state,
+            registered_at=case.registered_at,
+            owner_uid=case.owner_uid,
+            owner=owner,
+            foreign=case.owner_uid != own,
+            opened_from=case.opened_from or "",
+            pack_hash=case.pack_hash,
+            own_case=linked,
+        )
+
+
+def same_parties(register: Register, identifiers: tuple[str, ...]) -> tuple[CaseRow, ...]:
+    """Cases in which a party with one of *identifiers* was already named (R80)."""
+    with register.read() as session:
+        ids = tuple(
+            session.scalars(
+                select(CaseParty.case_id)
+                .join(Party)
+                .where(Party.identifier.in_([i for i in identifiers if i]))
+                .distinct()
+            )
+        )
+        return tuple(_rows(session, ids).values())
+
+
+# -- shared with other use cases -----------------------------------------------------------
+
+
+def one(session: Session, uid: str) -> Case:
+    """The case *uid* with everything its facts need.
+
+    Raises:
+        UnknownRecordError: there is none.
+    """
+    case = session.scalar(
+        select(Case)
+        .where(Case.uid == uid)
+        .options(
+            selectinload(Case.project),
+            selectinload(Case.parties).selectinload(CaseParty.party),
+            selectinload(Case.violations),
+        )
+    )
+    if case is None:
+        raise UnknownRecordError(kind="case", uid=uid)
+    return case
+
+
+def facts_of(session: Session, case: Case) -> CaseFacts:
+    """What of *case* would leave its owner now."""
+    evidence = session.scalars(
+        select(Evidence)
+        .where(Evidence.case_id == case.id)
+        .options(selectinload(Evidence.attachment))
+        .order_by(Evidence.id)
+    )
+    return CaseFacts(
+        uid=case.uid,
+        number=case.number,
+        name=case.name,
+        source=case.source,
+        found_on=case.found_on,
+        amount_fen=case.amount_fen,
+        facts=case.facts,
+        measures=case.measures,
+        penalties=case.penalties,
+        handler=case.handler,
+        handler_phone=case.handler_phone,
+        crime_suspected=case.crime_suspected,
+        project=_project_facts(case.project),
+        parties=tuple(_party_facts(link) for link in case.parties),
+        violations=tuple(ViolationFacts(v.code, v.conduct, v.article) for v in case.violations),
+        evidence=tuple(_evidence_facts(item) for item in evidence),
+    )
+
+
+def take_extract(
+    session: Session, facts: CaseFacts, owner: str, version: int, at: datetime
+) -> None:
+    """Keep another agency's extract as a read-only case; an older version changes nothing."""
+    case = session.scalar(select(Case).where(Case.uid == facts.uid))
+    if case is not None and (case.owner_uid != owner or case.version >= version):
+        return
+    if case is None:
+        case = Case(uid=facts.uid, owner_uid=owner, registered_at=at, state="extract")
+        case.opened_from, case.pack_hash = None, ""
+        session.add(case)
+    case.version, case.number = version, facts.number
+    for name, value in _scalars(_draft_of(facts)).items():
+        setattr(case, name, value)
+    session.flush()
+    fill(session, case, facts.project, facts.parties, facts.violations)
+    _index(session, case)
+
+
+def fill(
+    session: Session,
+    case: Case,
+    project: ProjectFacts | None,
+    parties: tuple[PartyFacts, ...],
+    violations: tuple[ViolationFacts, ...],
+) -> None:
+    """Replace the project, parties and violations of *case*."""
+    for kind in (Project, CaseParty, Violation):
+        for row in session.scalars(select(kind).where(kind.case_id == case.id)):
+            session.delete(row)
+    session.flush()
+    if project is not None:
+        session.add(Project(case_id=case.id, **_fields(project)))
+    for facts in parties:
+        session.add(CaseParty(case_id=case.id, role=facts.role, party_id=_party(session, facts).id))
+    session.add_all(Violation(case_id=case.id, **_fields(row)) for row in violations)
+    session.flush()
+    session.expire(case, ["project", "parties", "violations"])
+
+
+# -- inside --------------------------------------------------------------------------------
+
+
+def _check(draft: CaseDraft) -> None:
+    needed = {"name": draft.name, "source": draft.source, "facts": draft.facts}
+    missing = [name for name, text in needed.items() if not text.strip()]
+    if not draft.parties:
+        missing.append("parties")
+    if missing:
+        raise MissingFieldsError(fields=tuple(missing))
+    for name in ("facts", "measures", "penalties"):
+        length = len(getattr(draft, name))
+        if length > TEXT_LIMIT:
+            raise TooLongError(field=name, length=length, limit=TEXT_LIMIT)
+
+
+def _scalars(draft: CaseDraft) -> dict[str, object]:
+    left_out = {"number", "project", "parties", "violations"}
+    return {name: value for name, value in _fields(draft).items() if name not in left_out}
+
+
+def _draft_of(facts: CaseFacts) -> CaseDraft:
+    return CaseDraft(**{name: getattr(facts, name) for name in CaseDraft.__slots__})
+
+
+def _fields(facts: object) -> dict[str, object]:
+    return {name: getattr(facts, name) for name in type(facts).__slots__}  # type: ignore[attr-defined]
+
+
+def _own_case(session: Session, uid: str) -> Case:
+    case = one(session, uid)
+    own = house.own_agency(session).uid
+    if case.owner_uid != own:
+        owner = session.scalar(select(Agency.name).where(Agency.uid == case.owner_uid)) or ""
+        raise ReadOnlyRecordError(kind="case", owner=owner)
+    return case
+
+
+def _next_number(session: Session, now: datetime) -> str:
+    """The local number of a case, 〔年〕n号; a label, never an identity."""
+    year = clock.local_date(now).year
+    own = house.own_agency(session).uid
+    used = session.scalars(
+        select(Case.number).where(Case.owner_uid == own, Case.number.like(f"案登〔{year}〕%号"))
+    )
+    serials = [int(text.partition("〕")[2].rstrip("号") or 0) for text in used]
+    return f"案登〔{year}〕{max(serials, default=0) + 1}号"
+
+
+def _party(session: Session, facts: PartyFacts) -> Party:
+    party = session.scalar(select(Party).where(Party.uid == facts.uid)) or Party(uid=facts.uid)
+    for name, value in _fields(replace(facts, uid=party.uid)).items():
+        if name != "role":
+            setattr(party, name, value)
+    session.add(party)
+    session.flush()
+    return party
+
+
+def _project_facts(row: Project | None) -> ProjectFacts | None:
+    if row is None:
+        return None
+    return ProjectFacts(**{name: getattr(row, name) for name in ProjectFacts.__slots__})
+
+
+def _party_facts(link: CaseParty) -> PartyFacts:
+    names = [name for name in PartyFacts.__slots__ if name != "role"]
+    return PartyFacts(role=link.role, **{name: getattr(link.party, name) for name in names})
+
+
+def _evidence_facts(item: Evidence) -> EvidenceFacts:
+    names = [name for name in EvidenceFacts.__slots__ if name != "sha256"]
+    sha256 = item.attachment.sha256 if item.attachment else ""
+    return EvidenceFacts(sha256=sha256, **{name: getattr(item, name) for name in names})
+
+
+def _index(session: Session, case: Case) -> None:
+    session.flush()
+    links = session.scalars(
+        select(CaseParty).where(CaseParty.case_id == case.id).options(selectinload(CaseParty.party))
+    ).all()
+    project = session.scalar(select(Project).where(Project.case_id == case.id))
+    search.index_case(
+        session,
+        case.id,
+        title=f"{case.number} {case.name}",
+        parties=" ".join(link.party.name for link in links),
+        body=" ".join([case.facts, project.name if project else ""]),
+        codes=" ".join(
+            [case.number, project.number if project else ""]
+            + [link.party.identifier for link in links]
+        ),
+    )
+
+
+def _rows(session: Session, ids: tuple[int, ...]) -> dict[int, CaseRow]:
+    own = house.own_agency(session).uid
+    query = (
+        select(
+            Case.id,
+            Case.uid,
+            Case.number,
+            Case.name,
+            Case.state,
+            Case.handler,
+            Case.source,
+            Case.amount_fen,
+            Case.registered_at,
+            func.coalesce(Agency.name, ""),
+            Case.owner_uid != own,
+        )
+        .outerjoin(Agency, Agency.uid == Case.owner_uid)
+        .where(Case.id.in_(ids))
+    )
+    return {id_: CaseRow(*columns) for id_, *columns in session.execute(query)}

@@ -1,0 +1,157 @@
+"""Evidence files: taken in with their hash, kept encrypted, checked against it when used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.kernel import files
+from app.kernel.errors import (
+    AttachmentMissingError,
+    MissingFieldsError,
+    ReadOnlyRecordError,
+    UnknownRecordError,
+    from_os_error,
+)
+from app.kernel.terms import EvidenceKind, new_uid
+from app.models import Attachment, Evidence
+from app.services import cases, house
+from app.services.changes import Changes, Noun, changed
+from app.vault import journal
+from app.vault.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDraft:
+    """A new item of the catalogue; *collectors* names the officers, *pages* 0 where none."""
+
+    name: str
+    kind: EvidenceKind
+    source: str
+    collectors: str
+    collected_on: date | None
+    place: str
+    original: bool
+    pages: int
+
+
+def add(register: Register, case_uid: str, draft: EvidenceDraft, path: Path | None) -> Changes:
+    """Enter an item of evidence, with its file when there is one.
+
+    Raises:
+        MissingFieldsError: it has no name.
+        ReadOnlyRecordError: the case belongs to another agency.
+        MediumError: the file cannot be read; nothing was entered.
+    """
+    if not draft.name.strip():
+        raise MissingFieldsError(fields=("evidence_name",))
+    kept = None if path is None else keep_file(register, path)
+    with register.write() as session:
+        case = cases.one(session, case_uid)
+        own = house.own_agency(session)
+        if case.owner_uid != own.uid:
+            raise ReadOnlyRecordError(kind="case", owner=house.agency(session, case.owner_uid).name)
+        item = Evidence(
+            uid=new_uid(),
+            case_id=case.id,
+            owner_uid=own.uid,
+            attachment_id=None if kept is None else attach(register, session, kept).id,
+            **{name: getattr(draft, name) for name in EvidenceDraft.__slots__},
+        )
+        session.add(item)
+        case.version += 1
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "evidence.added",
+            item.uid,
+            case=case_uid,
+            name=draft.name,
+            sha256=kept.sha256 if kept else "",
+        )
+        return changed(Noun.CASES, uid=case_uid)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that lies encrypted in the register's folder but has no row yet."""
+
+    sha256: str
+    size: int
+    name: str
+
+
+def keep_file(register: Register, path: Path) -> KeptFile:
+    """Encrypt *path* into the register's folder; the row follows in the caller's transaction.
+
+    Raises:
+        MediumError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            sha256, size = register.attachments.add(file)
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    return KeptFile(sha256, size, files.clean_name(path.name))
+
+
+def attach(register: Register, session: Session, kept: KeptFile) -> Attachment:
+    """The row of a kept file, made once per content."""
+    row = session.scalar(select(Attachment).where(Attachment.sha256 == kept.sha256))
+    if row is None:
+        row = Attachment(
+            sha256=kept.sha256,
+            size=kept.size,
+            name=kept.name,
+            added_at=register.clock.now(),
+            owner_uid=house.own_agency(session).uid,
+            destroyed_at=None,
+        )
+        session.add(row)
+        session.flush()
+    return row
+
+
+def save_copy(register: Register, sha256: str, target: Path) -> Path:
+    """Write a plain copy of an attachment where the officer asked for it, and journal that.
+
+    Raises:
+        AttachmentMissingError, AttachmentChangedError: nothing was written.
+        MediumError: the target refused.
+    """
+    with register.read() as session:
+        name, size = _row(session, sha256)
+    try:
+        files.ask_space(target.parent, size)
+        with files.atomic(target, replace=True) as out, register.attachments.open(sha256) as file:
+            files.copy(file, out)
+    except OSError as error:
+        raise from_os_error(error, target, size) from error
+    with register.write() as session:
+        journal.append(
+            session, register.clock, register.user_name, "attachment.saved", sha256, name=name
+        )
+    return target
+
+
+def check(register: Register, sha256: str) -> None:
+    """Read an attachment through and compare it with its hash.
+
+    Raises:
+        AttachmentMissingError, AttachmentChangedError.
+    """
+    register.attachments.verify(sha256)
+
+
+def _row(session: Session, sha256: str) -> tuple[str, int]:
+    row = session.scalar(select(Attachment).where(Attachment.sha256 == sha256))
+    if row is None:
+        raise UnknownRecordError(kind="attachment", uid=sha256)
+    if row.destroyed_at is not None:
+        raise AttachmentMissingError(name=row.name, sha256=sha256)
+    return row.name, row.size

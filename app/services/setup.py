@@ -1,0 +1,181 @@
+"""A register is set up, opened, and its passphrase changed."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.kernel import age
+from app.kernel.clock import Clock
+from app.kernel.errors import BadHandleError, MissingFieldsError
+from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
+from app.models import Agency, Mechanism, OwnKey
+from app.services import house, members
+from app.services.changes import Changes, Noun, changed
+from app.vault import journal
+from app.vault.register import NewUser, Register
+from app.vault.slots import Cost
+
+__all__ = ["AgencyDraft", "Created", "Identity", "MechanismDraft", "Register", "RegisterDraft"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyDraft:
+    """Who we are; *handle* labels us in file names (1-16 of a-z, 0-9, inner hyphens)."""
+
+    name: str
+    short_name: str
+    handle: str
+    role: AgencyRole
+    level: AgencyLevel
+    region_code: str
+    liaison: str
+    phone: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismDraft:
+    """The mechanism this agency leads; a member adopts it from the lead's card."""
+
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterDraft:
+    """Everything the first-run wizard asks."""
+
+    folder: Path
+    purpose: Purpose
+    agency: AgencyDraft
+    mechanism: MechanismDraft | None
+    user_name: str
+    user_post: str
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new register, open, and the recovery key that is shown once."""
+
+    register: Register
+    recovery_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who this register is, for title bars and status lines."""
+
+    agency_uid: str
+    agency: str
+    role: AgencyRole
+    level: AgencyLevel
+    mechanism: str
+    leads: bool
+    purpose: Purpose
+    user: str
+    fingerprint: str
+
+
+def create_register(draft: RegisterDraft, clock: Clock, cost: Cost | None = None) -> Created:
+    """Make the register with its first user, own agency and first incarnation of keys.
+
+    Raises:
+        MissingFieldsError, BadHandleError: the draft is not complete.
+        RegisterExistsError, WeakPassphraseError, MediumError: nothing was made.
+    """
+    _check(draft)
+    register, recovery_key = Register.create(
+        draft.folder,
+        purpose=draft.purpose,
+        passphrase=draft.passphrase,
+        user=NewUser(draft.user_name, draft.user_post, draft.agency.phone),
+        clock=clock,
+        cost=cost,
+    )
+    with register.write() as session:
+        _settle(register, session, draft)
+    return Created(register, recovery_key)
+
+
+def open_register(folder: Path, secret: str, clock: Clock) -> Register:
+    """Open with a passphrase or the recovery key; raises the leaves of VaultError."""
+    return Register.open(folder, secret, clock=clock)
+
+
+def change_passphrase(register: Register, old: str, new: str) -> Changes:
+    """Raises WrongSecretError or WeakPassphraseError; the old passphrase then stays."""
+    register.change_passphrase(old, new)
+    return changed(Noun.SETTINGS)
+
+
+def identity(register: Register) -> Identity:
+    with register.read() as session:
+        own = house.own_agency(session)
+        mechanism = house.mechanism(session)
+        key = house.current_card(session, own.id)
+        return Identity(
+            agency_uid=own.uid,
+            agency=own.name,
+            role=own.role,
+            level=own.level,
+            mechanism=mechanism.name if mechanism else "",
+            leads=mechanism is not None and mechanism.lead_uid == own.uid,
+            purpose=register.purpose,
+            user=register.user_name,
+            fingerprint=key.fingerprint if key else "",
+        )
+
+
+def _check(draft: RegisterDraft) -> None:
+    needed = {
+        "agency": draft.agency.name,
+        "short_name": draft.agency.short_name,
+        "liaison": draft.agency.liaison,
+        "user": draft.user_name,
+    }
+    missing = tuple(name for name, text in needed.items() if not text.strip())
+    if missing:
+        raise MissingFieldsError(fields=missing)
+    if not is_handle(draft.agency.handle):
+        raise BadHandleError(handle=draft.agency.handle)
+
+
+def _settle(register: Register, session: Session, draft: RegisterDraft) -> None:
+    own = Agency(
+        uid=new_uid(),
+        is_self=True,
+        runs_program=True,
+        **{name: getattr(draft.agency, name) for name in AgencyDraft.__slots__},
+    )
+    key = OwnKey(
+        incarnation=1,
+        sign_seed=secrets.token_bytes(32),
+        identity=age.new_identity(),
+        created_at=register.clock.now(),
+        retired_at=None,
+    )
+    session.add_all([own, key])
+    if draft.mechanism is not None:
+        session.add(
+            Mechanism(
+                uid=new_uid(),
+                name=draft.mechanism.name,
+                basis=draft.mechanism.basis,
+                lead_uid=own.uid,
+            )
+        )
+    session.flush()
+    members.issue_own_card(register, session)
+    journal.append(
+        session,
+        register.clock,
+        register.user_name,
+        "register.created",
+        register.vault_uid,
+        purpose=register.purpose.value,
+    )
