@@ -274,11 +274,14 @@ ERRORS: Final = MappingProxyType(
         ),
         "E-XCH-17": (
             QT_TRANSLATE_NOOP(
-                "wording", "{sender}已导入过本单位登记册里没有的内容，本登记册可能是用旧备份恢复的（{path}）。"
+                "wording",
+                "{sender}已导入过本单位登记册里没有的内容，"
+                "本登记册可能是用旧备份恢复的（{path}）。",
             ),
             _NOT_TAKEN,
             QT_TRANSLATE_NOOP(
-                "wording", "请暂停向{sender}送出，电话核对双方往来台账；恢复往来的功能在后续版本提供。"
+                "wording",
+                "请暂停向{sender}送出，电话核对双方往来台账；恢复往来的功能在后续版本提供。",
             ),
         ),
         # media

@@ -1,4 +1,4 @@
-"""Synthetic agencies, persons and cases for tests: nobody real, identifiers with valid check digits."""
+"""Synthetic agencies, persons and cases for tests: nobody and nothing real."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def introduce(one: Register, other: Register, folder: Path) -> None:
         path = members.write_card(giver, folder)
         uid = members.keep_card(taker, path).uid
         shown = members.rows(giver)[0].fingerprint
-        heard = {i: group for i, group in enumerate(shown, 1)}
+        heard = dict(enumerate(shown, 1))
         members.verify_card(taker, uid, heard, "演练：当面核对")
 
 
