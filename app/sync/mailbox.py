@@ -85,7 +85,6 @@ def write(folder: Path, name: str, source: BinaryIO, watch: Watch = silent) -> W
         if path.exists():
             digest = _hash(source, lambda done: watch(done, 2 * size))
         else:
-            files.ask_space(folder, size)
             digest = _written(path, source, size, watch)
         found = _read_back(path, size, watch)
     except OSError as error:
@@ -115,6 +114,8 @@ def _written(path: Path, source: BinaryIO, size: int, watch: Watch) -> str:
     seen = hashlib.sha256()
     done = 0
     with files.atomic(path) as file:
+        # Asked once a file could be made: a burned disc has no free space either, and is read-only.
+        files.ask_space(path.parent, size)
         while chunk := source.read(files.CHUNK):
             file.write(chunk)
             seen.update(chunk)

@@ -74,10 +74,11 @@ class Window:
 
 
 @contextlib.contextmanager
-def refusals_name(path: Path) -> Iterator[None]:
-    """Add *path* to the facts of a refusal raised inside."""
+def refusals_tell(**facts: object) -> Iterator[None]:
+    """Add *facts* to those of a refusal raised inside, where it does not have them."""
     try:
         yield
     except BundleError as error:
-        error.facts.setdefault("path", path)
+        for name, fact in facts.items():
+            error.facts.setdefault(name, fact)
         raise

@@ -26,7 +26,7 @@ from app.sync import envelope as paper
 from app.sync import framing, signature, tape
 from app.sync.entry import Entry
 from app.sync.envelope import Content, Envelope, Item, Routing
-from app.sync.medium import Medium, Watch, Window, refusals_name, silent
+from app.sync.medium import Medium, Watch, Window, refusals_tell, silent
 
 Store = Callable[[Item, Readable], None]
 """Takes the bytes of an attachment; keep them only after ``unpack`` returned, drop them if not."""
@@ -77,18 +77,16 @@ def inspect(file: BinaryIO, path: Path, watch: Watch = silent) -> Inspected:
         MediumError: the medium refuses or is gone.
     """
     medium = Medium(file, path)
-    with refusals_name(path):
+    with refusals_tell(path=path):
         medium.go_to(0)
         first, text = framing.read_small(medium, framing.ENVELOPE, paper.MAX_ENVELOPE)
-        second, signed = framing.read_small(medium, framing.SIGNATURE, signature.MAX_SIGNATURE)
-        signer = signature.verify(text, signed, signature.ENVELOPE)
         envelope = paper.read_envelope(text)
-        if envelope.routing.key != signature.fingerprint(signer):
-            raise BadSignatureError(part="key", claimed=envelope.routing.sender.handle)
-        third = framing.read_opening(medium, framing.PAYLOAD)
-        offset = first.span + second.span + third.span - third.size
-        found = _Inspection(medium, envelope, offset, watch)
-        found.check([first, second, third])
+        with refusals_tell(claimed=envelope.routing.sender.handle):
+            second, signed = framing.read_small(medium, framing.SIGNATURE, signature.MAX_SIGNATURE)
+            signer = _signer(envelope, text, signed)
+            third = framing.read_opening(medium, framing.PAYLOAD)
+            offset = first.span + second.span + third.span - third.size
+            _Inspection(medium, envelope, offset, watch).check([first, second, third])
     return Inspected(path, envelope, canon.sha256(text), text, signed, signer, offset)
 
 
@@ -111,7 +109,8 @@ def unpack(
         MediumError: the medium refuses or is gone.
     """
     medium = Medium(file, inspected.path)
-    with refusals_name(inspected.path):
+    claimed = inspected.routing.sender.handle
+    with refusals_tell(path=inspected.path, claimed=claimed):
         medium.go_to(inspected.payload_offset)
         cipher = Window(medium, inspected.envelope.payload_size, watch)
         # The file is not hashed a second time: everything inside is covered by the inner signature.
@@ -123,6 +122,14 @@ def unpack(
                 _hand_over(reel, item, store)
             reel.end()
     return Opened(text, signed, entries, content.items)
+
+
+def _signer(envelope: Envelope, text: bytes, signed: bytes) -> str:
+    """The key that signed *text*, which must be the one the envelope names."""
+    signer = signature.verify(text, signed, signature.ENVELOPE)
+    if envelope.routing.key != signature.fingerprint(signer):
+        raise BadSignatureError(part="key")
+    return signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,7 @@ class _Inspection:
         if crc != payload.crc:
             raise BundleFormError(reason="payload: damaged")
         if sha256 != self.envelope.payload_sha256:
-            raise BadSignatureError(part="payload", claimed=self.envelope.routing.sender.handle)
+            raise BadSignatureError(part="payload")
         framing.expect(found, closing, "closing")
 
     def _hashes(self) -> tuple[str, int]:
@@ -170,7 +177,7 @@ def _read_content(reel: tape.Tape, inspected: Inspected) -> tuple[bytes, bytes, 
     # age hides but does not say who wrote: a recipient could put an author's signed content under
     # an envelope of its own and pass it on as fresh.
     if signature.verify(text, signed, signature.CONTENT) != inspected.signer:
-        raise BadSignatureError(part="content", claimed=inspected.routing.sender.handle)
+        raise BadSignatureError(part="content")
     span = inspected.routing.stream
     return text, signed, paper.read_content(text, inspected.envelope_bytes, span)
 

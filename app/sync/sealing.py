@@ -85,6 +85,8 @@ def seal(
 
     Raises:
         AttachmentChangedError: an attachment's bytes are not those of its hash.
+        BundleFormError: *draft* holds what a reader would refuse (an attachment twice, a handle
+            or a name out of bounds).
         TooLongError: the records exceed 64 MiB, or an attachment 8 GiB.
         MediumError: *scratch* or *target* refuses.
     """
@@ -152,6 +154,8 @@ def _routing(draft: BundleDraft, key: str) -> Routing:
     for each in draft.entries:
         if (each.seq, each.head.prev) != (last + 1, head):
             raise ValueError(f"entry {each.seq} does not follow number {last}")
+        if each.head.author != draft.sender.uid:
+            raise ValueError(f"entry {each.seq} is another agency's statement")
         last, head = each.seq, each.hash
     return Routing(
         purpose=draft.purpose,
@@ -219,9 +223,16 @@ class _Hashed:
         return self.file.write(data)
 
 
+def _refuse_unreadable(inside: _Inside, envelope: bytes) -> None:
+    """Nothing leaves that our own reader would refuse."""
+    paper.read_envelope(envelope)
+    paper.read_content(inside.small[0][1], envelope, inside.routing.stream)
+
+
 def _assemble(inside: _Inside, seed: bytes, payload: _Hashed, target: BinaryIO) -> SealedBundle:
     envelope = Envelope(inside.routing, payload.seen.hexdigest(), payload.size)
     text = paper.write_envelope(envelope)
+    _refuse_unreadable(inside, text)
     signed = signature.sign(text, signature.ENVELOPE, seed)
     members = [
         framing.member(framing.ENVELOPE, text),

@@ -73,17 +73,22 @@ def verify(data: bytes, signature: bytes, namespace: str) -> str:
     """
     public, raw = _parts(signature, namespace)
     if _armoured(public, namespace, raw) != signature:
-        raise BadSignatureError(part=namespace, reason="not in the form ssh-keygen writes")
+        raise BadSignatureError(part=_part(namespace), reason="not in the form ssh-keygen writes")
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(raw, _to_sign(data, namespace))
     except (InvalidSignature, ValueError) as error:
-        raise BadSignatureError(part=namespace, reason="does not fit the data") from error
+        raise BadSignatureError(part=_part(namespace), reason="does not fit the data") from error
     return _text(public)
 
 
 def allowed_signer(principal: str, public: str) -> str:
     """A line of the file that ``ssh-keygen -Y verify -f`` reads."""
     return f'{principal} namespaces="lianxi-*" {public}\n'
+
+
+def _part(namespace: str) -> str:
+    """``envelope``, ``content`` or ``card``."""
+    return namespace.removeprefix("lianxi-").partition("@")[0]
 
 
 def _text(public: bytes) -> str:
@@ -134,8 +139,8 @@ def _parts(signature: bytes, namespace: str) -> tuple[bytes, bytes]:
     try:
         blob = base64.b64decode(inner.replace(b"\n", b""), validate=True)
     except binascii.Error as error:
-        raise BadSignatureError(part=namespace, reason="not base64") from error
+        raise BadSignatureError(part=_part(namespace), reason="not base64") from error
     start = len(_MAGIC + _VERSION) + 4 + len(_key_blob(b""))
     if len(signature) > MAX_SIGNATURE or len(blob) < start + _KEY_SIZE + _SIGNATURE_SIZE:
-        raise BadSignatureError(part=namespace, reason="wrong length")
+        raise BadSignatureError(part=_part(namespace), reason="wrong length")
     return blob[start : start + _KEY_SIZE], blob[-_SIGNATURE_SIZE:]

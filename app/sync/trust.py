@@ -20,7 +20,7 @@ from app.kernel.errors import (
 )
 from app.kernel.terms import Purpose
 from app.sync import stream
-from app.sync.medium import refusals_name
+from app.sync.medium import refusals_tell
 from app.sync.opening import Inspected
 from app.sync.stream import AckState, HashAt, Inbox, Outbox
 
@@ -84,7 +84,7 @@ def accept(
         BadSignatureError, OldIncarnationError, SeenBeforeError, GapError, ForkError
     """
     routing = found.routing
-    with refusals_name(found.path):
+    with refusals_tell(path=found.path):
         if routing.recipient.uid != ourselves.uid:
             raise NotForUsError(recipient=routing.recipient.handle)
         if routing.purpose != ourselves.purpose:
@@ -100,7 +100,7 @@ def vouched(found: Inspected, sender: KnownSender | None) -> KnownSender:
         UnknownSenderError, UnverifiedSenderError, OldIncarnationError, BadSignatureError
     """
     claimed = found.routing.sender
-    with refusals_name(found.path):
+    with refusals_tell(path=found.path):
         if sender is None or sender.uid != claimed.uid or claimed.incarnation > sender.incarnation:
             raise UnknownSenderError(claimed=claimed.handle, fingerprint=found.routing.key)
         if not sender.verified:

@@ -1,11 +1,11 @@
-"""Two agencies with real keys, and the bundles they make: what the tests of this room start from."""
+"""Agencies with real keys, and the bundles they make: what the tests of this room start from."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from app.sync.card import AgencyFacts, Card
 from app.sync.entry import Entry, EntryDraft
 from app.sync.envelope import Ack, Item, Recipient, Sender
 from app.sync.sealing import BundleDraft, SealedBundle
-from app.sync.stream import Inbox, Outbox
+from app.sync.stream import HashAt, Inbox, Outbox
 from app.sync.trust import KnownSender, Ourselves, Pair
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
@@ -144,19 +144,27 @@ class Kept:
         self.found[item.name] = source.read()
 
 
-def opened(data: bytes, identity: str) -> tuple[opening.Inspected, opening.Opened, dict[str, bytes]]:
+def opened(
+    data: bytes, identity: str
+) -> tuple[opening.Inspected, opening.Opened, dict[str, bytes]]:
     file = io.BytesIO(data)
     kept = Kept()
     found = opening.inspect(file, Path("x.lxb"))
     return found, opening.unpack(file, found, [identity], kept), kept.found
 
 
+def hash_in(entries: Iterable[Entry]) -> HashAt:
+    """Answers for *entries*, as a register does for a stream."""
+    held = {entry.seq: entry.hash for entry in entries}
+    return held.get
+
+
 def fresh_pair(sender: Agency, recipient: Agency, **other: Any) -> Pair:
     pair = Pair(
         Outbox(recipient.incarnation),
         Inbox(sender.incarnation),
-        sent=lambda seq: None,
-        received=lambda seq: None,
+        sent=hash_in(()),
+        received=hash_in(()),
     )
     return replace(pair, **other)
 

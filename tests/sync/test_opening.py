@@ -1,0 +1,571 @@
+from __future__ import annotations
+
+import io
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.kernel import age, canon, files
+from app.kernel.errors import (
+    BadSignatureError,
+    BundleError,
+    BundleFormError,
+    IncompleteBundleError,
+    MediumGoneError,
+    NewerBundleError,
+)
+from app.sync import entry, opening, sealing, signature, stream, tape
+from app.sync import envelope as paper
+from app.sync.stream import Outbox
+from tests.sync import forge
+from tests.sync.city import (
+    Agency,
+    Kept,
+    bundle_draft,
+    drafts,
+    item,
+    opened,
+    sealed,
+    three_entries,
+)
+
+FINANCE, POLICE, AUDIT = Agency("czj"), Agency("gaj"), Agency("sjj")
+PHOTO, SCAN = b"\xff\xd8 photo", b"%PDF scan"
+X = Path("x.lxb")
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A bundle of one entry and one attachment."""
+    entries = three_entries(FINANCE)[:1]
+    draft = bundle_draft(FINANCE, POLICE, entries, items=(item(PHOTO),))
+    return sealed(FINANCE, draft, POLICE.to, tmp_path_factory.mktemp("s"), PHOTO)[0]
+
+
+def inspected(data: bytes) -> opening.Inspected:
+    return opening.inspect(io.BytesIO(data), X)
+
+
+def open_quietly(data: bytes) -> None:
+    opened(data, POLICE.identity)
+
+
+# -- whole ---------------------------------------------------------------------------------
+
+
+def test_what_was_sealed_comes_out(tmp_path: Path) -> None:
+    entries = three_entries(FINANCE)
+    items = (item(SCAN, "移送书.pdf"), item(PHOTO, "../../照片.jpg"), item(b"", "空.txt"))
+    draft = bundle_draft(FINANCE, POLICE, entries, items=items)
+    data, made = sealed(FINANCE, draft, POLICE.to, tmp_path, SCAN, PHOTO, b"")
+
+    found, inside, kept = opened(data, POLICE.identity)
+
+    assert len(data) == made.size
+    assert found.envelope == made.envelope
+    assert found.signer == FINANCE.known.sign
+    assert found.envelope_hash == made.envelope_hash == canon.sha256(made.envelope_bytes)
+    assert inside.entries == entries
+    assert (inside.content, inside.content_signature) == (made.content, made.content_signature)
+    assert kept == {"移送书.pdf": SCAN, "../../照片.jpg": PHOTO, "空.txt": b""}
+
+
+def test_a_bundle_may_carry_an_acknowledgement_alone(tmp_path: Path) -> None:
+    last = three_entries(FINANCE)[-1]
+    draft = bundle_draft(FINANCE, POLICE, after=last.seq, after_head=last.hash)
+    data, made = sealed(FINANCE, draft, POLICE.to, tmp_path)
+
+    found, inside, _ = opened(data, POLICE.identity)
+
+    assert found.routing.stream.is_empty
+    assert (found.routing.stream.first, found.routing.stream.last) == (4, 3)
+    assert inside.entries == ()
+    assert made.file_name.startswith("czj-1-gaj-000004-000003-")
+
+
+def test_the_first_bundle_of_all_may_be_an_acknowledgement_alone(tmp_path: Path) -> None:
+    data, _ = sealed(FINANCE, bundle_draft(FINANCE, POLICE), POLICE.to, tmp_path)
+
+    assert opened(data, POLICE.identity)[0].routing.stream == paper.Span(1, 0, None, None)
+
+
+def test_a_later_bundle_starts_where_the_acknowledgement_ended(tmp_path: Path) -> None:
+    entries = three_entries(FINANCE)[1:]
+    data, _ = sealed(FINANCE, bundle_draft(FINANCE, POLICE, entries), POLICE.to, tmp_path)
+
+    found, inside, _ = opened(data, POLICE.identity)
+
+    assert found.routing.stream.prev == entries[0].head.prev
+    assert inside.entries == entries
+
+
+def test_a_destroyed_body_travels_as_its_head(tmp_path: Path) -> None:
+    first, *rest = three_entries(FINANCE)
+    entries = (entry.restore(first.head_bytes, None, None), *rest)
+    data, _ = sealed(FINANCE, bundle_draft(FINANCE, POLICE, entries), POLICE.to, tmp_path)
+
+    assert opened(data, POLICE.identity)[1].entries == entries
+
+
+def test_a_store_may_leave_bytes_unread_and_they_are_verified_all_the_same(small: bytes) -> None:
+    file = io.BytesIO(small)
+
+    assert opening.unpack(file, inspected(small), [POLICE.identity], opening.discard).items
+
+
+def test_an_old_identity_among_several_opens_an_old_bundle(small: bytes) -> None:
+    identities = [age.new_identity(), POLICE.identity]
+
+    assert opening.unpack(io.BytesIO(small), inspected(small), identities, Kept()).entries
+
+
+# -- damaged -------------------------------------------------------------------------------
+
+
+def test_every_cut_is_an_incomplete_copy_and_accuses_nobody(small: bytes) -> None:
+    for length in range(len(small)):
+        with pytest.raises(IncompleteBundleError) as caught:
+            inspected(small[:length])
+        assert caught.value.path == X
+
+
+def test_every_cut_filled_up_with_zeros_is_refused(small: bytes) -> None:
+    for length in range(0, len(small) - 1, 7):
+        with pytest.raises(BundleError):
+            inspected(small[:length].ljust(len(small), b"\0"))
+
+
+def test_a_copy_whose_end_never_reached_the_stick_is_incomplete(small: bytes) -> None:
+    with pytest.raises(IncompleteBundleError):
+        inspected(small[:-600].ljust(len(small), b"\0"))
+    with pytest.raises(IncompleteBundleError):
+        inspected(bytes(len(small)))
+
+
+def test_a_changed_bit_in_any_byte_is_refused(small: bytes) -> None:
+    assert len(small) < 10_000
+    for place in range(len(small)):
+        changed = bytearray(small)
+        changed[place] ^= 1 << place % 8
+        with pytest.raises(BundleError):
+            inspected(bytes(changed))
+
+
+def test_every_changed_bit_of_the_framing_is_refused(small: bytes) -> None:
+    end = small.index(b"PK\1\2")
+    starts = [place for place in range(end) if small.startswith(b"PK\3\4", place)]
+    places = [*(start + i for start in starts for i in range(70)), *range(end, len(small))]
+    assert len(starts) == 3
+    for place in places:
+        for bit in range(8):
+            changed = bytearray(small)
+            changed[place] ^= 1 << bit
+            with pytest.raises(BundleError):
+                inspected(bytes(changed))
+
+
+def test_a_changed_byte_anywhere_inside_is_refused(small: bytes) -> None:
+    # The sender itself made this inside, so outer hash and signature cannot help.
+    tar = forge.inner(small, POLICE.identity)
+    found = inspected(small)
+    for place in range(0, len(tar), 5):
+        changed = bytearray(tar)
+        changed[place] ^= 1 << place % 8
+        cipher = age.encrypt_bytes(bytes(changed), POLICE.to)
+        envelope = replace(found.envelope, payload_size=len(cipher))
+        other = replace(found, envelope=envelope, payload_offset=0)
+        with pytest.raises(BundleError):
+            opening.unpack(io.BytesIO(cipher), other, [POLICE.identity], Kept())
+
+
+def test_every_cut_of_the_inside_is_refused(small: bytes) -> None:
+    tar = forge.inner(small, POLICE.identity)
+    for length in range(0, len(tar), 64):
+        with pytest.raises(BundleFormError):
+            open_quietly(forge.refilled(FINANCE, small, POLICE.to, tar[:length]))
+
+
+@pytest.mark.parametrize("more", [b"\0", b"\0" * 512, b"PK\5\6", b"x" * 100_000])
+def test_bytes_behind_the_end_are_refused(small: bytes, more: bytes) -> None:
+    with pytest.raises(BundleFormError):
+        inspected(small + more)
+    tar = forge.inner(small, POLICE.identity)
+    with pytest.raises(BundleFormError):
+        open_quietly(forge.refilled(FINANCE, small, POLICE.to, tar + more))
+
+
+def test_bytes_before_the_start_are_refused(small: bytes) -> None:
+    with pytest.raises(BundleFormError):
+        inspected(b"#!/bin/sh\n" + small)
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_as_a_bundle_raise_anything_else(data: bytes) -> None:
+    for each in (data, b"PK\3\4" + data):
+        with pytest.raises(BundleError):
+            inspected(each)
+
+
+def test_a_size_beyond_all_memory_is_refused_without_asking_for_it(small: bytes) -> None:
+    changed = bytearray(small)
+    place = small.index(b"envelope.json") + len(b"envelope.json") + 4
+    changed[place : place + 16] = b"\xff\xff\xff\xff\xff\xff\xff\x7f" * 2
+
+    with pytest.raises(BundleFormError):
+        inspected(bytes(changed))
+
+
+def test_a_file_that_vanishes_while_it_is_read_is_a_vanished_medium(small: bytes) -> None:
+    start = inspected(small).payload_offset
+
+    class Pulled(io.BytesIO):
+        """A stick that answers EIO from a certain byte on, as the kernel does once it is gone."""
+
+        def read(self, size: int | None = -1, /) -> bytes:
+            if self.tell() >= start:
+                raise OSError(5, "Input/output error")
+            return super().read(size)
+
+    with pytest.raises(MediumGoneError):
+        opening.inspect(Pulled(small), X)
+    with pytest.raises(MediumGoneError):
+        opening.unpack(Pulled(small), inspected(small), [POLICE.identity], Kept())
+
+
+# -- hostile -------------------------------------------------------------------------------
+
+
+def test_a_bundle_for_another_cannot_be_opened_with_our_key(small: bytes) -> None:
+    with pytest.raises(BundleFormError):
+        opened(small, AUDIT.identity)
+
+
+def test_signed_content_passed_on_under_another_envelope_is_refused(small: bytes) -> None:
+    # Police opens what finance wrote to it and sends the same signed inside to audit as its own.
+    tar = forge.inner(small, POLICE.identity)
+    plain = forge.claimed_by(POLICE, forge.envelope_plain(small))
+    plain["recipient"] = {"uid": AUDIT.uid, "handle": AUDIT.handle}
+    passed_on = forge.enveloped(POLICE, plain, age.encrypt_bytes(tar, AUDIT.to))
+
+    assert inspected(passed_on).signer == POLICE.known.sign
+    with pytest.raises(BadSignatureError) as caught:
+        opened(passed_on, AUDIT.identity)
+    assert (caught.value.part, caught.value.claimed) == ("content", "gaj")
+
+
+def test_a_ciphertext_under_the_envelope_of_another_is_refused(small: bytes) -> None:
+    cipher = small[inspected(small).payload_offset :][: inspected(small).envelope.payload_size]
+    stolen = forge.enveloped(AUDIT, forge.claimed_by(AUDIT, forge.envelope_plain(small)), cipher)
+
+    with pytest.raises(BadSignatureError):
+        opened(stolen, POLICE.identity)
+
+
+def test_an_envelope_that_names_another_key_than_its_signers_is_refused(small: bytes) -> None:
+    cipher = small[inspected(small).payload_offset :][: inspected(small).envelope.payload_size]
+
+    with pytest.raises(BadSignatureError) as caught:
+        inspected(forge.enveloped(AUDIT, forge.envelope_plain(small), cipher))
+    assert (caught.value.part, caught.value.claimed) == ("key", "czj")
+
+
+def test_the_inside_of_another_bundle_of_the_same_sender_is_refused(
+    small: bytes, tmp_path: Path
+) -> None:
+    to_audit, _ = sealed(
+        FINANCE, bundle_draft(FINANCE, AUDIT, three_entries(FINANCE)), AUDIT.to, tmp_path
+    )
+    tar = forge.inner(to_audit, AUDIT.identity)
+
+    with pytest.raises(BundleFormError):
+        open_quietly(forge.refilled(FINANCE, small, POLICE.to, tar))
+
+
+@pytest.mark.parametrize("namespace", [signature.CONTENT, signature.CARD])
+def test_an_envelope_signed_for_another_namespace_is_refused(small: bytes, namespace: str) -> None:
+    text = canon.dumps(forge.envelope_plain(small))
+    signed = signature.sign(text, namespace, FINANCE.seed)
+
+    with pytest.raises(BadSignatureError):
+        inspected(forge.zipped(text, signed, b"payload"))
+
+
+def test_a_content_list_signed_as_an_envelope_is_refused(small: bytes) -> None:
+    held = forge.members(forge.inner(small, POLICE.identity))
+    text = held[paper.CONTENT]
+    held[paper.CONTENT_SIGNATURE] = signature.sign(text, signature.ENVELOPE, FINANCE.seed)
+
+    with pytest.raises(BadSignatureError):
+        open_quietly(forge.refilled(FINANCE, small, POLICE.to, forge.tar_of(held.items())))
+
+
+def test_a_key_written_twice_in_the_envelope_is_refused(small: bytes) -> None:
+    text = canon.dumps(forge.envelope_plain(small))
+    doubled = text.replace(b'"purpose":', b'"purpose":"real","purpose":')
+    signed = signature.sign(doubled, signature.ENVELOPE, FINANCE.seed)
+
+    with pytest.raises(BundleFormError):
+        inspected(forge.zipped(doubled, signed, b"payload"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda plain: plain.pop("ack"),
+        lambda plain: plain.update(bundle="../../x"),
+        lambda plain: plain.update(created=0),
+        lambda plain: plain.update(sender=[]),
+        lambda plain: plain["sender"].update(handle="c/z"),
+        lambda plain: plain["sender"].update(incarnation=0),
+        lambda plain: plain["recipient"].pop("uid"),
+        lambda plain: plain["stream"].update({"from": 0}),
+        lambda plain: plain["stream"].update({"from": 3}),  # to is 1
+        lambda plain: plain["stream"].update(prev="0" * 64),  # nothing is before 1
+        lambda plain: plain["stream"].pop("head"),
+        lambda plain: plain["ack"].update(seq=1),  # of which there would be a hash
+        lambda plain: plain["ack"].update(seq=10**12),
+        lambda plain: plain.update(type="lianxi-card/1"),
+        lambda plain: plain.update(purpose="play"),
+    ],
+)
+def test_a_well_signed_envelope_with_a_wrong_field_is_refused(
+    small: bytes, change: Callable[[dict[str, Any]], object]
+) -> None:
+    plain = forge.envelope_plain(small)
+    change(plain)
+
+    with pytest.raises(BundleFormError):
+        inspected(forge.enveloped(FINANCE, plain, b"payload"))
+
+
+@pytest.mark.parametrize(
+    "later", [{"type": "lianxi-bundle/2"}, {"suite": "lianxi-gm-1"}], ids=["type", "suite"]
+)
+def test_a_bundle_of_a_later_version_says_so(small: bytes, later: dict[str, str]) -> None:
+    with pytest.raises(NewerBundleError) as caught:
+        inspected(forge.enveloped(FINANCE, forge.envelope_plain(small) | later, b"payload"))
+    assert caught.value.found in later.values()
+
+
+def test_a_field_a_later_program_added_is_passed_over(small: bytes) -> None:
+    tar = forge.relisted(FINANCE, forge.inner(small, POLICE.identity), colour="red")
+    plain = forge.envelope_plain(small) | {"roster": 7}
+    data = forge.enveloped(FINANCE, plain, age.encrypt_bytes(tar, POLICE.to))
+
+    assert opened(data, POLICE.identity)[1].entries
+
+
+def listed(path: str, data: bytes, **other: Any) -> dict[str, Any]:
+    found = {"path": path, "sha256": canon.sha256(data), "size": len(data), "name": "x"}
+    return found | other
+
+
+def hostile_inside(tar: bytes, name: str, data: bytes) -> bytes:
+    """*tar* with *name* as its attachment, listed and signed as it stands there."""
+    held = forge.members(tar)
+    records = listed(paper.RECORDS, held[paper.RECORDS])
+    del records["name"]
+    relisted = forge.relisted(FINANCE, tar, items=[records, listed(name, data)])
+    kept = [pair for pair in forge.members(relisted).items() if not pair[0].startswith("att/")]
+    return forge.tar_of([*kept, (name, data)])
+
+
+@pytest.mark.parametrize(
+    "name", ["../../evil", "/etc/passwd", "att/../x", "att/x", "records.jsonl", "C:\\x", "att/"]
+)
+def test_a_path_that_is_no_hash_is_refused(small: bytes, name: str) -> None:
+    tar = hostile_inside(forge.inner(small, POLICE.identity), name, PHOTO)
+
+    with pytest.raises(BundleFormError):
+        open_quietly(forge.refilled(FINANCE, small, POLICE.to, tar))
+
+
+def test_a_path_that_is_the_hash_passes_so_the_test_above_means_something(small: bytes) -> None:
+    data = b"other"
+    tar = hostile_inside(forge.inner(small, POLICE.identity), f"att/{canon.sha256(data)}", data)
+
+    open_quietly(forge.refilled(FINANCE, small, POLICE.to, tar))
+
+
+@pytest.mark.parametrize("kind", [b"1", b"2", b"3", b"5", b"x", b"L", b"\0"])
+def test_a_link_or_any_other_kind_of_tar_member_is_refused(small: bytes, kind: bytes) -> None:
+    tar = forge.inner(small, POLICE.identity)
+    place = tar.rindex(b"att/")
+    block = bytearray(tar[place : place + tape.BLOCK])
+    block[156:157] = kind
+    block[148:156] = b" " * 8
+    block[148:155] = b"%06o\0" % sum(block)
+    changed = tar[:place] + bytes(block) + tar[place + tape.BLOCK :]
+
+    with pytest.raises(BundleFormError):
+        open_quietly(forge.refilled(FINANCE, small, POLICE.to, changed))
+
+
+def attachment_of(held: dict[str, bytes]) -> str:
+    return next(name for name in held if name.startswith("att/"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda held: held.pop(attachment_of(held)),
+        lambda held: held.update({attachment_of(held): b"\xff\xd8 other"}),
+        lambda held: held.update({attachment_of(held): b""}),
+        lambda held: held.update({"att/" + "0" * 64: b"more"}),
+        lambda held: held.update({paper.RECORDS: b""}),
+        lambda held: held.update({paper.RECORDS: held[paper.RECORDS] * 2}),
+        lambda held: held.update({paper.RECORDS: held[paper.RECORDS][:-1]}),
+        lambda held: held.pop(paper.RECORDS),
+        lambda held: held.pop(paper.CONTENT_SIGNATURE),
+        lambda held: held.pop(paper.CONTENT),
+        lambda held: held.clear(),
+    ],
+)
+def test_members_other_than_listed_are_refused(
+    small: bytes, change: Callable[[dict[str, bytes]], object]
+) -> None:
+    held = forge.members(forge.inner(small, POLICE.identity))
+    change(held)
+
+    with pytest.raises(BundleFormError):
+        open_quietly(forge.refilled(FINANCE, small, POLICE.to, forge.tar_of(held.items())))
+
+
+def test_members_in_another_order_are_refused(small: bytes) -> None:
+    held = forge.members(forge.inner(small, POLICE.identity))
+
+    with pytest.raises(BundleFormError):
+        open_quietly(
+            forge.refilled(FINANCE, small, POLICE.to, forge.tar_of(reversed(held.items())))
+        )
+
+
+def records_replaced(small: bytes, entries: tuple[entry.Entry, ...]) -> bytes:
+    """*small* with other records, listed and signed as they stand there; the envelope as it was."""
+    tar = forge.inner(small, POLICE.identity)
+    held = forge.members(tar)
+    records = b"".join(map(entry.line, entries))
+    first = listed(paper.RECORDS, records)
+    del first["name"]
+    events = [{"seq": each.seq, "sha256": each.hash} for each in entries]
+    relisted = forge.relisted(FINANCE, tar, items=[first], events=events)
+    kept = forge.members(relisted) | {paper.RECORDS: records}
+    del kept[attachment_of(kept)]
+    assert held[paper.RECORDS] != records
+    return forge.refilled(FINANCE, small, POLICE.to, forge.tar_of(kept.items()))
+
+
+def test_other_entries_than_the_envelope_announces_are_refused(small: bytes) -> None:
+    three = three_entries(FINANCE)
+    for entries in ((), three[:1], three[:2], three[1:2]):
+        with pytest.raises(BundleFormError):
+            open_quietly(records_replaced(small, entries))
+
+
+def test_a_statement_in_the_name_of_another_agency_is_refused(tmp_path: Path) -> None:
+    # Made without sealing.seal, which would not make it.
+    foreign = stream.extend(Outbox(1), drafts(AUDIT, 1))[1]
+    own = stream.extend(Outbox(1), drafts(FINANCE, 1))[1]
+    data, _ = sealed(FINANCE, bundle_draft(FINANCE, POLICE, own), POLICE.to, tmp_path)
+    span = {"from": 1, "to": 1, "head": foreign[0].hash}
+    records = entry.line(foreign[0])
+    tar = forge.relisted(
+        FINANCE,
+        forge.inner(data, POLICE.identity),
+        stream=span,
+        events=[{"seq": 1, "sha256": foreign[0].hash}],
+        items=[{"path": paper.RECORDS, "sha256": canon.sha256(records), "size": len(records)}],
+    )
+    tar = forge.tar_of((forge.members(tar) | {paper.RECORDS: records}).items())
+    plain = forge.envelope_plain(data) | {"stream": span}
+    forged = forge.enveloped(FINANCE, plain, age.encrypt_bytes(tar, POLICE.to))
+
+    with pytest.raises(BundleFormError, match="not the sender's own"):
+        open_quietly(forged)
+
+
+def test_a_payload_that_is_no_age_file_is_refused(small: bytes) -> None:
+    for cipher in (b"", b"age-encryption.org/v1\n", b"x" * 100_000):
+        with pytest.raises(BundleFormError):
+            open_quietly(forge.enveloped(FINANCE, forge.envelope_plain(small), cipher))
+
+
+# -- attachments as streams ------------------------------------------------------------------
+
+
+def test_no_attachment_is_handed_over_before_the_records_are_verified(small: bytes) -> None:
+    tar = forge.inner(small, POLICE.identity)
+    held = forge.members(tar)
+    held[paper.RECORDS] = held[paper.RECORDS].replace(b'"version":1', b'"version":2')
+    data = forge.refilled(FINANCE, small, POLICE.to, forge.tar_of(held.items()))
+    kept = Kept()
+
+    with pytest.raises(BundleFormError):
+        opening.unpack(io.BytesIO(data), inspected(data), [POLICE.identity], kept)
+    assert kept.found == {}
+
+
+def test_an_error_of_the_store_comes_out_unchanged(small: bytes) -> None:
+    class FullError(Exception):
+        pass
+
+    def store(_item: paper.Item, _source: age.Readable) -> None:
+        raise FullError
+
+    with pytest.raises(FullError):
+        opening.unpack(io.BytesIO(small), inspected(small), [POLICE.identity], store)
+
+
+def test_the_watch_sees_all_bytes_and_cancels_by_raising(small: bytes) -> None:
+    class CancelledError(Exception):
+        pass
+
+    seen: list[tuple[int, int]] = []
+
+    def cancel(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    found = opening.inspect(io.BytesIO(small), X, lambda *counts: seen.append(counts))
+
+    size = found.envelope.payload_size
+    assert seen[-1] == (size, size)
+    with pytest.raises(CancelledError):
+        opening.inspect(io.BytesIO(small), X, cancel)
+    with pytest.raises(CancelledError):
+        opening.unpack(io.BytesIO(small), found, [POLICE.identity], Kept(), cancel)
+
+
+def test_a_large_attachment_passes_in_little_memory(tmp_path: Path) -> None:
+    large = tmp_path / "large"
+    with large.open("wb") as file:
+        file.truncate(48 << 20)
+    big = paper.Item(files.sha256_file(large), 48 << 20, "录像.mp4")
+    draft = bundle_draft(FINANCE, POLICE, three_entries(FINANCE), items=(big,))
+    target = tmp_path / "big.lxb"
+
+    tracemalloc.start()
+    try:
+        with target.open("xb") as file:
+            sealing.seal(
+                draft,
+                seed=FINANCE.seed,
+                to=POLICE.to,
+                attachments=lambda _: large.open("rb"),
+                target=file,
+                scratch=tmp_path,
+            )
+        with target.open("rb") as file:
+            found = opening.inspect(file, target)
+            opening.unpack(file, found, [POLICE.identity], opening.discard)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert target.stat().st_size > 48 << 20
+    assert peak < 12 << 20
