@@ -106,7 +106,7 @@ def _refusal(error: BaseException | None, path: Path) -> AppError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     match code:
         case dbapi2.SQLITE_NOTADB | dbapi2.SQLITE_CORRUPT | dbapi2.SQLITE_CANTOPEN:
-            return DamagedRegisterError(path=path.parent, part="db", backup="")
+            return DamagedRegisterError(path=path.parent, part="db")
         case dbapi2.SQLITE_FULL:
             return MediumFullError(path=path.parent, needed=0, free=0)
         case dbapi2.SQLITE_READONLY | dbapi2.SQLITE_PERM:

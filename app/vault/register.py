@@ -320,12 +320,12 @@ class Register:
         """Bring an opened register up to date.
 
         Raises:
-            DamagedRegisterError: the key file is not the one written last, or the database is not
-                whole.
+            DamagedKeyFileError: slots were added or removed without the master key.
+            DamagedRegisterError: the database is not whole.
             OldKeyFileError, NewerRegisterError: see ``open``.
         """
         if not slots.is_genuine(self._header, self._keys):
-            raise DamagedRegisterError(path=self.folder, part="keys", backup="")
+            raise slots.damaged(self.folder / slots.FILE)
         with database.translated(self._path):
             schema.bring_up(self._path, self._keys.database, self._writing)
         with self.write() as session:
@@ -335,7 +335,7 @@ class Register:
                 self._settle_user(session, self._opened.slot.id, contents.identity)
             user = _active_users(session, contents.user_uid).first()
             if user is None:
-                raise DamagedRegisterError(path=self.folder, part="db", backup="")
+                raise DamagedRegisterError(path=self.folder, part="db")
             self._user_uid, self._user_name = user.uid, user.name
             search.keep_current(session)
             self._sweep(session)

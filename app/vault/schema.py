@@ -29,7 +29,7 @@ def bring_up(path: Path, key: bytearray, writing: Engine) -> None:
     """
     found = revision(writing)
     if not found:
-        raise DamagedRegisterError(path=path.parent, part="db", backup="")
+        raise DamagedRegisterError(path=path.parent, part="db")
     if found not in KNOWN:
         raise NewerRegisterError(path=path.parent, found=found, known=HEAD)
     if found != HEAD:
@@ -65,7 +65,7 @@ def copy_before(path: Path, key: bytearray, found: str) -> Path:
     finally:
         opened.close()
     if faults or answers != [("ok",)]:
-        raise DamagedRegisterError(path=path.parent, part="db", backup="")
+        raise DamagedRegisterError(path=path.parent, part="db")
     return copy
 
 

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.kernel import canon, clock
 from app.kernel.errors import (
-    DamagedRegisterError,
+    DamagedKeyFileError,
     NewerRegisterError,
     NotARegisterError,
     NotCanonicalError,
@@ -260,14 +260,14 @@ def read_file(path: Path) -> Header:
     """
     Raises:
         NotARegisterError: there is no key file.
-        DamagedRegisterError: it is not whole; ``backup`` names the second copy, if there is one.
+        DamagedKeyFileError: it is not whole; ``backup`` names the second copy, if there is one.
         NewerRegisterError: a newer program wrote it.
     """
     try:
         return decode(path.read_bytes()[: _LARGEST_FILE + 1], path)
     except FileNotFoundError as error:
         if backup_of(path).exists():
-            raise _damaged(path) from error
+            raise damaged(path) from error
         raise NotARegisterError(path=path.parent) from error
 
 
@@ -283,17 +283,18 @@ def decode(data: bytes, path: Path) -> Header:
         stated = plain.pop("sum")
         found = plain["format"]
         if stated != canon.digest(plain):
-            raise _damaged(path)
+            raise damaged(path)
         if found != FORMAT:
             raise NewerRegisterError(path=path.parent, found=found, known=FORMAT)
         return _header_of(plain)
     except (NotCanonicalError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
 
 
-def _damaged(path: Path) -> DamagedRegisterError:
+def damaged(path: Path) -> DamagedKeyFileError:
+    """The refusal of the key file at *path*, naming its second copy if there is one."""
     backup = backup_of(path)
-    return DamagedRegisterError(
+    return DamagedKeyFileError(
         path=path.parent, part="keys", backup=str(backup) if backup.exists() else ""
     )
 

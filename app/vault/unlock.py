@@ -33,6 +33,7 @@ def first_slots(
 ) -> tuple[Header, Opened, str]:
     """A fresh master key in its two slots, and the recovery key."""
     keys = Keys.fresh()
+    cost = cost or slots.program_cost()
     vault, recovery_key = terms.new_uid(), recovery.fresh()
     own = Contents(keys.master, terms.new_uid(), age.new_identity())
     first = new_slot(vault, SlotKind.PASSPHRASE, passphrase, own, clock, cost)

@@ -1,4 +1,4 @@
-"""A register made once per test, with a key slot cheap enough for a test."""
+"""A register made for one test, with key slots cheap enough for a test."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.kernel.clock import SetClock
-from app.kernel.terms import Purpose
-from app.vault.register import NewUser, Register
-from app.vault.slots import Cost
-
-CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
-PASSPHRASE = "春天里的第一封函件共十二字"
-USER = NewUser("甲某某", "科员", "0633-0000000")
+from app.vault.register import Register
+from tests.vault.parts import create
 
 
 @pytest.fixture
@@ -30,14 +25,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def made(folder: Path, clock: SetClock) -> Iterator[tuple[Register, str]]:
-    register, recovery_key = Register.create(
-        folder,
-        purpose=Purpose.EXERCISE,
-        passphrase=PASSPHRASE,
-        user=USER,
-        clock=clock,
-        cost=CHEAP,
-    )
+    register, recovery_key = create(folder, clock)
     with register:
         yield register, recovery_key
 
