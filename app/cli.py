@@ -21,7 +21,7 @@ from app import wording
 from app.kernel import canon, clock, plain
 from app.kernel.errors import AppError, MissingFieldsError, from_os_error
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose
-from app.services import cases, exchange, members, setup
+from app.services import cases, exchange, members, proof, setup
 
 PASSPHRASE: Final = "LIANXI_PASSPHRASE"
 
@@ -186,6 +186,39 @@ def take_in(
         sender=sender,
         entries=[{"seq": e.seq, "type": e.type, "title": e.title} for e in arrived],
     )
+
+
+@app.command()
+def verify(
+    bundle: Annotated[Path, typer.Argument(help="交换包文件")],
+    signers: Annotated[Path | None, typer.Option(help="allowed_signers 文件")] = None,
+    register: Annotated[Path | None, typer.Option(help="用这个登记册里已核对的成员")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """核对一个交换包：0 完好且签名者已知，3 完好但签名者未核对，1 拒绝。"""
+    found = proof.inspect(bundle)
+    signer = ""
+    if signers is not None:
+        signer = proof.known_in_signers(signers, found.key)
+    elif register is not None:
+        with _opened(register) as opened:
+            signer = proof.known_in_register(opened, found.key)
+    verdict = f"完好，签名者：{signer}" if signer else "完好，签名者未核对"
+    _say(
+        as_json,
+        f"{bundle.name}：{verdict}\n签名指纹：{found.fingerprint}\n"
+        f"自称：{found.claimed} → {found.recipient}，第 {found.first} 至 {found.last} 号\n"
+        "内层签名未检查（需要收件单位的密钥）。",
+        verdict="known" if signer else "unknown",
+        signer=signer,
+        fingerprint=found.fingerprint,
+        claimed=found.claimed,
+        first=found.first,
+        last=found.last,
+        inner_signature="not checked",
+    )
+    if not signer:
+        raise typer.Exit(3)
 
 
 # -- inside --------------------------------------------------------------------------------

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from app import cli
+from app.kernel.errors import AppError
+from app.services import cases, exchange, members
+from app.sync import signature
+from tests import synthetic
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    """A bundle from finance to police; the registers stay, closed."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with (
+        synthetic.make_register(tmp_path / "czj") as finance,
+        synthetic.make_register(tmp_path / "gaj", synthetic.POLICE) as police,
+    ):
+        synthetic.introduce(finance, police, stick)
+        uid = cases.register_case(finance, synthetic.case_draft()).uid
+        peer = members.find(finance, "sl-gaj")
+        exchange.share_case(finance, uid, peer)
+        path = exchange.seal(finance, peer, stick).path
+        key = next(row for row in members.rows(police) if not row.is_self)
+        assert key.verified_at
+    return path
+
+
+def _run(*arguments: str | Path) -> Result:
+    return CliRunner(env={"LIANXI_PASSPHRASE": synthetic.PASSPHRASE}).invoke(
+        cli.app, [str(each) for each in arguments]
+    )
+
+
+def test_an_intact_bundle_of_an_unknown_signer_ends_in_three(bundle: Path) -> None:
+    done = _run("verify", bundle)
+
+    assert done.exit_code == 3
+    assert "完好，签名者未核对" in done.output
+
+
+def test_a_verified_member_is_named(bundle: Path, tmp_path: Path) -> None:
+    done = _run("verify", bundle, "--register", tmp_path / "gaj", "--json")
+
+    assert done.exit_code == 0
+    assert json.loads(done.output)["signer"] == "示例市财政局"
+
+
+def test_an_allowed_signers_file_names_the_signer(bundle: Path, tmp_path: Path) -> None:
+    card = members.read_card(next(bundle.parent.glob("sl-czj-*.lxcard")))
+    signers = tmp_path / "allowed_signers"
+    signers.write_text(signature.allowed_signer("sl-czj@lianxi", card.sign) + "\n", "utf-8")
+
+    done = _run("verify", bundle, "--signers", signers)
+
+    assert done.exit_code == 0
+    assert "sl-czj@lianxi" in done.output
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, -1])
+def test_a_cut_off_bundle_is_refused_without_a_traceback(bundle: Path, cut: int) -> None:
+    bundle.write_bytes(bundle.read_bytes()[:cut])
+
+    done = subprocess.run(
+        [sys.executable, "-m", "app.cli", "verify", bundle, "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert json.loads(done.stderr)["error"]["code"].startswith("E-XCH-0")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    done = _run("verify", tmp_path / "没有.lxb")
+
+    assert isinstance(done.exception, AppError)
+    assert done.exception.code == "E-MED-03"
+
+
+def test_a_register_open_elsewhere_is_refused(tmp_path: Path) -> None:
+    with synthetic.make_register(tmp_path / "czj"):
+        done = subprocess.run(
+            [sys.executable, "-m", "app.cli", "card", "--register", tmp_path / "czj"],
+            capture_output=True,
+            text=True,
+            env={"LIANXI_PASSPHRASE": synthetic.PASSPHRASE, "PATH": ""},
+            check=False,
+        )
+
+    assert done.returncode == 1
+    assert "正在被另一个程序使用" in done.stderr
+    assert "E-REG-05" in done.stderr
