@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
+from app.kernel.errors import AppError
 from app.kernel.terms import (
     PartyKind,
     PartyRole,
@@ -42,6 +45,22 @@ def reopen(register: Register, secret: str = PASSPHRASE) -> Register:
     """The same register, closed and opened again."""
     register.close()
     return Register.open(register.folder, secret, clock=register.clock, cost=CHEAP)
+
+
+def refused(folder: Path, clock: Clock, secret: str = PASSPHRASE) -> AppError:
+    """What opening the register answers."""
+    with pytest.raises(AppError) as error:
+        Register.open(folder, secret, clock=clock, cost=CHEAP)
+    return error.value
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """The hash of every file, the lock's own left out."""
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "register.lock"
+    }
 
 
 def add_case(

@@ -165,9 +165,10 @@ TABLES: Final = (
     """
     CREATE TABLE duty (
         id INTEGER NOT NULL, matter_id INTEGER NOT NULL, rule_id TEXT NOT NULL,
-        nature TEXT NOT NULL, owner_uid TEXT NOT NULL, started_by TEXT NOT NULL, started_at TEXT NOT NULL,
-        due_at TEXT, rolled_at TEXT, latest_at TEXT, provisional INTEGER NOT NULL,
-        state TEXT NOT NULL, closed_by TEXT, closed_at TEXT, note TEXT NOT NULL,
+        nature TEXT NOT NULL, owner_uid TEXT NOT NULL, started_by TEXT NOT NULL,
+        started_at TEXT NOT NULL, due_at TEXT, rolled_at TEXT, latest_at TEXT,
+        provisional INTEGER NOT NULL, state TEXT NOT NULL, closed_by TEXT, closed_at TEXT,
+        note TEXT NOT NULL,
         CONSTRAINT pk_duty PRIMARY KEY (id),
         CONSTRAINT fk_duty_matter_id FOREIGN KEY(matter_id) REFERENCES matter (id)
     ) STRICT
@@ -232,10 +233,10 @@ TABLES: Final = (
     """
     CREATE TABLE step (
         id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER NOT NULL,
-        author_uid TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, side TEXT NOT NULL,
-        "after" TEXT NOT NULL, occurred_at TEXT NOT NULL, recorded_at TEXT NOT NULL,
-        recorded_by TEXT NOT NULL, carrier TEXT NOT NULL, internal INTEGER NOT NULL,
-        fields TEXT NOT NULL, attachment_sha256 TEXT,
+        author_uid TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+        side TEXT NOT NULL, "after" TEXT NOT NULL, occurred_at TEXT NOT NULL,
+        recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, carrier TEXT NOT NULL,
+        internal INTEGER NOT NULL, fields TEXT NOT NULL, attachment_sha256 TEXT,
         CONSTRAINT pk_step PRIMARY KEY (id),
         CONSTRAINT uq_step_matter_id_author_uid_number UNIQUE (matter_id, author_uid, number),
         CONSTRAINT uq_step_uid UNIQUE (uid),
