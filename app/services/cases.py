@@ -1,11 +1,11 @@
-"""Cases: register, revise, list, search, show; and the extract that leaves with a matter."""
+"""Cases: register, revise, show; and the extract that leaves with a matter."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.kernel import clock
@@ -51,22 +51,6 @@ class CaseDraft:
     project: ProjectFacts | None
     parties: tuple[PartyFacts, ...]
     violations: tuple[ViolationFacts, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CaseRow:
-    """A line of the list of cases."""
-
-    uid: str
-    number: str
-    name: str
-    state: str
-    handler: str
-    source: str
-    amount_fen: int
-    registered_at: datetime
-    owner: str
-    foreign: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,26 +160,6 @@ def open_own_case(register: Register, extract_uid: str) -> Changes:
         return changed(Noun.CASES, uid=case.uid)
 
 
-def count_cases(register: Register) -> int:
-    with register.read() as session:
-        return session.scalar(select(func.count()).select_from(Case)) or 0
-
-
-def case_ids(register: Register, text: str = "", limit: int | None = None) -> tuple[int, ...]:
-    """The local ids of cases newest first; with *text* only those that contain every term."""
-    with register.read() as session:
-        if text.strip():
-            return tuple(search.search_cases(session, text, limit or 1000))
-        return tuple(session.scalars(select(Case.id).order_by(Case.id.desc()).limit(limit)))
-
-
-def case_rows(register: Register, ids: tuple[int, ...]) -> tuple[CaseRow, ...]:
-    """The rows of *ids* in that order; ids that are gone are left out."""
-    with register.read() as session:
-        found = _rows(session, ids)
-        return tuple(found[id_] for id_ in ids if id_ in found)
-
-
 def show_case(register: Register, uid: str) -> CaseView:
     """Raises UnknownRecordError."""
     with register.read() as session:
@@ -217,18 +181,26 @@ def show_case(register: Register, uid: str) -> CaseView:
         )
 
 
-def same_parties(register: Register, identifiers: tuple[str, ...]) -> tuple[CaseRow, ...]:
-    """Cases in which a party with one of *identifiers* was already named (R80)."""
-    with register.read() as session:
-        ids = tuple(
-            session.scalars(
-                select(CaseParty.case_id)
-                .join(Party)
-                .where(Party.identifier.in_([i for i in identifiers if i]))
-                .distinct()
-            )
+def reveal_identifier(register: Register, case_uid: str, party_uid: str) -> str:
+    """The whole identifier of a party; lists mask it, and the journal tells who looked (R102).
+
+    Raises:
+        UnknownRecordError: the case does not name that party.
+    """
+    with register.write() as session:
+        parties = [link.party for link in one(session, case_uid).parties]
+        party = next((party for party in parties if party.uid == party_uid), None)
+        if party is None:
+            raise UnknownRecordError(kind="party", uid=party_uid)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "party.identifier_shown",
+            party_uid,
+            case=case_uid,
         )
-        return tuple(_rows(session, ids).values())
+        return party.identifier
 
 
 # -- shared with other use cases -----------------------------------------------------------
@@ -415,25 +387,3 @@ def _index(session: Session, case: Case) -> None:
             + [link.party.identifier for link in links]
         ),
     )
-
-
-def _rows(session: Session, ids: tuple[int, ...]) -> dict[int, CaseRow]:
-    own = house.own_agency(session).uid
-    query = (
-        select(
-            Case.id,
-            Case.uid,
-            Case.number,
-            Case.name,
-            Case.state,
-            Case.handler,
-            Case.source,
-            Case.amount_fen,
-            Case.registered_at,
-            func.coalesce(Agency.name, ""),
-            Case.owner_uid != own,
-        )
-        .outerjoin(Agency, Agency.uid == Case.owner_uid)
-        .where(Case.id.in_(ids))
-    )
-    return {id_: CaseRow(*columns) for id_, *columns in session.execute(query)}

@@ -88,8 +88,12 @@ def remove_case(session: Session, case_id: int) -> None:
 
 def search_cases(session: Session, query: str, limit: int, offset: int = 0) -> list[int]:
     """The ids of the cases that hold every term of *query* (terms are separated by spaces)."""
-    terms = normal(query).split()
-    return list(islice(_matching(session, terms), offset, offset + limit))
+    return list(islice(matching_cases(session, query), offset, offset + limit))
+
+
+def matching_cases(session: Session, query: str) -> Iterator[int]:
+    """The ids ``search_cases`` answers with, newest first, each as it is found."""
+    return _matching(session, normal(query).split())
 
 
 def keep_current(session: Session) -> None:

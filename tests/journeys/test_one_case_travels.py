@@ -19,7 +19,7 @@ from app.kernel.errors import (
     SeenBeforeError,
 )
 from app.kernel.terms import EvidenceKind
-from app.services import cases, evidence, exchange, members
+from app.services import case_list, cases, evidence, exchange, members
 from app.services.evidence import EvidenceDraft
 from tests import synthetic
 
@@ -59,7 +59,7 @@ def test_a_case_arrives_whole_read_only_and_acknowledged(tmp_path: Path, stick: 
 
         written = exchange.seal(finance, to_police, stick)
         shown = exchange.preview(police, written.path)
-        nothing_yet = cases.case_ids(police)
+        nothing_yet = case_list.case_ids(police)
         taken = exchange.take_in(police, written.path)
 
         assert nothing_yet == ()
@@ -99,7 +99,7 @@ def test_the_same_bundle_twice_is_one_case(tmp_path: Path, stick: Path) -> None:
         repeated = exchange.take_in(police, again.path)
 
         assert repeated.arrived == ()
-        assert cases.count_cases(police) == 1
+        assert case_list.count_cases(police) == 1
         with pytest.raises(NotForUsError):
             exchange.take_in(finance, first.path)
 
@@ -141,7 +141,7 @@ def test_a_truncated_copy_changes_nothing(tmp_path: Path, stick: Path) -> None:
         written.path.write_bytes(whole)
         exchange.take_in(police, written.path)
 
-        assert cases.count_cases(police) == 1
+        assert case_list.count_cases(police) == 1
 
 
 def _lianxi(*arguments: str | Path, fails: bool = False) -> dict[str, object]:
