@@ -14,6 +14,7 @@ from app.kernel.errors import (
     NotForUsError,
     OldIncarnationError,
     PurposeMismatchError,
+    RestoredRegisterError,
     SeenBeforeError,
     UnknownSenderError,
     UnverifiedSenderError,
@@ -82,6 +83,7 @@ def accept(
     Raises:
         NotForUsError, PurposeMismatchError, UnknownSenderError, UnverifiedSenderError,
         BadSignatureError, OldIncarnationError, SeenBeforeError, GapError, ForkError
+        RestoredRegisterError: the sender took in what we have no record of sending.
     """
     routing = found.routing
     with refusals_tell(path=found.path):
@@ -123,8 +125,10 @@ def _joined(found: Inspected, sender: KnownSender, pair: Pair) -> Verdict:
     inbox = pair.inbox
     if inbox.incarnation != sender.incarnation:
         inbox = Inbox(sender.incarnation)
-    # Before any refusal for a gap the acknowledgement is heard: after a restoration on both sides
-    # each would otherwise wait for the other.
+    # Before the numbers: a register restored from an old copy also misses numbers, and asking the
+    # peer for them would not help.
     outbox, ack = stream.heed(pair.outbox, found.routing.ack, pair.sent)
+    if ack is AckState.AHEAD:
+        raise RestoredRegisterError(sender=sender.name)
     stream.refuse_misfit(inbox, span, pair.received, sender.name)
     return Verdict(inbox.seq + 1, max(span.last, inbox.seq), outbox, ack)

@@ -15,6 +15,7 @@ from app.kernel.errors import (
     NotForUsError,
     OldIncarnationError,
     PurposeMismatchError,
+    RestoredRegisterError,
     SeenBeforeError,
     UnknownSenderError,
     UnverifiedSenderError,
@@ -186,3 +187,13 @@ def test_the_acknowledgement_inside_is_heard(tmp_path: Path) -> None:
     verdict = judged(found, outbox=box, sent=hash_in(ours))
 
     assert (verdict.ack, verdict.outbox.acked) == (AckState.NEWS, 1)
+
+
+def test_a_restored_register_is_told_so_and_not_that_numbers_are_missing(tmp_path: Path) -> None:
+    # Police had sent two and taken in two before it went back to an empty register.
+    _, lost = stream.extend(Outbox(1), drafts(POLICE, 2))
+    found = arrived(tmp_path, three_entries(FINANCE)[2:], ack=Ack(1, 2, lost[1].hash))
+
+    with pytest.raises(RestoredRegisterError) as caught:
+        judged(found)
+    assert caught.value.path == Path("x.lxb")
