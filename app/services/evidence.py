@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ from app.kernel.errors import (
 )
 from app.kernel.terms import EvidenceKind, new_uid
 from app.models import Attachment, Evidence
+from app.rules.particulars import EvidenceFacts
 from app.services import cases, house
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal
@@ -37,6 +38,34 @@ class EvidenceDraft:
     place: str
     original: bool
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """An item of the catalogue and the state of its file.
+
+    *size* in bytes and *file_name* are 0 and empty for an item on paper; *here* tells whether the
+    file lies in this register.
+    """
+
+    facts: EvidenceFacts
+    file_name: str
+    size: int
+    here: bool
+    added_at: datetime | None
+    destroyed_at: datetime | None
+
+
+def rows(register: Register, case_uid: str) -> tuple[EvidenceRow, ...]:
+    """The catalogue of a case, in the order it was made; raises UnknownRecordError."""
+    with register.read() as session:
+        case = cases.one(session, case_uid)
+        files_of = select(Attachment).join(Evidence).where(Evidence.case_id == case.id)
+        held = {row.sha256: row for row in session.scalars(files_of)}
+        return tuple(
+            _row_of(register, facts, held.get(facts.sha256))
+            for facts in cases.facts_of(session, case).evidence
+        )
 
 
 def add(register: Register, case_uid: str, draft: EvidenceDraft, path: Path | None) -> Changes:
@@ -155,3 +184,14 @@ def _row(session: Session, sha256: str) -> tuple[str, int]:
     if row.destroyed_at is not None:
         raise AttachmentMissingError(name=row.name, sha256=sha256)
     return row.name, row.size
+
+
+def _row_of(register: Register, facts: EvidenceFacts, file: Attachment | None) -> EvidenceRow:
+    return EvidenceRow(
+        facts=facts,
+        file_name=file.name if file else "",
+        size=file.size if file else 0,
+        here=file is not None and register.attachments.has(file.sha256),
+        added_at=file.added_at if file else None,
+        destroyed_at=file.destroyed_at if file else None,
+    )
