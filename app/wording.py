@@ -333,6 +333,11 @@ ERRORS: Final = MappingProxyType(
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请恢复程序自带的模板。"),
         ),
+        "E-LET-05": (
+            QT_TRANSLATE_NOOP("wording", "字体文件“{font}”不能使用（{reason}）。"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "请用安装包修复本程序；换用本单位字体的，请核对该文件。"),
+        ),
         # rules
         "E-RUL-01": (
             QT_TRANSLATE_NOOP("wording", "规则包“{pack}”不能使用（{reason}）。"),

@@ -370,6 +370,12 @@ class TemplateError(LetterError):
     code = "E-LET-04"
 
 
+class FontUnusableError(LetterError):
+    """A font file is missing, altered or of another kind. Facts: font, reason."""
+
+    code = "E-LET-05"
+
+
 # -- rules ---------------------------------------------------------------------------------
 
 
