@@ -315,7 +315,7 @@ def licence(recipe: Recipe) -> str:
     notice = [
         f"{recipe.file} — {recipe.family}",
         "",
-        str(font["name"].getName(0, 3, 1, 0x409)),
+        str(font["name"].getName(0, 3, 1, 0x409)).replace("\r\n", "\n"),
         RESERVED.get(recipe.package, ""),
         f"Made from {Path(recipe.member).name} of the Debian package "
         f"{recipe.package.name} {recipe.package.version}.",
