@@ -56,6 +56,17 @@ def test_every_cut_of_a_card_is_refused() -> None:
             card.read(data[:length])
 
 
+def test_a_card_beyond_the_limit_is_refused() -> None:
+    data = signed(plain_of(FINANCE) | {"more": "x" * card.MAX_CARD}, FINANCE.seed)
+
+    with pytest.raises(CardError):
+        card.read(data)
+
+
+def test_a_card_is_named_by_handle_and_incarnation() -> None:
+    assert card.file_name(FINANCE.card) == "czj-1.lxcard"
+
+
 def test_a_card_signed_by_another_key_is_refused() -> None:
     with pytest.raises(CardError):
         card.read(signed(plain_of(FINANCE), signature.new_seed()))
