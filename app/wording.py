@@ -6,6 +6,7 @@ prints it as it is. ``QT_TRANSLATE_NOOP`` only marks the text for lupdate.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +15,13 @@ from typing import Final
 
 from app.kernel import clock
 from app.kernel.errors import AppError
+from app.kernel.terms import (
+    EvidenceKind,
+    PartyKind,
+    PartyRole,
+    ProcurementMethod,
+    ProjectKind,
+)
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - lupdate's own name
@@ -93,6 +101,11 @@ ERRORS: Final = MappingProxyType(
             ),
             QT_TRANSLATE_NOOP("wording", "审批没有登记，移送书不能出具。"),
             QT_TRANSLATE_NOOP("wording", "请报正职负责人；正职空缺的，写明主持工作的依据。"),
+        ),
+        "E-STA-04": (
+            QT_TRANSLATE_NOOP("wording", "“{subject}”的文书已经出具，不能再改。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "内容有误的，请登记更正，或登记撤回后重新办理。"),
         ),
         # register
         "E-REG-01": (
@@ -354,11 +367,11 @@ _UNKNOWN = (
 )
 
 
-def refusal(error: AppError) -> Refusal:
-    """The three sentences for *error*, its facts filled in."""
+def refusal(error: AppError, translate: Callable[[str], str] = str) -> Refusal:
+    """The three sentences for *error*, its facts filled in after *translate* has seen each."""
     facts = {name: _shown(value) for name, value in error.facts.items()}
     happened, unchanged, next_step = (
-        _filled(text, facts) for text in ERRORS.get(error.code, _UNKNOWN)
+        _filled(translate(text), facts) for text in ERRORS.get(error.code, _UNKNOWN)
     )
     return Refusal(happened, unchanged, next_step, error.code)
 
@@ -382,3 +395,65 @@ def _shown(value: object) -> str:
             return "、".join(_shown(item) for item in value)
         case _:
             return str(value)
+
+
+# -- words ---------------------------------------------------------------------------------
+
+PARTY_KINDS: Final = MappingProxyType(
+    {
+        PartyKind.ORGANISATION: QT_TRANSLATE_NOOP("wording", "单位"),
+        PartyKind.PERSON: QT_TRANSLATE_NOOP("wording", "个人"),
+    }
+)
+
+PARTY_ROLES: Final = MappingProxyType(
+    {
+        PartyRole.PURCHASER: QT_TRANSLATE_NOOP("wording", "采购人"),
+        PartyRole.AGENT: QT_TRANSLATE_NOOP("wording", "采购代理机构"),
+        PartyRole.SUPPLIER: QT_TRANSLATE_NOOP("wording", "供应商"),
+        PartyRole.EXPERT: QT_TRANSLATE_NOOP("wording", "评审专家"),
+        PartyRole.OTHER: QT_TRANSLATE_NOOP("wording", "其他当事人"),
+    }
+)
+
+METHODS: Final = MappingProxyType(
+    {
+        ProcurementMethod.OPEN_TENDER: QT_TRANSLATE_NOOP("wording", "公开招标"),
+        ProcurementMethod.INVITED_TENDER: QT_TRANSLATE_NOOP("wording", "邀请招标"),
+        ProcurementMethod.NEGOTIATION: QT_TRANSLATE_NOOP("wording", "竞争性谈判"),
+        ProcurementMethod.CONSULTATION: QT_TRANSLATE_NOOP("wording", "竞争性磋商"),
+        ProcurementMethod.INQUIRY: QT_TRANSLATE_NOOP("wording", "询价"),
+        ProcurementMethod.SINGLE_SOURCE: QT_TRANSLATE_NOOP("wording", "单一来源采购"),
+        ProcurementMethod.FRAMEWORK: QT_TRANSLATE_NOOP("wording", "框架协议采购"),
+        ProcurementMethod.INNOVATION: QT_TRANSLATE_NOOP("wording", "合作创新采购"),
+        ProcurementMethod.OTHER: QT_TRANSLATE_NOOP("wording", "其他方式"),
+    }
+)
+
+PROJECT_KINDS: Final = MappingProxyType(
+    {
+        ProjectKind.GOODS: QT_TRANSLATE_NOOP("wording", "货物"),
+        ProjectKind.WORKS: QT_TRANSLATE_NOOP("wording", "工程"),
+        ProjectKind.SERVICES: QT_TRANSLATE_NOOP("wording", "服务"),
+    }
+)
+
+EVIDENCE_KINDS: Final = MappingProxyType(
+    {
+        EvidenceKind.PHYSICAL: QT_TRANSLATE_NOOP("wording", "物证"),
+        EvidenceKind.DOCUMENTARY: QT_TRANSLATE_NOOP("wording", "书证"),
+        EvidenceKind.STATEMENT: QT_TRANSLATE_NOOP("wording", "陈述、证言"),
+        EvidenceKind.EXPERT_OPINION: QT_TRANSLATE_NOOP("wording", "鉴定意见"),
+        EvidenceKind.RECORD: QT_TRANSLATE_NOOP("wording", "勘验、检查等笔录"),
+        EvidenceKind.AUDIOVISUAL: QT_TRANSLATE_NOOP("wording", "视听资料"),
+        EvidenceKind.ELECTRONIC: QT_TRANSLATE_NOOP("wording", "电子数据"),
+        EvidenceKind.OTHER: QT_TRANSLATE_NOOP("wording", "其他"),
+    }
+)
+
+CASE_STATES: Final = MappingProxyType(
+    {
+        "open": QT_TRANSLATE_NOOP("wording", "办理中"),
+        "extract": QT_TRANSLATE_NOOP("wording", "外单位摘要"),
+    }
+)

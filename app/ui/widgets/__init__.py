@@ -1,0 +1,1 @@
+"""The parts windows are built from; none of them knows a use case."""
