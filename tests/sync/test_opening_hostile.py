@@ -265,7 +265,9 @@ def test_other_entries_than_the_envelope_announces_are_refused(small: bytes) -> 
             open_quietly(records_replaced(small, entries))
 
 
-def saying(small: bytes, entries: tuple[entry.Entry, ...], *, cut: int = 0, **span: Any) -> bytes:
+def saying(
+    small: bytes, entries: tuple[entry.Entry, ...], span: dict[str, Any], cut: int = 0
+) -> bytes:
     """*small* with other records, announced as *span*, all of it rightly listed and signed.
 
     The last *cut* bytes of the records are left out.
@@ -290,14 +292,14 @@ def test_entries_rightly_announced_pass_so_the_tests_below_mean_something(small:
     made = three_entries(FINANCE)
     span = {"from": 1, "to": 3, "head": made[2].hash}
 
-    assert opened(saying(small, made, **span), POLICE.identity)[1].entries == made
+    assert opened(saying(small, made, span), POLICE.identity)[1].entries == made
 
 
 def test_a_statement_in_the_name_of_another_agency_is_refused(small: bytes) -> None:
     foreign = stream.extend(Outbox(1), drafts(AUDIT, 1))[1]
 
     with pytest.raises(BundleFormError, match="not the sender's own"):
-        open_quietly(saying(small, foreign, **{"from": 1, "to": 1, "head": foreign[0].hash}))
+        open_quietly(saying(small, foreign, {"from": 1, "to": 1, "head": foreign[0].hash}))
 
 
 def test_entries_whose_own_numbers_or_links_differ_are_refused(small: bytes) -> None:
@@ -306,14 +308,14 @@ def test_entries_whose_own_numbers_or_links_differ_are_refused(small: bytes) -> 
     for entries in ((one, three), (two, one), (one, other[1]), (two, three)):
         span = {"from": 1, "to": 2, "head": entries[-1].hash}
         with pytest.raises(BundleFormError, match="does not follow"):
-            open_quietly(saying(small, entries, **span))
+            open_quietly(saying(small, entries, span))
 
 
 def test_a_last_line_without_its_end_is_refused(small: bytes) -> None:
     made = three_entries(FINANCE)
 
     with pytest.raises(BundleFormError, match="no end"):
-        open_quietly(saying(small, made, cut=1, **{"from": 1, "to": 3, "head": made[2].hash}))
+        open_quietly(saying(small, made, {"from": 1, "to": 3, "head": made[2].hash}, cut=1))
 
 
 @pytest.mark.parametrize(
@@ -341,7 +343,7 @@ def test_entries_that_end_elsewhere_than_announced_are_refused(small: bytes) -> 
     made = three_entries(FINANCE)
 
     with pytest.raises(BundleFormError, match="end elsewhere"):
-        open_quietly(saying(small, made, **{"from": 1, "to": 3, "head": made[0].hash}))
+        open_quietly(saying(small, made, {"from": 1, "to": 3, "head": made[0].hash}))
 
 
 def test_an_empty_bundle_that_names_two_heads_is_refused(small: bytes) -> None:
@@ -349,7 +351,7 @@ def test_an_empty_bundle_that_names_two_heads_is_refused(small: bytes) -> None:
     span = {"from": 2, "to": 1, "prev": one.hash, "head": two.hash}
 
     with pytest.raises(BundleFormError, match="two heads"):
-        open_quietly(saying(small, (), **span))
+        open_quietly(saying(small, (), span))
 
 
 def test_a_payload_that_is_no_age_file_is_refused(small: bytes) -> None:

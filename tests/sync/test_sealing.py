@@ -109,7 +109,7 @@ def test_another_agencys_statement_is_not_sealed_as_ours(tmp_path: Path) -> None
 
 def test_records_beyond_the_readers_limit_are_refused(tmp_path: Path) -> None:
     size = paper.MAX_INNER // 4
-    made = []
+    made: list[entry.Entry] = []
     box = Outbox(1)
     for _ in range(4):
         big = EntryDraft(
@@ -137,7 +137,7 @@ def test_a_full_disk_under_the_target_is_a_full_medium(tmp_path: Path) -> None:
             seed=FINANCE.seed,
             to=POLICE.to,
             attachments=attachments(),
-            target=full,  # type: ignore[arg-type]
+            target=full,
             scratch=tmp_path,
         )
 

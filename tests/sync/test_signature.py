@@ -77,7 +77,7 @@ def test_ssh_keygen_accepts_our_signature_through_our_signers_line(tmp_path: Pat
     signed = tmp_path / "sig"
     signed.write_bytes(signature.sign(MESSAGE, signature.CONTENT, SEED))
 
-    who = ["-f", signers, "-I", "czj@lianxi"]
+    who = ["-f", str(signers), "-I", "czj@lianxi"]
     answer = subprocess.run(
         ["ssh-keygen", "-Y", "verify", *who, "-n", signature.CONTENT, "-s", signed],
         input=MESSAGE,
