@@ -41,8 +41,8 @@ class Step(Base):
     """A statement by one agency, never edited; ``after`` names the heads its author had seen.
 
     ``number`` counts the author's steps in this matter from 1. ``occurred_at`` is the moment of the
-    act (from paper, to the minute), ``recorded_at`` when it was typed. ``side`` is whose act it was:
-    an agency may record the other side's paper (据来文). Internal steps (拟稿, 审批) never leave.
+    act (from paper, to the minute), ``recorded_at`` when it was typed. Internal steps (拟稿, 审批)
+    never leave the agency.
     """
 
     __tablename__ = "step"
@@ -57,7 +57,6 @@ class Step(Base):
     author_uid: Mapped[str]
     number: Mapped[int]
     kind: Mapped[str]
-    side: Mapped[str]
     after: Mapped[Canon]
     occurred_at: Mapped[datetime]
     recorded_at: Mapped[datetime]

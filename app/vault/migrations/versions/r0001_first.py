@@ -234,7 +234,7 @@ TABLES: Final = (
     CREATE TABLE step (
         id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER NOT NULL,
         author_uid TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
-        side TEXT NOT NULL, "after" TEXT NOT NULL, occurred_at TEXT NOT NULL,
+        "after" TEXT NOT NULL, occurred_at TEXT NOT NULL,
         recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, carrier TEXT NOT NULL,
         internal INTEGER NOT NULL, fields TEXT NOT NULL, attachment_sha256 TEXT,
         CONSTRAINT pk_step PRIMARY KEY (id),
