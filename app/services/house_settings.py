@@ -1,0 +1,46 @@
+"""Settings that belong to the register and travel with it, not to the computer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.services.changes import Changes, Noun, changed
+from app.vault import journal, settings
+from app.vault.register import Register
+
+LEAST_MINUTES: Final = 5
+MOST_MINUTES: Final = 60
+_USUAL_MINUTES: Final = 15
+_AUTO_LOCK: Final = "desk.auto-lock-minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseSettings:
+    """*auto_lock* in minutes without a key or the mouse, 5 to 60."""
+
+    auto_lock: int = _USUAL_MINUTES
+
+
+def read(register: Register) -> HouseSettings:
+    with register.read() as session:
+        stored = settings.read(session, _AUTO_LOCK, _USUAL_MINUTES)
+    return HouseSettings(auto_lock=_within(int(str(stored))))
+
+
+def set_auto_lock(register: Register, minutes: int) -> Changes:
+    with register.write() as session:
+        settings.write(session, _AUTO_LOCK, _within(minutes))
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "settings.changed",
+            register.vault_uid,
+            auto_lock=_within(minutes),
+        )
+        return changed(Noun.SETTINGS)
+
+
+def _within(minutes: int) -> int:
+    return min(max(minutes, LEAST_MINUTES), MOST_MINUTES)
