@@ -84,6 +84,27 @@ def test_the_inside_of_another_bundle_of_the_same_sender_is_refused(
         open_quietly(forge.refilled(FINANCE, small, POLICE.to, tar))
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"bundle": FINANCE.uid},
+        {"purpose": "real"},
+        {"recipient": {"uid": AUDIT.uid, "handle": "gaj"}},
+        {"sender": {"uid": FINANCE.uid, "handle": "czj", "incarnation": 2}},
+        {"ack": {"incarnation": 2, "seq": 0}},
+        {"created": "2026-03-02T04:00:00.001Z"},
+    ],
+    ids=lambda field: next(iter(field)),
+)
+def test_an_inside_that_differs_from_the_envelope_in_one_field_is_refused(
+    small: bytes, field: dict[str, Any]
+) -> None:
+    tar = forge.relisted(FINANCE, forge.inner(small, POLICE.identity), **field)
+
+    with pytest.raises(BundleFormError, match="routing"):
+        open_quietly(forge.refilled(FINANCE, small, POLICE.to, tar))
+
+
 @pytest.mark.parametrize("namespace", [signature.CONTENT, signature.CARD])
 def test_an_envelope_signed_for_another_namespace_is_refused(small: bytes, namespace: str) -> None:
     text = canon.dumps(forge.envelope_plain(small))
