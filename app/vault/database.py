@@ -45,7 +45,10 @@ def connect(path: Path, key: bytearray, *, create: bool = False) -> dbapi2.Conne
 
     Raises:
         sqlcipher3.dbapi2.DatabaseError: *path* does not open with *key*.
+        ValueError: *key* was wiped; a closed register is not a damaged one.
     """
+    if not any(key):
+        raise ValueError("the register is closed")
     mode = "rwc" if create else "rw"
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -64,6 +67,15 @@ def connect(path: Path, key: bytearray, *, create: bool = False) -> dbapi2.Conne
         connection.close()
         raise
     return connection
+
+
+def faults(connection: dbapi2.Connection) -> list[str]:
+    """What SQLCipher and SQLite find wrong with the whole file, in their words."""
+    found = []
+    for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check"):
+        for row in connection.execute(f"PRAGMA {pragma}"):
+            found.append(" ".join(map(str, row)))
+    return [text for text in found if text != "ok"]
 
 
 def engine(path: Path, key: bytearray) -> Engine:

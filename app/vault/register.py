@@ -16,6 +16,7 @@ from typing import Final, Self
 
 from sqlalchemy import ScalarResult, select
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from app.kernel import age
 from app.kernel.clock import Clock
@@ -62,7 +63,7 @@ class Register:
         self,
         folder: Path,
         header: Header,
-        opened: Opened,
+        keys: Keys,
         *,
         clock: Clock,
         cost: Cost | None,
@@ -71,16 +72,16 @@ class Register:
         self.folder: Final = folder
         self.clock: Final = clock
         self._header = header
-        self._opened = opened
         self._cost = cost
         self._lock = lock
-        self._keys = Keys(opened.contents.master)
+        self._keys = keys
         self._path = folder / database.FILE
         self._engine = database.engine(self._path, self._keys.database)
         self._writing = database.writing(self._engine)
         self._one_writer = threading.RLock()
         self.attachments: Final = Attachments(folder / attachments.FOLDER, self._keys)
-        self._user_uid = opened.contents.user_uid
+        self._opened_by = SlotKind.PASSPHRASE
+        self._user_uid = ""
         self._user_name = ""
         self._closed = False
 
@@ -115,9 +116,10 @@ class Register:
             undo.callback(lock.release)
             header, opened, recovery_key = unlock.first_slots(passphrase, purpose, clock, cost)
             undo.callback(_remove, folder)
-            register = cls(folder, header, opened, clock=clock, cost=cost, lock=lock)
+            keys = Keys(opened.contents.master)
+            register = cls(folder, header, keys, clock=clock, cost=cost, lock=lock)
             undo.callback(register._dispose)
-            register._fill(user)
+            register._fill(user, opened)
             # Last: a folder with a key file holds a whole register.
             register._write_header(header)
             slots.settle(folder / slots.FILE)
@@ -144,9 +146,10 @@ class Register:
             undo.callback(lock.release)
             header = slots.read_file(folder / slots.FILE)
             opened = unlock.unlocked(folder, header, secret, clock)
-            register = cls(folder, header, opened, clock=clock, cost=cost, lock=lock)
+            keys = Keys(opened.contents.master)
+            register = cls(folder, header, keys, clock=clock, cost=cost, lock=lock)
             undo.callback(register._dispose)
-            register._prepare()
+            register._prepare(opened)
             undo.pop_all()
         return register
 
@@ -161,16 +164,13 @@ class Register:
         with ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.callback(self._dispose)
-            self._pragma("wal_checkpoint(TRUNCATE)")
+            with self._connection() as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def check_integrity(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the file, in their words; empty when sound."""
-        found = [
-            *self._pragma("cipher_integrity_check"),
-            *self._pragma("integrity_check"),
-            *self._pragma("foreign_key_check"),
-        ]
-        return [text for text in found if text != "ok"]
+        with self._connection() as connection:
+            return database.faults(connection)
 
     def __enter__(self) -> Self:
         return self
@@ -205,7 +205,7 @@ class Register:
     @property
     def opened_by(self) -> SlotKind:
         """What opened it; after a recovery key a new passphrase is due."""
-        return self._opened.slot.kind
+        return self._opened_by
 
     # -- scopes ----------------------------------------------------------------------------
 
@@ -295,9 +295,9 @@ class Register:
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _fill(self, user: NewUser) -> None:
+    def _fill(self, user: NewUser, opened: Opened) -> None:
         """Make the tables and the first user."""
-        slot, contents = self._opened.slot, self._opened.contents
+        contents = opened.contents
         with database.translated(self._path):
             schema.create(self._path, self._keys.database, self._writing)
         with self.write() as session:
@@ -307,16 +307,16 @@ class Register:
                     name=user.name,
                     post=user.post,
                     phone=user.phone,
-                    slot=slot.id,
+                    slot=opened.slot.id,
                     recipient=age.recipient_of(contents.identity),
                     created_at=self.clock.now(),
                 )
             )
-            self._user_name = user.name
+            self._user_uid, self._user_name = contents.user_uid, user.name
             settings.write(session, _EPOCH, self._header.epoch)
             search.keep_current(session)
 
-    def _prepare(self) -> None:
+    def _prepare(self, opened: Opened) -> None:
         """Bring an opened register up to date.
 
         Raises:
@@ -330,15 +330,16 @@ class Register:
             schema.bring_up(self._path, self._keys.database, self._writing)
         with self.write() as session:
             self._check_epoch(session)
-            contents = self._opened.contents
-            if contents.identity:
-                self._settle_user(session, self._opened.slot.id, contents.identity)
-            user = _active_users(session, contents.user_uid).first()
+            user = _active_users(session, opened.contents.user_uid).first()
             if user is None:
                 raise DamagedRegisterError(path=self.folder, part="db")
+            self._opened_by = opened.slot.kind
             self._user_uid, self._user_name = user.uid, user.name
+            if opened.contents.identity:
+                self._settle_user(session, opened.slot.id, opened.contents.identity)
             search.keep_current(session)
             self._sweep(session)
+        slots.settle(self.folder / slots.FILE)
 
     def _sweep(self, session: Session) -> None:
         rows = session.execute(select(Attachment.sha256, Attachment.destroyed_at)).all()
@@ -364,16 +365,15 @@ class Register:
         settings.write(session, _EPOCH, self._header.epoch)
         journal.append(session, self.clock, self._user_name, action, self._header.vault)
 
-    def _pragma(self, pragma: str) -> list[str]:
-        """The rows of *pragma*, outside any transaction."""
+    @contextmanager
+    def _connection(self) -> Iterator[dbapi2.Connection]:
+        """A connection outside any transaction."""
         with database.translated(self._path):
-            connection = self._engine.raw_connection()
+            pooled = self._engine.raw_connection()
             try:
-                cursor = connection.cursor()
-                cursor.execute(f"PRAGMA {pragma}")
-                return [" ".join(map(str, row)) for row in cursor.fetchall()]
+                yield pooled.driver_connection
             finally:
-                connection.close()
+                pooled.close()
 
     def _dispose(self) -> None:
         self._engine.dispose()

@@ -60,11 +60,10 @@ def copy_before(path: Path, key: bytearray, found: str) -> Path:
         source.close()
     opened = database.connect(copy, key)
     try:
-        faults = opened.execute("PRAGMA cipher_integrity_check").fetchall()
-        answers = opened.execute("PRAGMA integrity_check").fetchall()
+        faults = database.faults(opened)
     finally:
         opened.close()
-    if faults or answers != [("ok",)]:
+    if faults:
         raise DamagedRegisterError(path=path.parent, part="db")
     return copy
 

@@ -9,8 +9,8 @@ narrows down what is then compared with the texts themselves, so it must never l
 - three or more Latin letters or digits also give every triple, because the pairs of a credit code
   occur in nearly every case.
 
-The ``ascii`` tokenizer keeps every character outside ASCII; ``unicode61`` would drop the rarer
-characters of names, which its tables do not know.
+The ``ascii`` tokenizer keeps every character outside ASCII; what counts as a letter is then decided
+here alone, while ``unicode61`` has older tables of its own.
 """
 
 from __future__ import annotations
@@ -30,13 +30,16 @@ from sqlalchemy.orm import Session
 from app.models import Case, CaseParty, Party, Project
 from app.vault import settings
 
-VERSION: Final = 1
-"""Rises when ``normal`` or the tokens change; a register of another version rebuilds its index."""
+VERSION: Final = f"1/{unicodedata.unidata_version}"
+"""The tokens are of this version; a register with an index of another one rebuilds it.
+
+The first number rises when ``normal`` or the tokens change. Python's tables of characters count
+too: another Python may cut a text elsewhere.
+"""
 
 _SETTING: Final = "search.version"
 _RUN: Final = re.compile(r"[^\W_]+")
 _LATIN: Final = re.compile(r"[0-9a-z]{3}")
-_MOST_TOKENS: Final = 32
 _BATCH: Final = 100
 
 _CANDIDATES: Final = text(
@@ -98,7 +101,7 @@ def matching_cases(session: Session, query: str) -> Iterator[int]:
 
 def keep_current(session: Session) -> None:
     """Rebuild the index when another version of the program made it; minutes for 100,000 cases."""
-    if settings.read(session, _SETTING, 0) == VERSION:
+    if settings.read(session, _SETTING, "") == VERSION:
         return
     session.execute(text("INSERT INTO case_words(case_words) VALUES ('delete-all')"))
     for ids in session.scalars(_ALL).partitions(_BATCH):
@@ -155,7 +158,7 @@ def _by_case(rows: Iterable[tuple[int, str, str]]) -> defaultdict[int, _Named]:
 def _matching(session: Session, terms: list[str]) -> Iterator[int]:
     tokens = list(dict.fromkeys(token for term in terms for token in _asked(term)))
     if tokens:
-        match = " AND ".join(tokens[:_MOST_TOKENS])
+        match = " AND ".join(tokens)
         candidates = session.execute(_CANDIDATES, {"match": match}).scalars()
     else:
         # Signs alone are in no index.

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hmac
 import os
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +32,7 @@ from app.kernel.errors import (
     NotCanonicalError,
     TooLittleMemoryError,
     WeakPassphraseError,
+    from_os_error,
 )
 from app.kernel.files import write_atomic
 from app.kernel.terms import Purpose
@@ -248,12 +250,16 @@ def write_file(path: Path, header: Header) -> None:
 
 
 def settle(path: Path) -> None:
-    """Make ``.bak`` a second copy of the key file.
+    """Make ``.bak`` a second copy of the key file, unless it is one.
 
     Called when the database has the new epoch: the backup then helps against damage, and no longer
-    keeps a passphrase that was replaced.
+    keeps a passphrase that was replaced. A medium that refuses it does not undo what is done; the
+    next opening tries again.
     """
-    write_atomic(backup_of(path), path.read_bytes(), replace=True)
+    data, backup = path.read_bytes(), backup_of(path)
+    with suppress(OSError):
+        if not backup.exists() or backup.read_bytes() != data:
+            write_atomic(backup, data, replace=True)
 
 
 def read_file(path: Path) -> Header:
@@ -262,13 +268,18 @@ def read_file(path: Path) -> Header:
         NotARegisterError: there is no key file.
         DamagedKeyFileError: it is not whole; ``backup`` names the second copy, if there is one.
         NewerRegisterError: a newer program wrote it.
+        MediumError: it cannot be read.
     """
     try:
-        return decode(path.read_bytes()[: _LARGEST_FILE + 1], path)
-    except FileNotFoundError as error:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE)
+    except (FileNotFoundError, NotADirectoryError) as error:
         if backup_of(path).exists():
             raise damaged(path) from error
         raise NotARegisterError(path=path.parent) from error
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    return decode(data, path)
 
 
 def encode(header: Header) -> bytes:

@@ -32,6 +32,24 @@ def test_an_empty_folder_is_no_register_and_stays_empty(tmp_path: Path, clock: S
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_is_no_register(tmp_path: Path, clock: SetClock) -> None:
+    (tmp_path / "letter.pdf").write_bytes(b"%PDF")
+
+    assert isinstance(refused(tmp_path / "letter.pdf", clock), NotARegisterError)
+
+
+def test_without_its_key_file_a_register_names_the_second_copy(
+    register: Register, clock: SetClock
+) -> None:
+    register.close()
+    (register.folder / slots.FILE).unlink()
+
+    error = refused(register.folder, clock)
+
+    assert isinstance(error, DamagedKeyFileError)
+    assert error.backup == str(register.folder / f"{slots.FILE}.bak")
+
+
 def test_a_wrong_passphrase_changes_nothing_but_the_count(
     register: Register, clock: SetClock
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlcipher3 import dbapi2
 
 from app.kernel.clock import SetClock
 from app.kernel.errors import (
@@ -184,6 +185,28 @@ def test_closing_leaves_one_database_file_and_no_holder(register: Register) -> N
     assert names == {"register.db", "register.keys.json", "register.keys.json.bak"}
 
 
+def test_closing_brings_everything_into_the_one_file_whoever_still_holds_a_connection(
+    register: Register,
+) -> None:
+    held = register._engine.raw_connection()
+    with register.write() as session:
+        settings.write(session, "name", "value")
+    log = register.folder / f"{database.FILE}-wal"
+    assert log.stat().st_size > 0
+
+    register.close()
+
+    assert log.stat().st_size == 0
+    held.close()
+
+
+def test_a_closed_register_is_not_taken_for_a_damaged_one(register: Register) -> None:
+    register.close()
+
+    with pytest.raises(ValueError, match="closed"), register.read() as session:
+        settings.read(session, "name", None)
+
+
 # -- scopes --------------------------------------------------------------------------------
 
 
@@ -226,6 +249,18 @@ def test_a_reader_sees_one_moment_while_another_writes(register: Register) -> No
         reading.expire_all()
 
         assert settings.read(reading, "name", "absent") == "absent"
+
+
+def test_a_write_scope_holds_the_only_right_to_write(register: Register) -> None:
+    other = register._engine.raw_connection()
+    other.cursor().execute("PRAGMA busy_timeout = 0")
+
+    with register.write() as session:
+        settings.read(session, "name", None)
+        with pytest.raises(dbapi2.OperationalError, match="locked"):
+            other.cursor().execute("BEGIN IMMEDIATE")
+
+    other.close()
 
 
 def test_a_full_disk_is_named_and_keeps_what_was_there(register: Register) -> None:

@@ -165,16 +165,19 @@ def test_cut_off_between_key_file_and_database_the_new_passphrase_opens(
     register.close()
     before = tmp_path / "before.db"
     shutil.copy(folder / database.FILE, before)
+    old_keys = shutil.copy(folder / slots.FILE, tmp_path / "before.json")
     register = Register.open(folder, PASSPHRASE, clock=clock, cost=CHEAP)
     register.change_passphrase(PASSPHRASE, OTHER_PASSPHRASE)
     register.close()
     shutil.copy(before, folder / database.FILE)
+    shutil.copy(old_keys, folder / f"{slots.FILE}.bak")
 
     with Register.open(folder, OTHER_PASSPHRASE, clock=clock) as opened, opened.read() as session:
         stored = settings.read(session, "register.epoch", 0)
         slot = session.scalars(select(User.slot)).one()
 
     header = slots.read_file(folder / slots.FILE)
+    assert slots.read_file(folder / f"{slots.FILE}.bak") == header
     assert stored == header.epoch == 2
     assert slot in {found.id for found in header.slots}
 
