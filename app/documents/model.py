@@ -161,10 +161,10 @@ class CheckMark:
 class OfficialDocument:
     """One document as issued or drafted.
 
-    *agency* heads it (发文机关标志 or 机关名称), *title* is 标题 or 文书名称. *number* is empty in a
-    draft: its place stays blank. *addressee* comes without the colon, *contact* (附注) without the
-    brackets, *copy_to* (抄送) without the label and the full stop. *exercise* prints «演练样张 无效»
-    on every page.
+    *agency* heads it (发文机关标志 or 机关名称), *title* is 标题 or 文书名称. *number* is empty in
+    a draft: its place stays blank. *addressee* comes without the colon, *contact* (附注) without
+    the brackets, *copy_to* (抄送) without the label and the full stop. *exercise* prints
+    «演练样张 无效» on every page.
     """
 
     form: Form

@@ -1,0 +1,1 @@
+"""Breaking Chinese text into lines: classes, tokens, lines, justification, titles; pure."""

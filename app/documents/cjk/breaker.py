@@ -1,0 +1,163 @@
+"""Lines of Chinese text.
+
+A line is filled; when it may not end there, up to two more characters are pushed in if the
+punctuation of the line can give way for them, otherwise characters are pushed out to the next
+line. A long code is divided only where it would leave a hole. Nothing hangs in the margin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from app.documents.cjk.classes import NOT_AT_END, NOT_AT_START, PAIRED
+from app.documents.cjk.tokens import Measure, Token, split, tokenise
+from app.documents.fonts.face import Role
+
+_PUSHED_IN: Final = 2
+_SQUEEZE: Final = 1.0
+"""Em a line gives up at most."""
+_HOLE: Final = 3.0
+"""Em of white a line is stretched over; wider holes divide a code or stay at the right."""
+_LONG_CODE: Final = 16
+_CODE_START: Final = 8
+_CODE_END: Final = 4
+"""Characters of a divided code on either line at least."""
+_ROUNDING: Final = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """*width* is the room in em behind *indent*; *closed* is False where a paragraph ends."""
+
+    tokens: tuple[Token, ...]
+    indent: float
+    width: float
+    closed: bool
+
+    @property
+    def text(self) -> str:
+        return "".join(token.text for token in self.tokens)
+
+
+def break_lines(
+    segments: Iterable[tuple[str, Role]],
+    measure: Measure,
+    width: float,
+    *,
+    first: float = 0.0,
+    hanging: float = 0.0,
+) -> tuple[Line, ...]:
+    """The lines of one paragraph of *width* em.
+
+    *first* is the indent of the first line, *hanging* that of the others. At least one line comes
+    back; joined, the lines are the text.
+    """
+    waiting = list(tokenise(segments, measure))
+    lines: list[Line] = []
+    indent = first
+    while waiting:
+        room = width - indent
+        waiting = _divided(waiting, room, measure)
+        count = _count(waiting, room)
+        taken, waiting = tuple(waiting[:count]), waiting[count:]
+        lines.append(Line(taken, indent, room, closed=bool(waiting)))
+        indent = hanging
+    return tuple(lines) or (Line((), first, width - first, closed=False),)
+
+
+def ink_width(tokens: Iterable[Token]) -> float:
+    """The width of *tokens* in em, without spaces at either end."""
+    return sum(token.width for token in trimmed(tokens))
+
+
+def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """*tokens* without spaces at either end."""
+    kept = list(tokens)
+    while kept and kept[-1].is_space:
+        kept.pop()
+    while kept and kept[0].is_space:
+        kept.pop(0)
+    return tuple(kept)
+
+
+def may_break(before: Token, after: Token) -> bool:
+    """Whether a line may end between the two."""
+    if after.is_space:
+        return False
+    if before.text[-1] in PAIRED and before.text[-1] == after.text[0]:
+        return False
+    return before.text[-1] not in NOT_AT_END and after.text[0] not in NOT_AT_START
+
+
+def _fitting(tokens: list[Token], room: float) -> int:
+    """How many tokens fit, spaces behind them included; at least one."""
+    used, count = 0.0, 0
+    for count, token in enumerate(tokens, 1):
+        used += token.width
+        if used > room + _ROUNDING and not token.is_space:
+            return max(1, count - 1)
+    return count
+
+
+def _count(tokens: list[Token], room: float) -> int:
+    fitting = _fitting(tokens, room)
+    if fitting == len(tokens) or may_break(tokens[fitting - 1], tokens[fitting]):
+        return fitting
+    return _pushed_in(tokens, fitting, room) or _pushed_out(tokens, fitting) or fitting
+
+
+def _pushed_in(tokens: list[Token], fitting: int, room: float) -> int:
+    for count in range(fitting + 1, min(fitting + _PUSHED_IN, len(tokens)) + 1):
+        line = tokens[:count]
+        over = ink_width(line) - room
+        if over > min(_SQUEEZE, sum(token.gives for token in line)) + _ROUNDING:
+            return 0
+        if count == len(tokens) or may_break(tokens[count - 1], tokens[count]):
+            return count
+    return 0
+
+
+def _pushed_out(tokens: list[Token], fitting: int) -> int:
+    for count in range(fitting - 1, 0, -1):
+        if may_break(tokens[count - 1], tokens[count]):
+            return count
+    return 0
+
+
+def _divided(tokens: list[Token], room: float, measure: Measure) -> list[Token]:
+    """*tokens* with the code at the end of the line cut where it would leave a hole."""
+    fitting = _fitting(tokens, room)
+    too_wide = tokens[0].width > room + _ROUNDING
+    place = 0 if too_wide else fitting
+    if place == len(tokens) or not tokens[place].is_latin:
+        return tokens
+    hole = room - ink_width(tokens[:place])
+    cut = _cut(tokens[place].text, hole, measure, forced=place == 0)
+    if not cut:
+        return tokens
+    return [*tokens[:place], *split(tokens[place], cut, measure), *tokens[place + 1 :]]
+
+
+def _cut(text: str, hole: float, measure: Measure, *, forced: bool) -> int:
+    """Where to cut *text* so that its first part fills *hole*; 0 to leave it whole."""
+    if not forced and (hole <= _HOLE or len(text) < _LONG_CODE):
+        return 0
+    start, end = (1, 1) if forced else (_CODE_START, _CODE_END)
+    count = min(_fill(text, hole, measure), len(text) - end)
+    while count > start and text[count] in NOT_AT_START:
+        count -= 1
+    if forced:
+        return min(max(count, start), len(text) - end)
+    return count if count >= start else 0
+
+
+def _fill(text: str, hole: float, measure: Measure) -> int:
+    """How many characters of *text* fit into *hole*."""
+    used = 0.0
+    for count, char in enumerate(text):
+        used += measure(char)
+        if used > hole + _ROUNDING:
+            return count
+    return len(text)

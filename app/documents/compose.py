@@ -1,0 +1,122 @@
+"""An official document on pages: the one way from the model to what is printed.
+
+Order of the pages: the document, its lists, the 回执 where it did not fit below the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.documents.cjk.classes import code_point, is_text
+from app.documents.fonts.face import Face, FontSet, Role
+from app.documents.layout.annex import annex_strips
+from app.documents.layout.blocks import main_strips
+from app.documents.layout.finish import finished
+from app.documents.layout.flow import Stack, at_pitch, stacked
+from app.documents.layout.imprint import imprint
+from app.documents.layout.letterhead import head
+from app.documents.layout.ops import Page, lowered
+from app.documents.layout.slip import Slip, cut_line, receipt_slip
+from app.documents.layout.typesetter import Typesetter
+from app.documents.model import Form, OfficialDocument, digest, texts
+from app.documents.paint.pdf import paint
+from app.documents.standard import BOTTOM, PITCH, SIZE_3, SIZE_4, TOP
+from app.kernel.errors import UncoveredCharactersError
+
+_NOTHING = Slip((), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """*pitch* is the line pitch of the document itself; *faces* are those it is drawn with."""
+
+    pages: tuple[Page, ...]
+    faces: tuple[Face, ...]
+    pitch: float
+
+
+def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
+    """*document* on pages.
+
+    Raises:
+        UncoveredCharactersError: a character is no text or no face draws it; nothing is dropped.
+    """
+    _refuse_uncovered(document, fonts)
+    setter = Typesetter(fonts)
+    opening = head(document, setter)
+    at_once, at_end = _imprints(document, setter)
+    tear_off = _tear_off(document, setter)
+    main = stacked(main_strips(document, setter), opening.top, at_once.height + tear_off.height)
+    first, *others = main.pages
+    stacks = [Stack((*opening.ops, *first.ops), first.end, first.unfilled), *others]
+    fits = stacks[-1].end + at_once.height + tear_off.height <= BOTTOM
+    stacks = _footed(stacks, _below(at_once, tear_off) if fits else at_once)
+    for annex in document.annexes:
+        strips = tuple(annex_strips(annex, document.check, setter))
+        stacks += at_pitch(strips, TOP, PITCH).pages
+    stacks = _footed(stacks, at_end)
+    if document.receipt and not fits:
+        alone = receipt_slip(document.receipt, document.check, SIZE_3, setter)
+        stacks.append(Stack(lowered(alone.ops, TOP), TOP + alone.height, 0.0))
+    pages = finished(document, [stack.ops for stack in stacks], setter)
+    return Composed(pages, setter.used, main.pitch)
+
+
+def _refuse_uncovered(document: OfficialDocument, fonts: FontSet) -> None:
+    found = {
+        (field, char, code_point(char)): None
+        for field, words in texts(document)
+        for char in words
+        if char != "\n" and not (is_text(char) and fonts.face_for(char, Role.BODY))
+    }
+    if found:
+        raise UncoveredCharactersError(found=tuple(found))
+
+
+def _imprints(document: OfficialDocument, setter: Typesetter) -> tuple[Slip, Slip]:
+    """抄送 below the document itself, and at the end of all pages; one of the two is empty.
+
+    7.3.7 puts the lists of a letter before it; a list that follows 执法文书 is a document of
+    its own.
+    """
+    if not document.copy_to:
+        return _NOTHING, _NOTHING
+    letter = document.form is Form.LETTER
+    drawn = imprint(document.copy_to, setter, ruled=not letter)
+    return (_NOTHING, drawn) if letter and document.annexes else (drawn, _NOTHING)
+
+
+def _tear_off(document: OfficialDocument, setter: Typesetter) -> Slip:
+    if not document.receipt:
+        return _NOTHING
+    slip = receipt_slip(document.receipt, document.check, SIZE_4, setter)
+    return _below(cut_line(setter), slip)
+
+
+def _below(above: Slip, under: Slip) -> Slip:
+    ops = (*above.ops, *lowered(under.ops, above.height))
+    return Slip(ops, above.height + under.height)
+
+
+def _footed(stacks: Sequence[Stack], foot: Slip) -> list[Stack]:
+    """*stacks* with *foot* ending the last page, on a new one where there is no room."""
+    if not foot.height:
+        return list(stacks)
+    top = BOTTOM - foot.height
+    *before, last = stacks
+    if last.end > top:
+        return [*stacks, Stack(lowered(foot.ops, top), BOTTOM, 0.0)]
+    return [*before, Stack((*last.ops, *lowered(foot.ops, top)), BOTTOM, 0.0)]
+
+
+def paint_pdf(composed: Composed, document: OfficialDocument) -> bytes:
+    """The PDF of *composed*: the same bytes for the same document, faces and program."""
+    facts = {
+        "title": document.title.replace("\n", ""),
+        "author": document.agency,
+        "subject": document.number,
+        "digest": digest(document),
+    }
+    day = document.signature.day if document.signature else None
+    return paint(composed.pages, composed.faces, facts, day)

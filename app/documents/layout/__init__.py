@@ -1,0 +1,1 @@
+"""Where everything stands: the model laid out as operations in millimetres."""

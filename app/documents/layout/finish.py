@@ -1,0 +1,66 @@
+"""What every page gets last: the exercise mark under it, its number, whole rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.documents.layout.imprint import exercise_mark, folio
+from app.documents.layout.ops import Op, Page, Stroke
+from app.documents.layout.typesetter import Typesetter
+from app.documents.model import Form, OfficialDocument
+
+_TOUCHING: Final = 0.01
+
+
+def finished(
+    document: OfficialDocument, pages: Sequence[Sequence[Op]], setter: Typesetter
+) -> tuple[Page, ...]:
+    under = exercise_mark(setter) if document.exercise else ()
+    return tuple(
+        Page((*under, *whole_rules(ops), *_folio(document, number, setter)))
+        for number, ops in enumerate(pages, 1)
+    )
+
+
+def _folio(document: OfficialDocument, number: int, setter: Typesetter) -> tuple[Op, ...]:
+    """10.1: the first page of a letter has no number."""
+    if number == 1 and document.form is Form.LETTER:
+        return ()
+    return folio(number, setter)
+
+
+def whole_rules(ops: Iterable[Op]) -> Iterator[Op]:
+    """*ops* with upright strokes that touch joined, and none drawn twice.
+
+    Rows of a table are laid out alone; pieces of a rule would show as seams on the screen.
+    """
+    uprights: dict[tuple[float, float], list[Stroke]] = defaultdict(list)
+    others: dict[Op, None] = {}
+    for op in ops:
+        if isinstance(op, Stroke) and op.x1 == op.x2 and not op.dash:
+            uprights[op.x1, op.width].append(op)
+        else:
+            others[_rounded(op)] = None
+    yield from others
+    for strokes in uprights.values():
+        yield from _joined(sorted(strokes, key=lambda stroke: stroke.y1))
+
+
+def _joined(strokes: Sequence[Stroke]) -> Iterator[Stroke]:
+    whole = strokes[0]
+    for stroke in strokes[1:]:
+        if stroke.y1 <= whole.y2 + _TOUCHING:
+            whole = replace(whole, y2=max(whole.y2, stroke.y2))
+        else:
+            yield whole
+            whole = stroke
+    yield whole
+
+
+def _rounded(op: Op) -> Op:
+    if isinstance(op, Stroke):
+        return replace(op, y1=round(op.y1, 3), y2=round(op.y2, 3))
+    return op

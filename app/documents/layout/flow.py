@@ -1,0 +1,181 @@
+"""Strips stacked into pages, and the pitch at which no signature stands alone.
+
+The standard forbids the note 此页无正文 and asks for the line spacing to be adjusted instead
+(7.3.5.5). Every pitch is tried and the one with the least white and the least change is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from app.documents.layout.ops import Op, lowered
+from app.documents.layout.strip import Kind, Strip
+from app.documents.standard import BOTTOM, LINES, PITCH, TEXT_HEIGHT, TOP
+
+_ROWS_TRIED: Final = (LINES, LINES + 0.5, LINES + 1, LINES - 0.5, LINES - 1, LINES - 1.5)
+"""Lines a page would hold at each pitch tried; the standard's own number comes first."""
+_CHANGE_WEIGHT: Final = 3.0
+"""Lines of white one would leave rather than put a line more or less on every page."""
+_COMPANIONS: Final = 2
+"""Body lines that stay with a signature."""
+_LONGEST_CHAIN: Final = 14
+"""Rows kept together before a signature; a longer list of attachments is divided."""
+_ROUNDING: Final = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """One page: its operations, where its last strip ends, and what it could not fill."""
+
+    ops: tuple[Op, ...]
+    end: float
+    unfilled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    pitch: float
+    pages: tuple[Stack, ...]
+
+
+def stacked(strips: Sequence[Strip], first_top: float, foot: float = 0.0) -> Stacked:
+    """*strips* on pages, the first of which begins *first_top* from the paper's top.
+
+    *foot* is the height wanted below the last strip; a page of its own for it counts as white.
+    """
+    held = _with_companions(strips)
+    tried = (at_pitch(held, first_top, pitch) for pitch in _pitches())
+    return min(tried, key=lambda result: _weight(result, foot))
+
+
+def _pitches() -> Iterator[float]:
+    for rows in _ROWS_TRIED:
+        yield PITCH * (LINES - 1) / (rows - 1)
+
+
+def _weight(result: Stacked, foot: float) -> float:
+    white = sum(page.unfilled for page in result.pages[:-1]) / PITCH
+    change = abs(PITCH / result.pitch - 1) * LINES * _CHANGE_WEIGHT
+    lost = 1.0 if foot and result.pages[-1].end + foot > BOTTOM else 0.0
+    return math.floor(white + 0.05) + change + lost
+
+
+def _with_companions(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips with the last body lines held to the signature."""
+    held = list(strips)
+    ends = [index for index, strip in enumerate(held) if strip.kind is Kind.SIGNATURE]
+    if not ends:
+        return held
+    texts = [index for index in range(ends[0]) if held[index].kind is Kind.TEXT]
+    start = texts[-_COMPANIONS] if len(texts) >= _COMPANIONS else 0
+    if sum(strip.rows for strip in held[start : ends[0]]) > _LONGEST_CHAIN:
+        start = max(0, ends[0] - _LONGEST_CHAIN)
+    for index in range(start, ends[0]):
+        held[index] = replace(held[index], keep=True)
+    return held
+
+
+def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def at_pitch(strips: Sequence[Strip], first_top: float, pitch: float) -> Stacked:
+    """*strips* on pages at *pitch*, as they come."""
+    stack = _Stacking(first_top, pitch)
+    for group in _groups(strips):
+        stack.add(group)
+    return Stacked(pitch, stack.finished())
+
+
+class _Stacking:
+    """The page being filled."""
+
+    def __init__(self, first_top: float, pitch: float) -> None:
+        self._pitch = pitch
+        self._origin = float(first_top)
+        self._y = self._origin
+        self._empty = True
+        self._fresh = False
+        self._ops: list[Op] = []
+        self._last: Strip | None = None
+        self._pages: list[Stack] = []
+
+    def add(self, group: list[Strip]) -> None:
+        """Put *group* on this page, on the next, or strip by strip when no page holds it."""
+        if self._end_of(group) <= BOTTOM + _ROUNDING:
+            return self._put_all(group)
+        if self._height(group) > TEXT_HEIGHT:
+            for strip in group:
+                if self._end_of([strip]) > BOTTOM + _ROUNDING and not self._empty:
+                    self._break(strip)
+                self._put(strip)
+            return None
+        if not self._empty or not self._fresh:
+            self._break(group[0])
+        return self._put_all(group)
+
+    def finished(self) -> tuple[Stack, ...]:
+        self._close_page()
+        return tuple(self._pages)
+
+    def _put_all(self, group: list[Strip]) -> None:
+        for strip in group:
+            self._put(strip)
+
+    def _height(self, group: list[Strip]) -> float:
+        head = sum(strip.advance(self._pitch) for strip in group[0].head)
+        return head + sum(strip.advance(self._pitch) for strip in group)
+
+    def _end_of(self, group: list[Strip]) -> float:
+        """Where *group* would end on this page."""
+        y, end = self._y, self._y
+        for strip in group:
+            if self._vanishes(strip) and y == self._y:
+                continue
+            y = self._snapped(y, strip)
+            end = y + strip.need(self._pitch)
+            y += strip.advance(self._pitch)
+        return end
+
+    def _put(self, strip: Strip) -> None:
+        if self._vanishes(strip):
+            return
+        self._y = self._snapped(self._y, strip)
+        opens = self._last is None or not self._last.closing
+        ops = strip.ops + (strip.opening if opens else ())
+        self._ops.extend(lowered(ops, self._y))
+        self._y += strip.advance(self._pitch)
+        self._empty, self._last = False, strip
+
+    def _vanishes(self, strip: Strip) -> bool:
+        return strip.kind is Kind.BLANK and self._empty and self._fresh
+
+    def _snapped(self, y: float, strip: Strip) -> float:
+        """Text rows stand on the grid of the page, which begins where its text begins."""
+        if not strip.rows:
+            return y
+        row = math.ceil((y - self._origin) / self._pitch - 1e-3)
+        return self._origin + row * self._pitch
+
+    def _break(self, first: Strip) -> None:
+        self._close_page()
+        self._origin = self._y = float(TOP)
+        self._empty, self._fresh, self._ops, self._last = True, True, [], None
+        for strip in first.head:
+            self._put(strip)
+
+    def _close_page(self) -> None:
+        if self._last and self._last.closing:
+            self._ops.extend(lowered(self._last.closing, self._y))
+        white = max(0.0, BOTTOM - self._y)
+        self._pages.append(Stack(tuple(self._ops), self._y, white))

@@ -1,0 +1,81 @@
+"""What a painter draws, in millimetres from the upper left corner of the page.
+
+Painters decide nothing: every position, face and width is settled here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Colour(StrEnum):
+    BLACK = "black"
+    RED = "red"
+    PALE = "pale"
+    """Of the exercise mark: read at a glance, covering nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """*text* in one face from *x* on *baseline*; each character is followed by *spacing* of white.
+
+    *size* is the em. *angle* turns the text about its origin, in degrees against the clock.
+    """
+
+    x: float
+    baseline: float
+    text: str
+    face: str
+    size: float
+    spacing: float = 0.0
+    colour: Colour = Colour.BLACK
+    angle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line; *dash* is the length of its dashes and gaps, 0 for a full line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: Colour = Colour.BLACK
+    dash: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """A square matrix of 0 and 1, its upper left corner at *x*, *y*."""
+
+    x: float
+    y: float
+    side: float
+    matrix: tuple[str, ...]
+
+
+Op: TypeAlias = Glyphs | Stroke | Modules
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    ops: tuple[Op, ...]
+
+
+def lowered(ops: Iterable[Op], by: float) -> tuple[Op, ...]:
+    """*ops* moved down the page."""
+    return tuple(_lowered(op, by) for op in ops)
+
+
+def _lowered(op: Op, by: float) -> Op:
+    match op:
+        case Glyphs():
+            return replace(op, baseline=op.baseline + by)
+        case Stroke():
+            return replace(op, y1=op.y1 + by, y2=op.y2 + by)
+        case Modules():
+            return replace(op, y=op.y + by)

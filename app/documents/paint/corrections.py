@@ -1,0 +1,74 @@
+"""Where ReportLab 5.1 writes a PDF that archives or text searches refuse, put right.
+
+Each correction has a test that fails when the library needs it no longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from reportlab.pdfbase import pdfdoc, ttfonts
+
+_CMAP_BLOCK: Final = 100
+"""Entries of one bfchar block at most (Adobe Technical Note 5014)."""
+
+
+class CorrectedFont(ttfonts.TTFont):
+    """A TrueType font whose text can be found and copied beyond the Basic Multilingual Plane.
+
+    ReportLab writes 𠮷 as five hexadecimal digits, which readers take for another character; a
+    ToUnicode map holds UTF-16 (PDF 32000-1, 9.10.3).
+    """
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, str(path), asciiReadable=False, shapable=False)
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - the library's own name
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            base = b"".join((ttfonts.SUBSETN(number), b"+", self.face.name)).decode("latin-1")
+            doc.idToObject[f"toUnicodeCMap:{base}"].content = to_unicode_map(base, subset)
+
+
+def to_unicode_map(name: str, codes: Sequence[int]) -> str:
+    """The ToUnicode map of a subset font whose byte *n* stands for ``codes[n]``."""
+    rows = [f"<{index:02X}> <{_utf16(code)}>" for index, code in enumerate(codes)]
+    blocks = [rows[at : at + _CMAP_BLOCK] for at in range(0, len(rows), _CMAP_BLOCK)]
+    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
+    return "\n".join(
+        (
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<00> <FF>",
+            "endcodespacerange",
+            *body,
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        )
+    )
+
+
+def _utf16(code: int) -> str:
+    return chr(code).encode("utf-16-be").hex().upper()
+
+
+_written: Final = pdfdoc.PDFStream.format
+
+
+def _stream_with_line_end(self: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) -> bytes:
+    """A line end belongs before ``endstream`` (ISO 19005-1, 6.1.7)."""
+    data: bytes = _written(self, document)
+    return data.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+pdfdoc.PDFStream.format = _stream_with_line_end  # type: ignore[method-assign]
