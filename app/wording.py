@@ -21,6 +21,7 @@ from app.kernel.terms import (
     PartyRole,
     ProcurementMethod,
     ProjectKind,
+    Purpose,
 )
 
 
@@ -369,11 +370,18 @@ _UNKNOWN = (
 
 def refusal(error: AppError, translate: Callable[[str], str] = str) -> Refusal:
     """The three sentences for *error*, its facts filled in after *translate* has seen each."""
-    facts = {name: _shown(value) for name, value in error.facts.items()}
+    facts = {
+        name: size_text(value) if name in _BYTES and isinstance(value, int) else _shown(value)
+        for name, value in error.facts.items()
+    }
     happened, unchanged, next_step = (
         _filled(translate(text), facts) for text in ERRORS.get(error.code, _UNKNOWN)
     )
     return Refusal(happened, unchanged, next_step, error.code)
+
+
+_BYTES: Final = frozenset({"needed", "free"})
+"""Facts that count bytes."""
 
 
 class _Facts(dict[str, str]):
@@ -389,6 +397,8 @@ def _shown(value: object) -> str:
     match value:
         case Path():
             return value.name or str(value)
+        case Purpose():
+            return PURPOSES[value]
         case datetime():
             return f"{clock.local(value):%Y-%m-%d %H:%M}"
         case tuple() | list() | frozenset():
@@ -457,3 +467,58 @@ CASE_STATES: Final = MappingProxyType(
         "extract": QT_TRANSLATE_NOOP("wording", "外单位摘要"),
     }
 )
+
+PURPOSES: Final = MappingProxyType(
+    {
+        Purpose.REAL: QT_TRANSLATE_NOOP("wording", "正式"),
+        Purpose.EXERCISE: QT_TRANSLATE_NOOP("wording", "演练"),
+    }
+)
+
+BUNDLE_STATES: Final = MappingProxyType(
+    {
+        "": QT_TRANSLATE_NOOP("wording", "可导入"),
+        "E-XCH-01": QT_TRANSLATE_NOOP("wording", "不完整"),
+        "E-XCH-02": QT_TRANSLATE_NOOP("wording", "不能识别"),
+        "E-XCH-03": QT_TRANSLATE_NOOP("wording", "签名无效"),
+        "E-XCH-04": QT_TRANSLATE_NOOP("wording", "未知发件人"),
+        "E-XCH-05": QT_TRANSLATE_NOOP("wording", "指纹未核对"),
+        "E-XCH-06": QT_TRANSLATE_NOOP("wording", "非发给本单位"),
+        "E-XCH-07": QT_TRANSLATE_NOOP("wording", "已导入"),
+        "E-XCH-08": QT_TRANSLATE_NOOP("wording", "缺号"),
+        "E-XCH-09": QT_TRANSLATE_NOOP("wording", "同号不同文"),
+        "E-XCH-10": QT_TRANSLATE_NOOP("wording", "演练、正式不符"),
+        "E-XCH-11": QT_TRANSLATE_NOOP("wording", "版本过新"),
+        "E-XCH-14": QT_TRANSLATE_NOOP("wording", "旧登记册所写"),
+        "E-XCH-17": QT_TRANSLATE_NOOP("wording", "往来对不上"),
+    }
+)
+UNREADABLE: Final = QT_TRANSLATE_NOOP("wording", "不能读取")
+
+ENTRY_TYPES: Final = MappingProxyType(
+    {
+        "case-extract/1": QT_TRANSLATE_NOOP("wording", "案件摘要"),
+        "attachment/1": QT_TRANSLATE_NOOP("wording", "附件"),
+        "matter/1": QT_TRANSLATE_NOOP("wording", "事项"),
+        "step/1": QT_TRANSLATE_NOOP("wording", "办理环节"),
+        "letter/1": QT_TRANSLATE_NOOP("wording", "文书"),
+        "receipt/1": QT_TRANSLATE_NOOP("wording", "回执"),
+        "withdraw/1": QT_TRANSLATE_NOOP("wording", "撤回"),
+        "agency-card/1": QT_TRANSLATE_NOOP("wording", "身份卡"),
+    }
+)
+
+
+def bundle_state(refusal_code: str) -> str:
+    """The word for a bundle that was refused with *refusal_code*; empty when it can be taken in."""
+    return BUNDLE_STATES.get(refusal_code, UNREADABLE)
+
+
+def size_text(size: int) -> str:
+    """Bytes as a person reads them; units of 1024."""
+    number, unit = float(size), "B"
+    for larger in ("KB", "MB", "GB"):
+        if number < 1024:
+            break
+        number, unit = number / 1024, larger
+    return f"{size} B" if unit == "B" else f"{number:.1f} {unit}"
