@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from app.documents.cjk.classes import NOT_AT_END, NOT_AT_START, PAIRED
+from app.documents.cjk.classes import NOT_AT_END, NOT_AT_START, PAIRED, UNITS
 from app.documents.cjk.tokens import Measure, Token, split, tokenise
 from app.documents.fonts.face import Role
 
@@ -88,7 +88,16 @@ def may_break(before: Token, after: Token) -> bool:
         return False
     if before.text[-1] in PAIRED and before.text[-1] == after.text[0]:
         return False
-    return before.text[-1] not in NOT_AT_END and after.text[0] not in NOT_AT_START
+    if before.text[-1] in NOT_AT_END or after.text[0] in NOT_AT_START:
+        return False
+    return not _is_figure_with(before, after)
+
+
+def _is_figure_with(before: Token, after: Token) -> bool:
+    """A figure with its unit, or the number behind the year of a 发文字号."""
+    if before.is_latin:
+        return before.text[-1].isdecimal() and after.text[0] in UNITS
+    return before.text == "〕" and after.is_latin
 
 
 def _fitting(tokens: list[Token], room: float) -> int:

@@ -19,6 +19,9 @@ OPENING: Final = frozenset("‘“〈《「『【〔〖〝（［｛")
 CLOSING: Final = frozenset("’”〉》」』】〕〗〞）］｝、。，．：；！？")
 """Full-width punctuation whose other half is white and may be given up to fit a line."""
 
+UNITS: Final = frozenset("年月日号时分秒元万亿件份页条款项张个名人次章节家岁")
+"""Not parted from the figures before them: 〔2026〕1号 and 30日 are read as one."""
+
 PAIRED: Final = frozenset("—…")
 """—— and …… are one sign of two cells each."""
 

@@ -17,7 +17,8 @@ from app.documents.fonts.face import Role
 Measure = Callable[[str], float]
 """The width of a half-width character, in em."""
 
-_LATIN: Final = "!-~\u00c0-\u024f"
+_LATIN: Final = "!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+"""Half-width letters, figures and signs; × and ÷ among them are Chinese signs here."""
 _TOKEN: Final = re.compile(rf"[{_LATIN}]+|[ ]|——|……|.", re.DOTALL)
 _IS_LATIN: Final = re.compile(rf"[{_LATIN} ]")
 

@@ -31,6 +31,7 @@ _CENTRE: Final = LEFT + TEXT_WIDTH / 2
 _MARK_WIDTH: Final = TEXT_WIDTH
 _AFTER_TITLE: Final = 1
 """7.3.2: one empty line between the title and the addressee."""
+_SHEET_GAP: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +127,18 @@ def _foot_rule() -> Iterator[Stroke]:
 
 
 def _plain_head(document: OfficialDocument, setter: Typesetter) -> Head:
-    """机关名称, 文书名称, 文书编号: the head of 执法文书 and 表格."""
+    """机关名称, 文书名称, 文书编号: the head of 执法文书 and 表格.
+
+    A draft keeps the line its number will stand on; a sheet without one needs no line.
+    """
     ops: list[Op] = []
     row = 0
     for text in (document.agency, document.title):
         if text:
             drawn, row = title_ops(text, row, setter)
             ops.extend(drawn)
+    if document.form is Form.TABLE and not document.number:
+        return Head(tuple(ops), TOP + (row + _SHEET_GAP) * PITCH)
     number_top = TOP + (row + 0.5) * PITCH
     ops.extend(flush_right(document.number, Role.BODY, SIZE_3, number_top, setter))
     ops.extend(

@@ -30,7 +30,7 @@ from app.documents.standard import (
 )
 
 _CUT: Final = "沿此线剪下"
-_CUT_HEIGHT: Final = 8.0
+_CUT_HEIGHT: Final = 10.0
 _CUT_DASH: Final = 1.5
 _QUIET: Final = 3.0
 """Millimetres of white between a rule and what stands beside it."""
@@ -42,6 +42,8 @@ _BLANKS: Final = MappingProxyType(
 )
 _HALF_LABEL: Final = 12
 """Characters of the longest label that shares its line with another."""
+_CODE_HEIGHT: Final = 0.8
+_MARK_WHITE: Final = 1.0
 _SEAL_ROWS: Final = 2
 
 
@@ -51,6 +53,15 @@ class Slip:
 
     ops: tuple[Op, ...]
     height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A check mark at the right margin; *width* is what it takes of the line beside it."""
+
+    ops: tuple[Op, ...]
+    height: float
+    width: float
 
 
 def cut_line(setter: Typesetter) -> Slip:
@@ -68,35 +79,34 @@ def receipt_slip(
 ) -> Slip:
     """The slip in text of *size*, with the check mark at its upper right."""
     leading = size * SLIP_LEADING
-    mark = check_mark(check, setter) if check else Slip((), 0.0)
-    title = centred(receipt.title, Role.TITLE, SIZE_SMALL_2, 0.0, setter)
-    y = max(SIZE_SMALL_2 * SLIP_LEADING, mark.height - leading)
-    ops: list[Op] = [*mark.ops, *title]
-    for text, first in _texts(receipt):
-        lines = setter.lines([(text, Role.BODY)], TEXT_WIDTH, size, first=first)
-        for line in lines:
+    mark = check_mark(check, setter) if check else Mark((), 0.0, 0.0)
+    ops: list[Op] = [*mark.ops, *centred(receipt.title, Role.TITLE, SIZE_SMALL_2, 0.0, setter)]
+    y = float(SIZE_SMALL_2 * SLIP_LEADING)
+    if receipt.addressee:
+        words = [(f"{receipt.addressee}：", Role.BODY)]
+        for line in setter.lines(words, TEXT_WIDTH - mark.width, size):
+            ops.extend(setter.set_line(line, LEFT, y, size))
+            y += leading
+    y = max(y, mark.height + _MARK_WHITE)
+    for text in receipt.paragraphs:
+        for line in setter.lines([(text, Role.BODY)], TEXT_WIDTH, size, first=INDENT):
             ops.extend(setter.set_line(line, LEFT, y, size))
             y += leading
     fields = field_rows(receipt.fields, size, setter)
     return Slip((*ops, *lowered(fields.ops, y)), y + fields.height)
 
 
-def _texts(receipt: Receipt) -> Iterator[tuple[str, float]]:
-    if receipt.addressee:
-        yield f"{receipt.addressee}：", 0.0
-    yield from ((text, INDENT) for text in receipt.paragraphs)
-
-
-def check_mark(check: CheckMark, setter: Typesetter) -> Slip:
-    """The matrix at the right margin and the code beside its foot."""
-    side = MATRIX_SIDE if check.matrix else 0.0
-    right = RIGHT - side - (_QUIET if side else 0.0)
-    height = max(side, SIZE_5)
+def check_mark(check: CheckMark, setter: Typesetter) -> Mark:
+    """The matrix at the right margin and the code beside it."""
+    side = float(MATRIX_SIDE) if check.matrix else 0.0
+    white = _QUIET if side else 0.0
+    height = max(side, float(SIZE_5))
     words = f"校验码：{check.code}"
-    x = right - setter.width(words, SIZE_5)
-    code = setter.set_text(words, Role.BODY, x, height - (1 - BASELINE) * SIZE_5, SIZE_5)
+    width = setter.width(words, SIZE_5)
+    baseline = height * _CODE_HEIGHT
+    code = setter.set_text(words, Role.BODY, RIGHT - side - white - width, baseline, SIZE_5)
     matrix = (Modules(RIGHT - side, 0.0, side, check.matrix),) if check.matrix else ()
-    return Slip((*matrix, *code), height)
+    return Mark((*matrix, *code), height, side + white + width + _QUIET)
 
 
 def field_rows(fields: Sequence[SlipField], size: float, setter: Typesetter) -> Slip:

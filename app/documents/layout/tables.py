@@ -10,6 +10,7 @@ from typing import Final
 
 from app.documents import standard
 from app.documents.cjk.breaker import Line, ink_width
+from app.documents.cjk.title import break_title
 from app.documents.fonts.face import Role
 from app.documents.layout.ops import Glyphs, Op, Stroke
 from app.documents.layout.strip import Strip
@@ -91,9 +92,14 @@ class _Grid:
             left, right = self.edges[column], self.edges[column + cell.span]
             room = right - left - 2 * TABLE_PADDING
             face = Role.HEI if cell.heading else role
-            lines = self._lines(cell.text, face, room)
+            words = self._balanced(cell.text, room) if cell.heading else cell.text
+            lines = self._lines(words, face, room)
             yield _Set(left, right, cell.align, lines, self._lines(cell.foot, Role.BODY, room))
             column += cell.span
+
+    def _balanced(self, text: str, room: float) -> str:
+        """A heading of several lines divided between words."""
+        return "\n".join(break_title(text, self.setter.measure, room / self.size))
 
     def _lines(self, text: str, role: Role, room: float) -> tuple[Line, ...]:
         if not text:

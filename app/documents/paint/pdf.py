@@ -20,6 +20,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.documents.fonts.face import Face
 from app.documents.layout.ops import Colour, Glyphs, Modules, Op, Page, Stroke
+from app.documents.paint.archive import mark_for_archive
 from app.documents.paint.corrections import CorrectedFont
 from app.documents.standard import PAGE_HEIGHT, PAGE_WIDTH, POINT
 
@@ -33,6 +34,7 @@ _lock: Final = threading.Lock()
 _loaded: Final[dict[Path, str]] = {}
 
 rl_config.trustedSchemes = ["file"]
+rl_config.useA85 = 0
 
 
 def paint(
@@ -69,6 +71,7 @@ def _canvas(buffer: io.BytesIO, font: str, facts: Mapping[str, str], day: date |
     canvas.setSubject(facts["subject"])
     canvas.setCreator("联席")
     _date(canvas, day or _NO_DAY, facts["digest"])
+    mark_for_archive(vars(canvas)["_doc"], facts, day or _NO_DAY)
     return canvas
 
 
