@@ -202,7 +202,7 @@ class _Reading:
 
     def __init__(self, procedure: Procedure, start: State, order: Sequence[StepFacts]) -> None:
         self._procedure = procedure
-        self._before = _ancestors(order)
+        self._before = seen(order)
         self._known = {step.uid: step for step in order}
         self._voided = self._answered(order, StepKind.VOIDED)
         self._interrupted = start
@@ -303,9 +303,15 @@ def _same_act(rule: StepRule, one: StepFacts, other: StepFacts) -> bool:
     )
 
 
-def _ancestors(order: Sequence[StepFacts]) -> dict[str, frozenset[str]]:
+def seen(order: Sequence[StepFacts]) -> dict[str, frozenset[str]]:
+    """For each step of *order*, the uids its author knew: all behind ``after``, and its own."""
     found: dict[str, frozenset[str]] = {}
     for step in order:
-        reached = {uid for uid in step.after if uid in found}
-        found[step.uid] = frozenset(reached.union(*(found[uid] for uid in reached)))
+        known = {uid for uid in step.after if uid in found}
+        known |= {
+            one.uid
+            for one in order
+            if one.uid in found and one.author == step.author and one.number < step.number
+        }
+        found[step.uid] = frozenset(known.union(*(found[uid] for uid in known)))
     return found
