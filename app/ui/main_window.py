@@ -28,6 +28,7 @@ from app.services.setup import Identity
 from app.ui import theme
 from app.ui.actions import Shortcuts, WindowActions
 from app.ui.desk import Desk
+from app.ui.exchange.page import ExchangePage
 from app.ui.page import Page, PageId, page_title
 from app.ui.widgets import icons
 from app.ui.widgets.card import button, label
@@ -55,7 +56,7 @@ class Row:
     badge: Badge | None = None
 
 
-NAVIGATION: Final[tuple[Row, ...]] = ()
+NAVIGATION: Final[tuple[Row, ...]] = (Row(PageId.EXCHANGE, ExchangePage),)
 
 
 class MainWindow(QMainWindow):
