@@ -15,7 +15,10 @@ from typing import Final
 
 from app.kernel import clock
 from app.kernel.errors import AppError
+from app.kernel.paths import PlaceFault
 from app.kernel.terms import (
+    AgencyLevel,
+    AgencyRole,
     EvidenceKind,
     PartyKind,
     PartyRole,
@@ -31,12 +34,16 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - l
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What was refused and why, what stayed unchanged, what to do next."""
+    """What was refused and why, what stayed unchanged, what to do next.
+
+    *detail* is for whoever mends it, in English and often empty; it is copied, not shown.
+    """
 
     happened: str
     unchanged: str
     next_step: str
     code: str
+    detail: str
 
     def __str__(self) -> str:
         return f"{self.happened}{self.unchanged}{self.next_step}（{self.code}）"
@@ -52,7 +59,7 @@ ERRORS: Final = MappingProxyType(
     {
         # input
         "E-INP-01": (
-            QT_TRANSLATE_NOOP("wording", "数据不符合规定格式（{reason}），不能读取。"),
+            QT_TRANSLATE_NOOP("wording", "数据不符合规定格式，不能读取。"),
             _UNTOUCHED,
             QT_TRANSLATE_NOOP("wording", "请核对来源后重新提供。"),
         ),
@@ -82,6 +89,11 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP(
                 "wording", "请用 1 至 16 个小写字母、数字，中间可用短横线，如 rz-czj。"
             ),
+        ),
+        "E-INP-07": (
+            QT_TRANSLATE_NOOP("wording", "登记册不能放在 {folder}：{reason}。"),
+            QT_TRANSLATE_NOOP("wording", "没有建立任何文件。"),
+            QT_TRANSLATE_NOOP("wording", "请选本机硬盘上的空文件夹。"),
         ),
         # state
         "E-STA-01": (
@@ -193,12 +205,12 @@ ERRORS: Final = MappingProxyType(
         ),
         # exchange
         "E-XCH-01": (
-            QT_TRANSLATE_NOOP("wording", "{path} 没有复制完整（{reason}）。"),
+            QT_TRANSLATE_NOOP("wording", "{path} 没有复制完整。"),
             _NOT_TAKEN,
             QT_TRANSLATE_NOOP("wording", "这不是篡改：请从介质上重新复制，或请对方重新写入一次。"),
         ),
         "E-XCH-02": (
-            QT_TRANSLATE_NOOP("wording", "{path} 不是可以识别的交换包（{reason}）。"),
+            QT_TRANSLATE_NOOP("wording", "{path} 不是可以识别的交换包，或已损坏。"),
             _NOT_TAKEN,
             QT_TRANSLATE_NOOP("wording", "请核对文件来源；确为对方所发的，请其重新写入。"),
         ),
@@ -275,7 +287,7 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "内容会随对方的新交换包再来，该文件可以不用。"),
         ),
         "E-XCH-15": (
-            QT_TRANSLATE_NOOP("wording", "{path} 不是有效的身份卡（{reason}）。"),
+            QT_TRANSLATE_NOOP("wording", "{path} 不是有效的身份卡。"),
             QT_TRANSLATE_NOOP("wording", "名册没有改动。"),
             QT_TRANSLATE_NOOP("wording", "请对方重新导出身份卡。"),
         ),
@@ -322,7 +334,7 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "请换一个介质重新写入。"),
         ),
         "E-MED-05": (
-            QT_TRANSLATE_NOOP("wording", "读写 {path} 时系统拒绝（{reason}）。"),
+            QT_TRANSLATE_NOOP("wording", "读写 {path} 时被系统拒绝。"),
             _NOT_WRITTEN,
             QT_TRANSLATE_NOOP("wording", "请检查介质或换一个文件夹后再试。"),
         ),
@@ -354,7 +366,7 @@ ERRORS: Final = MappingProxyType(
         ),
         # rules
         "E-RUL-01": (
-            QT_TRANSLATE_NOOP("wording", "规则包“{pack}”不能使用（{reason}）。"),
+            QT_TRANSLATE_NOOP("wording", "规则包“{pack}”不能使用。"),
             QT_TRANSLATE_NOOP("wording", "仍使用原来的规则。"),
             QT_TRANSLATE_NOOP("wording", "请向牵头单位要正确的规则包。"),
         ),
@@ -377,7 +389,8 @@ def refusal(error: AppError, translate: Callable[[str], str] = str) -> Refusal:
     happened, unchanged, next_step = (
         _filled(translate(text), facts) for text in ERRORS.get(error.code, _UNKNOWN)
     )
-    return Refusal(happened, unchanged, next_step, error.code)
+    detail = facts.get("reason", "")
+    return Refusal(happened, unchanged, next_step, error.code, detail)
 
 
 _BYTES: Final = frozenset({"needed", "free"})
@@ -399,6 +412,8 @@ def _shown(value: object) -> str:
             return value.name or str(value)
         case Purpose():
             return PURPOSES[value]
+        case PlaceFault():
+            return PLACES[value]
         case datetime():
             return f"{clock.local(value):%Y-%m-%d %H:%M}"
         case tuple() | list() | frozenset():
@@ -472,6 +487,61 @@ PURPOSES: Final = MappingProxyType(
     {
         Purpose.REAL: QT_TRANSLATE_NOOP("wording", "正式"),
         Purpose.EXERCISE: QT_TRANSLATE_NOOP("wording", "演练"),
+    }
+)
+
+AGENCY_ROLES: Final = MappingProxyType(
+    {
+        AgencyRole.FINANCE: QT_TRANSLATE_NOOP("wording", "财政"),
+        AgencyRole.POLICE: QT_TRANSLATE_NOOP("wording", "公安"),
+        AgencyRole.AUDIT: QT_TRANSLATE_NOOP("wording", "审计"),
+        AgencyRole.MARKET: QT_TRANSLATE_NOOP("wording", "市场监管"),
+        AgencyRole.DISCIPLINE: QT_TRANSLATE_NOOP("wording", "纪检监察"),
+        AgencyRole.PROCURATORATE: QT_TRANSLATE_NOOP("wording", "检察"),
+        AgencyRole.OTHER: QT_TRANSLATE_NOOP("wording", "其他"),
+    }
+)
+
+AGENCY_LEVELS: Final = MappingProxyType(
+    {
+        AgencyLevel.CITY: QT_TRANSLATE_NOOP("wording", "市级"),
+        AgencyLevel.DISTRICT: QT_TRANSLATE_NOOP("wording", "区县级"),
+        AgencyLevel.OTHER: QT_TRANSLATE_NOOP("wording", "其他"),
+    }
+)
+
+PLACES: Final = MappingProxyType(
+    {
+        PlaceFault.REMOVABLE: QT_TRANSLATE_NOOP(
+            "wording", "在可移动介质上，拔出或遗失时登记册也随之不见"
+        ),
+        PlaceFault.NETWORK: QT_TRANSLATE_NOOP(
+            "wording", "在网络共享上，两台电脑同时打开会损坏登记册"
+        ),
+        PlaceFault.SMALL: QT_TRANSLATE_NOOP("wording", "所在磁盘剩余空间不足 500 MB"),
+        PlaceFault.OCCUPIED: QT_TRANSLATE_NOOP("wording", "里面已经有其他文件"),
+    }
+)
+
+JOURNAL_ACTIONS: Final = MappingProxyType(
+    {
+        "register.created": QT_TRANSLATE_NOOP("wording", "建立登记册"),
+        "register.passphrase-changed": QT_TRANSLATE_NOOP("wording", "更改口令"),
+        "register.recovery-key-replaced": QT_TRANSLATE_NOOP("wording", "更换恢复密钥"),
+        "settings.changed": QT_TRANSLATE_NOOP("wording", "更改设置"),
+        "pack.imported": QT_TRANSLATE_NOOP("wording", "导入规则包"),
+        "card.kept": QT_TRANSLATE_NOOP("wording", "收下身份卡"),
+        "card.verified": QT_TRANSLATE_NOOP("wording", "核对指纹"),
+        "member.added": QT_TRANSLATE_NOOP("wording", "登记纸质往来单位"),
+        "case.registered": QT_TRANSLATE_NOOP("wording", "登记案件"),
+        "case.revised": QT_TRANSLATE_NOOP("wording", "修改案件"),
+        "case.shared": QT_TRANSLATE_NOOP("wording", "列入待送出"),
+        "case.opened_from_extract": QT_TRANSLATE_NOOP("wording", "由外单位摘要立为本单位案件"),
+        "party.identifier_shown": QT_TRANSLATE_NOOP("wording", "查看当事人证件号码"),
+        "evidence.added": QT_TRANSLATE_NOOP("wording", "登记证据"),
+        "attachment.saved": QT_TRANSLATE_NOOP("wording", "导出附件"),
+        "bundle.written": QT_TRANSLATE_NOOP("wording", "写出交换包"),
+        "bundle.taken_in": QT_TRANSLATE_NOOP("wording", "导入交换包"),
     }
 )
 

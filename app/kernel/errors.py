@@ -103,6 +103,12 @@ class BadHandleError(InputError):
     code = "E-INP-06"
 
 
+class UnsuitablePlaceError(InputError):
+    """A register cannot be kept there. Facts: folder, reason (a kernel.paths.PlaceFault)."""
+
+    code = "E-INP-07"
+
+
 # -- state ---------------------------------------------------------------------------------
 
 
@@ -122,6 +128,12 @@ class ApproverNotAllowedError(StateError):
     """310号令第五条: only 正职 or 主持工作的负责人. Facts: post."""
 
     code = "E-STA-03"
+
+
+class MatterIssuedError(StateError):
+    """What was issued is not edited. Facts: subject."""
+
+    code = "E-STA-04"
 
 
 # -- vault ---------------------------------------------------------------------------------

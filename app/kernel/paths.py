@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
+
+
+class PlaceFault(StrEnum):
+    """Why a register cannot be kept in a folder."""
+
+    REMOVABLE = "removable"
+    NETWORK = "network"
+    SMALL = "small"
+    OCCUPIED = "occupied"
 
 
 def resources() -> Path:

@@ -17,7 +17,7 @@ from app.services import house, members
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal
 from app.vault.register import NewUser, Register
-from app.vault.slots import Cost
+from app.vault.slots import Cost, SlotKind
 
 __all__ = ["AgencyDraft", "Created", "Identity", "MechanismDraft", "Register", "RegisterDraft"]
 
@@ -111,6 +111,20 @@ def change_passphrase(register: Register, old: str, new: str) -> Changes:
     """Raises WrongSecretError or WeakPassphraseError; the old passphrase then stays."""
     register.change_passphrase(old, new)
     return changed(Noun.SETTINGS)
+
+
+def passphrase_is_due(register: Register) -> bool:
+    """Whether the recovery key opened it: the passphrase is lost, so a new one must be set."""
+    return register.opened_by is SlotKind.RECOVERY
+
+
+def replace_recovery_key(register: Register, passphrase: str) -> str:
+    """A new recovery key, shown once; the old sheet opens nothing any more.
+
+    Raises:
+        WrongSecretError: nothing was changed.
+    """
+    return register.replace_recovery_key(passphrase)
 
 
 def identity(register: Register) -> Identity:

@@ -246,6 +246,7 @@ def _words(chosen: Colours, size_pt: int) -> dict[str, str]:
     for tone, (ink, ground, line) in chosen.tones.items():
         plain |= {f"{tone}_ink": ink, f"{tone}_ground": ground, f"{tone}_line": line}
     plain["icons"] = icons_folder().as_posix()
+    plain["scheme"] = "dark" if chosen is DARK else "light"
     return plain
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
+from app.ui.theme import Tone
 
 
 def label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
@@ -39,6 +43,53 @@ def button(text: str, role: str = "") -> QPushButton:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
+
+
+class WrappingLink(QPushButton):
+    """A link of more than one line where it must be; a plain button would push its window wide."""
+
+    def __init__(self, text: str, role: str = "fault-link") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.set_role(self, role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._bounds(width).height() + 2 * _LINK_EDGE
+
+    def sizeHint(self) -> QSize:
+        one_line = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _LINK_EDGE
+        return QSize(one_line, self.fontMetrics().height() + 2 * _LINK_EDGE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setUnderline(True)
+        painter.setFont(font)
+        fault = self.property("role") == "fault-link"
+        chosen = theme.colours(self.palette())
+        painter.setPen(QColor(chosen.tones[Tone.BAD][0] if fault else chosen.accent))
+        painter.drawText(self._bounds(self.width()), _WRAPPED, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(painter.pen().color(), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _bounds(self, width: int) -> QRect:
+        room = QRect(0, _LINK_EDGE, max(width, 1), 10_000)
+        return self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+
+
+_LINK_EDGE: Final = 3
+_WRAPPED: Final = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Card(QFrame):

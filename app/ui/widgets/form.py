@@ -28,10 +28,13 @@ from PySide6.QtWidgets import (
 
 from app.kernel.errors import AppError, MissingFieldsError
 from app.ui import problems, theme
-from app.ui.widgets.card import button, label
+from app.ui.widgets.card import WrappingLink, label
 
 _DATE: Final = "yyyy-MM-dd"
 _MOMENT: Final = "yyyy-MM-dd HH:mm"
+_WIDEST: Final = (1 << 24) - 1  # QWIDGETSIZE_MAX: no width was set
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_FILL: Final = Qt.AlignmentFlag(0)
 
 
 class ErrorSummary(QFrame):
@@ -56,7 +59,7 @@ class ErrorSummary(QFrame):
             link.deleteLater()
         self.links = []
         for sentence, widget in faults.values():
-            link = button(sentence, "fault-link")
+            link = WrappingLink(sentence)
             if widget is not None:
                 link.clicked.connect(_focuser(widget))
             self._lines.addWidget(link)
@@ -116,7 +119,8 @@ class Form(QWidget):
         if not target.accessibleName():
             target.setAccessibleName(text)
         self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(field, row, 1)
+        narrow = field.maximumWidth() < _WIDEST
+        self._grid.addWidget(field, row, 1, _LEFT if narrow else _FILL)
         if hint:
             self._grid.addWidget(label(hint, "secondary", wraps=True), row + 1, 1)
         fault = label("", "fault", wraps=True)
@@ -142,8 +146,18 @@ class Form(QWidget):
         if not shown:
             self._faults[name].hide()
 
+    def set_label(self, name: str, text: str) -> None:
+        """Call a field by another name: what it holds depends on another field."""
+        self._labels[name].setText(text)
+        self.fields[name].setAccessibleName(text)
+
     def text_of(self, name: str) -> str:
         return raw_text(self.fields[name]).strip()
+
+    def shown_text_of(self, name: str) -> str:
+        """As a person reads it: of a choice its words, not its value."""
+        field = self.fields[name]
+        return field.currentText() if isinstance(field, QComboBox) else self.text_of(name)
 
     def label_of(self, name: str) -> str:
         caption = self._labels.get(name)

@@ -55,7 +55,8 @@ class NoticeBar(QFrame):
     def refuse(self, error: AppError) -> None:
         """Say what was refused, what stayed unchanged and what to do next."""
         said = problems.told(error)
-        self._show(Tone.BAD, "\n".join((said.happened, said.unchanged, said.next_step)), str(said))
+        shown = "\n".join((said.happened, said.unchanged, said.next_step))
+        self._show(Tone.BAD, shown, f"{said}\n{said.detail}".strip())
 
     def clear(self) -> None:
         self._drop_offer()

@@ -1,0 +1,1 @@
+"""The first run: a register is set up, and its recovery key written down."""
