@@ -29,7 +29,7 @@ def to_plain(facts: object) -> dict[str, Plain]:
         field.name: _down(getattr(facts, field.name))
         for field in dataclasses.fields(cast("Any", facts))
     }
-    return {name: value for name, value in plain.items() if value not in (None, "", [])}
+    return {name: value for name, value in plain.items() if value not in (None, "", [], {})}
 
 
 def from_plain(kind: type[T], plain: Plain) -> T:
@@ -65,6 +65,8 @@ def _down(value: object) -> Plain:
             return value.isoformat()
         case tuple() | list():
             return [_down(item) for item in value]
+        case dict():
+            return {name: _down(item) for name, item in value.items()}
         case _ if dataclasses.is_dataclass(value):
             return to_plain(value)
         case _:
@@ -78,6 +80,8 @@ def _up(hint: Hint, value: Plain, where: str) -> Plain:
         return None if value is None else _up(inner, value, where)
     if origin is tuple:
         return _up_tuple(typing.get_args(hint)[0], value, where)
+    if origin is dict:
+        return _up_dict(value, where)
     if dataclasses.is_dataclass(hint):
         return from_plain(cast("type[Any]", hint), value if value is not None else {})
     return _up_scalar(hint, value, where)
@@ -89,6 +93,13 @@ def _up_tuple(inner: Hint, value: Plain, where: str) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise NotCanonicalError(reason=f"{where}: not a list")
     return tuple(_up(inner, item, where) for item in value)
+
+
+def _up_dict(value: Plain, where: str) -> dict[str, Plain]:
+    """Plain values by name, as they are; what they must be is for the reader of that name."""
+    if not isinstance(value, dict | None):
+        raise NotCanonicalError(reason=f"{where}: not an object")
+    return value or {}
 
 
 def _up_scalar(hint: Hint, value: Plain, where: str) -> Plain:

@@ -24,7 +24,7 @@ from app.rules.particulars import (
     ProjectFacts,
     ViolationFacts,
 )
-from app.services import house
+from app.services import house, packs
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, search
 from app.vault.register import Register
@@ -85,7 +85,7 @@ def register_case(register: Register, draft: CaseDraft) -> Changes:
             registered_at=register.clock.now(),
             state="open",
             opened_from=None,
-            pack_hash=house.current_pack_hash(session),
+            pack_hash=packs.current_hash(session),
             **_scalars(draft),
         )
         case.number = draft.number or _next_number(session, register.clock.now())
@@ -141,7 +141,7 @@ def open_own_case(register: Register, extract_uid: str) -> Changes:
             registered_at=register.clock.now(),
             state="open",
             opened_from=extract_uid,
-            pack_hash=house.current_pack_hash(session),
+            pack_hash=packs.current_hash(session),
             **_scalars(_draft_of(facts)),
         )
         case.number = _next_number(session, register.clock.now())

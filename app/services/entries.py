@@ -1,29 +1,30 @@
-"""What each type of entry says, and how one that arrives becomes rows.
-
-A type that is not in ``APPLY`` is parked: its bytes are kept and read again after an upgrade.
-"""
+"""What each type of entry says, and the statements of ours that leave with a matter."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
+from datetime import date, datetime
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel import files, plain
-from app.kernel.errors import BundleFormError, ReadOnlyRecordError
-from app.models import Attachment, Case, Evidence
-from app.rules.particulars import CaseFacts
+from app.kernel import canon, plain
+from app.kernel.canon import Plain
+from app.kernel.errors import ReadOnlyRecordError
+from app.kernel.terms import Carrier
+from app.models import Attachment, Letter, Matter, Step
 from app.services import cases, house, outbox
 from app.sync.entry import Entry, EntryDraft
 from app.vault.register import Register
 
 CASE: Final = "case-extract/1"
 ATTACHMENT: Final = "attachment/1"
+MATTER: Final = "matter/1"
+STEP: Final = "step/1"
+LETTER: Final = "letter/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +36,158 @@ class AttachmentFacts:
     name: str
 
 
-Apply = Callable[[Register, Session, Entry], None]
+@dataclass(frozen=True, slots=True)
+class MatterFacts:
+    """A matter as its opener states it; *particulars* carry a number of their own."""
+
+    uid: str
+    kind: str
+    mechanism: str
+    opener: str
+    counterpart: str
+    case: str
+    subject: str
+    basis: str
+    opened_at: datetime
+    particulars: dict[str, Plain]
+    particulars_version: int
 
 
-def apply(register: Register, session: Session, entry: Entry) -> bool:
-    """Make rows of *entry*; False when its type is unknown and it must be parked.
+@dataclass(frozen=True, slots=True)
+class StepBody:
+    """A step as its author states it; *after* names the heads the author had seen."""
 
-    Raises:
-        BundleFormError: it speaks of a record another agency owns.
-        NotCanonicalError: its body is not what its type says.
+    uid: str
+    matter: str
+    number: int
+    kind: str
+    after: tuple[str, ...]
+    occurred_at: datetime
+    recorded_at: datetime
+    recorded_by: str
+    carrier: Carrier
+    fields: dict[str, Plain]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterBody:
+    """An issued text; *sha256* is the file that was signed, *model* what it was painted from."""
+
+    uid: str
+    matter: str
+    kind: str
+    way: str
+    number: str
+    title: str
+    signer: str
+    dated_on: date
+    issued_at: datetime
+    template_hash: str
+    fonts_hash: str
+    check_code: str
+    sha256: str
+    model: dict[str, Plain]
+
+
+def queue_step(register: Register, session: Session, matter: Matter, step: Step) -> None:
+    """Queue a shared step for the other party; with the first one goes all it stands on.
+
+    A counterpart without the program gets paper only, and nothing is queued.
     """
-    act = APPLY.get(entry.head.type)
-    if act is None:
-        return False
-    if entry.head.owner != entry.head.author:
-        raise BundleFormError(reason=f"entry {entry.seq}: a record of another agency")
-    act(register, session, entry)
-    return True
+    own = house.own_agency(session).uid
+    peer = house.agency(
+        session, matter.counterpart_uid if matter.opener_uid == own else matter.opener_uid
+    )
+    first = not matter.shared
+    matter.shared = True
+    if not peer.runs_program:
+        return
+    drafts = _opening_drafts(register, session, matter) if first else []
+    if step.attachment_sha256:
+        drafts += attachment_drafts(register, session, [step.attachment_sha256])
+    drafts += _letter_drafts(register, session, matter, own)
+    drafts.append(
+        outbox.draft(register, session, STEP, step.uid, 1, plain.to_plain(_step(matter.uid, step)))
+    )
+    outbox.put(session, peer, drafts)
+
+
+def _opening_drafts(register: Register, session: Session, matter: Matter) -> list[EntryDraft]:
+    """The case, its files and the materials, then the matter itself."""
+    materials = [
+        str(row["sha256"]) for row in matter.particulars.get("materials", []) if row.get("sha256")
+    ]
+    body = plain.to_plain(
+        MatterFacts(
+            uid=matter.uid,
+            kind=matter.kind,
+            mechanism=matter.mechanism_uid,
+            opener=matter.opener_uid,
+            counterpart=matter.counterpart_uid,
+            case=matter.case_uid,
+            subject=matter.subject,
+            basis=matter.basis,
+            opened_at=matter.opened_at,
+            particulars=matter.particulars,
+            particulars_version=matter.particulars_version,
+        )
+    )
+    return [
+        *case_drafts(register, session, matter.case_uid),
+        *attachment_drafts(register, session, materials),
+        outbox.draft(register, session, MATTER, matter.uid, 1, body),
+    ]
+
+
+def _letter_drafts(
+    register: Register, session: Session, matter: Matter, own: str
+) -> list[EntryDraft]:
+    letters = session.scalars(
+        select(Letter).where(Letter.matter_id == matter.id, Letter.author_uid == own)
+    ).all()
+    files = attachment_drafts(register, session, [row.attachment_sha256 for row in letters])
+    return files + [
+        outbox.draft(
+            register, session, LETTER, row.uid, 1, plain.to_plain(_letter(matter.uid, row))
+        )
+        for row in letters
+    ]
+
+
+def _step(matter: str, step: Step) -> StepBody:
+    return StepBody(
+        uid=step.uid,
+        matter=matter,
+        number=step.number,
+        kind=step.kind,
+        after=tuple(step.after),
+        occurred_at=step.occurred_at,
+        recorded_at=step.recorded_at,
+        recorded_by=step.recorded_by,
+        carrier=step.carrier,
+        fields=step.fields,
+        sha256=step.attachment_sha256 or "",
+    )
+
+
+def _letter(matter: str, row: Letter) -> LetterBody:
+    return LetterBody(
+        uid=row.uid,
+        matter=matter,
+        kind=row.kind,
+        way=row.way,
+        number=row.number,
+        title=row.title,
+        signer=row.signer,
+        dated_on=row.dated_on,
+        issued_at=row.issued_at,
+        template_hash=row.template_hash,
+        fonts_hash=row.fonts_hash,
+        check_code=row.check_code,
+        sha256=row.attachment_sha256,
+        model=canon.loads(row.model) if row.model else {},
+    )
 
 
 def case_drafts(register: Register, session: Session, case_uid: str) -> list[EntryDraft]:
@@ -109,49 +245,3 @@ def title(entry: Entry) -> str:
         return ""
     body = entry.plain
     return next((str(body[key]) for key in ("title", "name", "subject", "kind") if key in body), "")
-
-
-def _case(register: Register, session: Session, entry: Entry) -> None:
-    facts = plain.from_plain(CaseFacts, entry.plain)
-    held = session.scalar(select(Case.owner_uid).where(Case.uid == facts.uid))
-    if facts.uid != entry.head.record or held not in (None, entry.head.author):
-        raise BundleFormError(reason=f"entry {entry.seq}: a record of another agency")
-    cases.take_extract(session, facts, entry.head.author, entry.head.version, register.clock.now())
-    _evidence(session, facts, entry.head.author)
-
-
-def _evidence(session: Session, facts: CaseFacts, owner: str) -> None:
-    """The evidence list of an extract; a file's row may arrive before or after it."""
-    case_id = session.scalars(select(Case.id).where(Case.uid == facts.uid)).one()
-    for item in facts.evidence:
-        row = session.scalar(select(Evidence).where(Evidence.uid == item.uid))
-        if row is not None and row.owner_uid != owner:
-            raise BundleFormError(reason="evidence of another agency")
-        row = row or Evidence(uid=item.uid, case_id=case_id, owner_uid=owner)
-        for name in ("name", "kind", "source", "collectors", "collected_on", "place"):
-            setattr(row, name, getattr(item, name))
-        row.original, row.pages = item.original, item.pages
-        row.attachment_id = session.scalar(
-            select(Attachment.id).where(Attachment.sha256 == item.sha256)
-        )
-        session.add(row)
-    session.flush()
-
-
-def _attachment(register: Register, session: Session, entry: Entry) -> None:
-    facts = plain.from_plain(AttachmentFacts, entry.plain)
-    if session.scalar(select(Attachment.id).where(Attachment.sha256 == facts.sha256)) is None:
-        session.add(
-            Attachment(
-                sha256=facts.sha256,
-                size=facts.size,
-                name=files.clean_name(facts.name),
-                added_at=register.clock.now(),
-                owner_uid=entry.head.author,
-                destroyed_at=None,
-            )
-        )
-        session.flush()
-
-
-APPLY: Final = MappingProxyType({CASE: _case, ATTACHMENT: _attachment})

@@ -157,7 +157,10 @@ def save_copy(register: Register, sha256: str, target: Path) -> Path:
         name, size = _row(session, sha256)
     try:
         files.ask_space(target.parent, size)
-        with files.atomic(target, replace=True) as out, register.attachments.open(sha256) as file:
+        with (
+            files.atomic(target, replace=True) as out,
+            register.attachments.open(sha256, name) as file,
+        ):
             files.copy(file, out)
     except OSError as error:
         raise from_os_error(error, target, size) from error
@@ -174,7 +177,14 @@ def check(register: Register, sha256: str) -> None:
     Raises:
         AttachmentMissingError, AttachmentChangedError.
     """
-    register.attachments.verify(sha256)
+    with register.read() as session:
+        name, _ = _row(session, sha256)
+    register.attachments.verify(sha256, name)
+
+
+def name_of(session: Session, sha256: str) -> str:
+    """The display name of a file; raises as ``save_copy``."""
+    return _row(session, sha256)[0]
 
 
 def _row(session: Session, sha256: str) -> tuple[str, int]:

@@ -16,11 +16,10 @@ from app.kernel.errors import (
     AppError,
     NothingToSendError,
     RecipientUnverifiedError,
-    RestoredRegisterError,
 )
 from app.kernel.terms import new_uid
 from app.models import Agency, AgencyKey, Attachment, BundleSeen, Outgoing, Stream
-from app.services import entries, house, outbox
+from app.services import arrivals, entries, house, outbox
 from app.services.changes import Changes, Noun, changed
 from app.sync import mailbox, opening, sealing, stream, trust
 from app.sync.entry import Entry as SyncEntry
@@ -258,7 +257,7 @@ def _peer_row(session: Session, agency: Agency) -> PeerRow:
     key = house.current_card(session, agency.id)
     row = session.scalar(select(Stream).where(Stream.agency_id == agency.id))
     waiting = outbox.unacknowledged(session, row) if row else ()
-    last_seq, last_at = _last_written(session, agency)
+    last_seq = outbox.last_written(session, agency)
     leaving = tuple(
         Leaving(
             seq=each.seq,
@@ -281,17 +280,16 @@ def _peer_row(session: Session, agency: Agency) -> PeerRow:
         acknowledged=row.acked_seq if row else 0,
         acknowledged_at=row.acked_at if row else None,
         received=row.in_seq if row else 0,
-        last_written_at=last_at,
+        last_written_at=_last_written_at(session, agency),
     )
 
 
-def _last_written(session: Session, agency: Agency) -> tuple[int, datetime | None]:
-    found = session.execute(
-        select(func.max(Outgoing.last_seq), func.max(Outgoing.written_at)).where(
+def _last_written_at(session: Session, agency: Agency) -> datetime | None:
+    return session.scalar(
+        select(func.max(Outgoing.written_at)).where(
             Outgoing.agency_id == agency.id, Outgoing.state == "written"
         )
-    ).one()
-    return found[0] or 0, found[1]
+    )
 
 
 def _draft(
@@ -411,8 +409,6 @@ def _judge(
     sender = _known(session, agency) if agency and not agency.is_self else None
     pair = _pair(session, agency, inspected)
     verdict = trust.accept(inspected, trust.Ourselves(own.uid, register.purpose), sender, pair)
-    if verdict.ack is AckState.AHEAD:
-        raise RestoredRegisterError(path=inspected.path, sender=sender.name if sender else "")
     return verdict, trust.vouched(inspected, sender)
 
 
@@ -515,7 +511,7 @@ def _seen(
 def _apply(
     register: Register, session: Session, row: Stream, seen: BundleSeen, entry: SyncEntry
 ) -> Arriving:
-    known = entries.apply(register, session, entry)
+    known = arrivals.apply(register, session, entry)
     kept = outbox.entry_row(
         row,
         entry,
@@ -530,5 +526,5 @@ def _apply(
 
 
 def _arriving(entry: SyncEntry) -> Arriving:
-    known = entry.head.type in entries.APPLY
+    known = entry.head.type in arrivals.APPLY
     return Arriving(entry.seq, entry.head.type, entries.title(entry), known)

@@ -1,4 +1,4 @@
-"""What every use case needs to know of its own register: who we are, which pack."""
+"""What every use case needs to know of its own register: who we are and whom we know."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import UnknownRecordError
-from app.models import Agency, AgencyKey, Mechanism, OwnKey, Pack
+from app.models import Agency, AgencyKey, Mechanism, OwnKey
 
 
 def own_agency(session: Session) -> Agency:
@@ -44,12 +44,4 @@ def current_card(session: Session, agency_id: int) -> AgencyKey | None:
         select(AgencyKey)
         .where(AgencyKey.agency_id == agency_id, AgencyKey.replaced_at.is_(None))
         .order_by(AgencyKey.incarnation.desc())
-    )
-
-
-def current_pack_hash(session: Session) -> str:
-    """The hash of the newest pack of rules this register holds; empty before any import."""
-    return (
-        session.scalar(select(Pack.sha256).where(Pack.name == "rules").order_by(Pack.id.desc()))
-        or ""
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.kernel.canon import Plain
-from app.models import Agency, Entry, Stream
+from app.models import Agency, Entry, Outgoing, Stream
 from app.services import house
 from app.sync import stream as streams
 from app.sync.entry import Entry as SyncEntry
@@ -96,6 +97,37 @@ def unacknowledged(session: Session, row: Stream) -> tuple[SyncEntry, ...]:
         .order_by(Entry.seq)
     )
     return tuple(restore(each.head, each.blind, each.body) for each in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits for a peer: entries on no medium yet, an acknowledgement we owe."""
+
+    unwritten: int
+    ack_due: bool
+    verified: bool
+
+
+def waiting_counts(session: Session, peer: Agency) -> Waiting:
+    row = session.scalar(select(Stream).where(Stream.agency_id == peer.id))
+    card = house.current_card(session, peer.id)
+    verified = card is not None and card.verified_at is not None
+    if row is None:
+        return Waiting(0, ack_due=False, verified=verified)
+    on_media = max(row.acked_seq, last_written(session, peer))
+    return Waiting(row.out_seq - on_media, row.ack_due, verified)
+
+
+def last_written(session: Session, peer: Agency) -> int:
+    """The last number that lies on some medium; 0 when none does."""
+    return (
+        session.scalar(
+            select(func.max(Outgoing.last_seq)).where(
+                Outgoing.agency_id == peer.id, Outgoing.state == "written"
+            )
+        )
+        or 0
+    )
 
 
 def entry_row(

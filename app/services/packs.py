@@ -1,7 +1,133 @@
 """Rule packs in the register: running code reads law only from here.
 
 The packs that come with the program are imported when a register is made and when a newer program
-opens it; a case or matter names the hash of the pack of its time.
+opens it; a case or matter names the hash of the rules of its time. ``Pack.name`` is the kind.
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.kernel import canon, paths
+from app.models import Pack
+from app.rules import packs as law
+from app.rules.calendar import Calendars
+from app.rules.packs import (
+    CalendarPack,
+    DeadlineRule,
+    OffencePack,
+    RoutingPack,
+    RulePack,
+    ViolationPack,
+)
+from app.vault import journal
+from app.vault.register import Register
+
+P = TypeVar("P", RulePack, CalendarPack, ViolationPack, OffencePack, RoutingPack)
+
+
+def violations(register: Register) -> ViolationPack:
+    """The violation catalogue in force."""
+    with register.read() as session:
+        return _current(session, ViolationPack)
+
+
+def offences(register: Register) -> OffencePack:
+    """The criminal heads of the pick list, with their dated standards."""
+    with register.read() as session:
+        return _current(session, OffencePack)
+
+
+def routing(register: Register) -> RoutingPack:
+    """The questions and routes of the routing wizard."""
+    with register.read() as session:
+        return _current(session, RoutingPack)
+
+
+def rules(register: Register) -> RulePack:
+    """The deadline rules in force."""
+    with register.read() as session:
+        return _current(session, RulePack)
+
+
+# -- shared with other use cases -----------------------------------------------------------
+
+
+def import_bundled(register: Register, session: Session) -> int:
+    """Keep every pack that came with the program and is not held yet; how many were new.
+
+    Raises:
+        BadPackError: a pack of the program is damaged.
+    """
+    held = set(session.scalars(select(Pack.sha256)))
+    new = 0
+    for path in sorted((paths.resources() / "rules").glob("*.json")):
+        data = path.read_bytes()
+        sha256 = canon.sha256(data)
+        if sha256 in held:
+            continue
+        pack = law.parse(data)
+        session.add(
+            Pack(
+                name=pack.kind,
+                version=f"{pack.id} {pack.version}",
+                sha256=sha256,
+                data=data,
+                imported_at=register.clock.now(),
+            )
+        )
+        journal.append(
+            session, register.clock, register.user_name, "pack.imported", sha256, pack=pack.id
+        )
+        new += 1
+    session.flush()
+    return new
+
+
+def current_hash(session: Session) -> str:
+    """The hash of the deadline rules in force; empty before any import."""
+    return (
+        session.scalar(
+            select(Pack.sha256).where(Pack.name == law.PackKind.RULES).order_by(Pack.id.desc())
+        )
+        or ""
+    )
+
+
+def rules_of(session: Session, sha256: str) -> RulePack:
+    """The deadline rules a matter names, or those in force when it names none that is held."""
+    data = session.scalar(select(Pack.data).where(Pack.sha256 == sha256))
+    pack = _parsed(data) if data else None
+    return pack if isinstance(pack, RulePack) else _current(session, RulePack)
+
+
+def rule(pack: RulePack, rule_id: str) -> DeadlineRule:
+    """The rule *rule_id* of *pack*; KeyError when there is none."""
+    return _by_id(pack)[rule_id]
+
+
+def calendars(session: Session) -> Calendars:
+    rows = session.scalars(select(Pack.data).where(Pack.name == law.PackKind.CALENDAR))
+    return Calendars.of(pack for row in rows if isinstance(pack := _parsed(row), CalendarPack))
+
+
+@lru_cache(maxsize=32)
+def _parsed(data: bytes) -> law.Pack:
+    return law.parse(data)
+
+
+@lru_cache(maxsize=8)
+def _by_id(pack: RulePack) -> dict[str, DeadlineRule]:
+    return {row.id: row for row in pack.rules}
+
+
+def _current(session: Session, kind: type[P]) -> P:
+    for data in session.scalars(select(Pack.data).order_by(Pack.id.desc())):
+        pack = _parsed(data)
+        if isinstance(pack, kind):
+            return pack
+    raise LookupError(f"no {kind.__name__} in this register")

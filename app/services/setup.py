@@ -13,7 +13,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
 from app.models import Agency, Mechanism, OwnKey
-from app.services import house, members
+from app.services import house, members, packs
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal
 from app.vault.register import NewUser, Register
@@ -103,8 +103,18 @@ def create_register(draft: RegisterDraft, clock: Clock, cost: Cost | None = None
 
 
 def open_register(folder: Path, secret: str, clock: Clock) -> Register:
-    """Open with a passphrase or the recovery key; raises the leaves of VaultError."""
-    return Register.open(folder, secret, clock=clock)
+    """Open with a passphrase or the recovery key; raises the leaves of VaultError.
+
+    Packs that a newer program brought are imported on the way.
+    """
+    register = Register.open(folder, secret, clock=clock)
+    try:
+        with register.write() as session:
+            packs.import_bundled(register, session)
+    except BaseException:
+        register.close()
+        raise
+    return register
 
 
 def change_passphrase(register: Register, old: str, new: str) -> Changes:
@@ -185,6 +195,7 @@ def _settle(register: Register, session: Session, draft: RegisterDraft) -> None:
         )
     session.flush()
     members.issue_own_card(register, session)
+    packs.import_bundled(register, session)
     journal.append(
         session,
         register.clock,

@@ -1,0 +1,336 @@
+"""Letters: drafts to look at and print, and the two ways to issue one.
+
+``issue`` (本系统定稿编号) draws the number and freezes the text in one transaction;
+``issue_external`` (外部定稿) keeps the text the office made elsewhere, under the number it gave.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.documents import compose as setting
+from app.documents.fonts import chain
+from app.documents.kinds import letters as kinds
+from app.documents.kinds.facts import Facts, Issue
+from app.documents.kinds.letters import LETTERS, LetterKind, Written
+from app.kernel import canon, files, plain
+from app.kernel.errors import LetterFieldsError, NumberTakenError, UnknownRecordError, from_os_error
+from app.kernel.terms import Carrier, Purpose, new_uid
+from app.models import DocumentNumber, Letter, Matter
+from app.rules import numbering
+from app.rules.particulars import Referral
+from app.rules.procedures import PROCEDURES
+from app.rules.steps import StepKind
+from app.services import evidence, house, letter_facts, matters
+from app.services.changes import Changes, Noun, changed
+from app.services.evidence import KeptFile
+from app.services.letter_facts import Words
+from app.services.matters import StepDraft
+from app.vault import journal, settings
+from app.vault.register import Register
+
+NO_WORDS: Final = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A set document: the PDF, what to call it, and how many pages it has."""
+
+    title: str
+    pdf: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDraft:
+    """本系统定稿编号: *code* is the 机关代字 the number begins with."""
+
+    code: str
+    signer: str
+    dated_on: date
+    words: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalDraft:
+    """外部定稿: number, signer and date as 办公室 gave them, and the final file or scan."""
+
+    number: str
+    signer: str
+    dated_on: date
+    file: Path
+    words: Words = NO_WORDS
+
+
+def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: str) -> Sheet:
+    """A letter as it would look, its number and date left blank.
+
+    Raises:
+        LetterFieldsError, UncoveredCharactersError, TemplateError.
+    """
+    with register.read() as session:
+        issue = _issue(register, session, house.agency(session, receiver_uid).name, facts)
+    return _sheet(kinds.write(kind, facts, issue))
+
+
+def draft(register: Register, matter_uid: str, kind: LetterKind, words: Words = NO_WORDS) -> Sheet:
+    """A letter or sheet of a matter as its record stands, its number left blank. As ``preview``."""
+    with register.read() as session:
+        matter = matters.one(session, matter_uid)
+        facts = letter_facts.read(session, matter, kind, words)
+        receiver = letter_facts.receiver_name(session, matter, kind)
+        issue = _issue(register, session, receiver, facts)
+    return _sheet(kinds.write(kind, facts, issue))
+
+
+def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Path) -> Path:
+    """Write the draft where the officer asked for it, for the office to work on. As ``draft``.
+
+    Raises:
+        MediumError: nothing was written.
+    """
+    sheet = draft(register, matter_uid, kind)
+    try:
+        files.write_atomic(target, sheet.pdf, replace=True)
+    except OSError as error:
+        raise from_os_error(error, target, len(sheet.pdf)) from error
+    with register.write() as session:
+        _note(register, session, "letter.draft_saved", matter_uid, kind=kind, file=target.name)
+    return target
+
+
+def kinds_of(register: Register, matter_uid: str) -> tuple[LetterKind, ...]:
+    """Every letter and sheet that exists for the counterpart of this matter."""
+    with register.read() as session:
+        matter = matters.one(session, matter_uid)
+        role = house.agency(session, matter.counterpart_uid).role
+        return tuple(kind for step in StepKind for kind in kinds.kinds_for(matter.kind, step, role))
+
+
+def code(register: Register, kind: LetterKind) -> str:
+    """The 机关代字 last used for this kind; empty before the first."""
+    with register.read() as session:
+        return str(settings.read(session, _code_setting(kind), ""))
+
+
+def next_number(register: Register, code: str, dated_on: date) -> str:
+    """The number that would be drawn now, for showing before it is."""
+    with register.read() as session:
+        return str(_next(session, code, dated_on.year))
+
+
+def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraft) -> Changes:
+    """Draw the number, set the final text, freeze it and record its step: all or nothing.
+
+    Raises:
+        StepNotAllowedError: the matter is not in a state to issue it (移送书: not approved).
+        LetterFieldsError, UncoveredCharactersError, TemplateError: no number was drawn.
+    """
+    if not wish.code.strip():
+        raise LetterFieldsError(fields=("code",))
+    with register.write() as session:
+        matter = matters.one(session, matter_uid)
+        number = _next(session, wish.code.strip(), wish.dated_on.year)
+        facts = letter_facts.read(session, matter, kind, wish.words)
+        receiver = letter_facts.receiver_name(session, matter, kind)
+        base = _issue(register, session, receiver, facts)
+        final = replace(
+            base, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
+        )
+        said = kinds.write(kind, facts, final)
+        sheet = _sheet(said)
+        sha256, size = register.attachments.add(io.BytesIO(sheet.pdf))
+        kept = KeptFile(sha256, size, files.clean_name(f"{number} {sheet.title}.pdf"))
+        letter = _letter(matter, kind, "program", str(number), sheet.title, wish.signer)
+        letter.model = canon.dumps(plain.to_plain(said.document))
+        letter.template_hash = said.template_sha256
+        letter.fonts_hash = chain.bundled().fingerprint()
+        letter.check_code = said.document.check.code if said.document.check else ""
+        _draw(register, session, number, letter, external=False)
+        settings.write(session, _code_setting(kind), wish.code.strip())
+        _freeze(register, session, matter, letter, kept, wish)
+        return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
+
+
+def issue_external(
+    register: Register, matter_uid: str, kind: LetterKind, wish: ExternalDraft
+) -> Changes:
+    """Keep a text that was finished elsewhere as the issued one, with its hash.
+
+    Raises:
+        LetterFieldsError: number or signer are empty.
+        NumberTakenError: the number was used before.
+        StepNotAllowedError: as ``issue``. MediumError: the file cannot be read.
+    """
+    given = {"number": wish.number, "signer": wish.signer}
+    empty = tuple(name for name, text in given.items() if not text.strip())
+    if empty:
+        raise LetterFieldsError(fields=empty)
+    kept = evidence.keep_file(register, wish.file)
+    with register.write() as session:
+        matter = matters.one(session, matter_uid)
+        title = files.clean_name(wish.file.stem)
+        letter = _letter(matter, kind, "external", wish.number.strip(), title, wish.signer)
+        _draw(register, session, wish.number.strip(), letter, external=True)
+        _freeze(register, session, matter, letter, kept, wish)
+        return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
+
+
+def file(register: Register, letter_uid: str) -> tuple[str, bytes]:
+    """The issued text of a letter: its file name and bytes.
+
+    Raises:
+        UnknownRecordError, AttachmentMissingError, AttachmentChangedError.
+    """
+    with register.read() as session:
+        letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
+        if letter is None:
+            raise UnknownRecordError(kind="letter", uid=letter_uid)
+        sha256, name = letter.attachment_sha256, evidence.name_of(session, letter.attachment_sha256)
+    out = io.BytesIO()
+    with register.attachments.open(sha256, name) as source:
+        files.copy(source, out)
+    return name, out.getvalue()
+
+
+def note_printed(register: Register, matter_uid: str, title: str) -> Changes:
+    """Write into the journal that a paper was sent to a printer."""
+    with register.write() as session:
+        _note(register, session, "letter.printed", matter_uid, title=title)
+    return changed()
+
+
+# -- setting -------------------------------------------------------------------------------
+
+
+def _sheet(said: Written) -> Sheet:
+    fonts = chain.bundled()
+    composed = setting.compose(said.document, fonts)
+    pdf = setting.paint_pdf(composed, said.document)
+    return Sheet(said.document.title.replace("\n", ""), pdf, len(composed.pages))
+
+
+def _issue(register: Register, session: Session, receiver: str, facts: Facts) -> Issue:
+    own = house.own_agency(session)
+    case = facts.case if isinstance(facts, Referral) else None
+    return Issue(
+        agency=own.name,
+        receiver=receiver,
+        handler=(case.handler if case else "") or own.liaison,
+        phone=(case.handler_phone if case else "") or own.phone,
+        exercise=register.purpose is Purpose.EXERCISE,
+    )
+
+
+# -- freezing ------------------------------------------------------------------------------
+
+
+def _letter(
+    matter: Matter, kind: LetterKind, way: str, number: str, title: str, signer: str
+) -> Letter:
+    return Letter(
+        uid=new_uid(),
+        matter_id=matter.id,
+        kind=kind,
+        way=way,
+        number=number,
+        title=title,
+        signer=signer,
+        model=None,
+        template_hash="",
+        fonts_hash="",
+        check_code="",
+    )
+
+
+def _freeze(
+    register: Register,
+    session: Session,
+    matter: Matter,
+    letter: Letter,
+    kept: KeptFile,
+    wish: IssueDraft | ExternalDraft,
+) -> None:
+    """The letter's rows and its step; the peer's copy is queued with the step."""
+    now = register.clock.now()
+    letter.author_uid = house.own_agency(session).uid
+    letter.attachment_sha256 = evidence.attach(register, session, kept).sha256
+    letter.dated_on, letter.issued_at = wish.dated_on, now
+    session.add(letter)
+    session.flush()
+    kind = LetterKind(letter.kind)
+    rule = PROCEDURES[matter.kind].rules[LETTERS[kind].step]
+    asked = {spec.name for spec in rule.fields}
+    said = {
+        "number": letter.number,
+        "dated_on": wish.dated_on.isoformat(),
+        "signer": letter.signer,
+        **letter_facts.step_fields(kind, matter, wish.words, letter.title),
+    }
+    step = StepDraft(
+        kind=rule.kind,
+        occurred_at=now,
+        carrier=Carrier.PROGRAM if letter.way == "program" else Carrier.PAPER,
+        fields={name: value for name, value in said.items() if name in asked and value},
+    )
+    matters.append(register, session, matter, step, letter.attachment_sha256)
+    _note(
+        register,
+        session,
+        "letter.issued",
+        matter.uid,
+        letter=letter.uid,
+        number=letter.number,
+        way=letter.way,
+        sha256=letter.attachment_sha256,
+    )
+
+
+def _next(session: Session, code: str, year: int) -> numbering.DocumentNumber:
+    last = session.scalar(
+        select(func.max(DocumentNumber.serial)).where(
+            DocumentNumber.series == code, DocumentNumber.year == year
+        )
+    )
+    return numbering.DocumentNumber(code, year, (last or 0) + 1)
+
+
+def _draw(
+    register: Register,
+    session: Session,
+    number: numbering.DocumentNumber | str,
+    letter: Letter,
+    *,
+    external: bool,
+) -> None:
+    """Enter a number; one that does not read as a number is a series of its own."""
+    text = str(number)
+    if session.scalar(select(DocumentNumber.id).where(DocumentNumber.text == text)) is not None:
+        raise NumberTakenError(number=text)
+    parsed = numbering.parse(text) if isinstance(number, str) else number
+    session.add(
+        DocumentNumber(
+            series=parsed.code if parsed else text,
+            year=parsed.year if parsed else 0,
+            serial=parsed.serial if parsed else 0,
+            text=text,
+            letter_uid=letter.uid,
+            external=external,
+            drawn_at=register.clock.now(),
+        )
+    )
+
+
+def _code_setting(kind: LetterKind) -> str:
+    return f"letters.code.{kind}"
+
+
+def _note(register: Register, session: Session, action: str, uid: str, **facts: str) -> None:
+    journal.append(session, register.clock, register.user_name, action, uid, **facts)
