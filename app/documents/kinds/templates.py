@@ -1,0 +1,121 @@
+"""Letter templates: where they lie, how they are filled, the digest of what was used.
+
+Jinja2 in its sandbox; an unknown name is an error, never an empty place. Nothing is escaped,
+because nothing is markup that comes from a record (see ``markup``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from jinja2 import FileSystemLoader, StrictUndefined, meta
+from jinja2 import TemplateError as JinjaError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from app.documents.kinds import markup
+from app.kernel import canon, clock, paths
+from app.kernel.errors import TemplateError
+
+
+class LongText(str):
+    """Text that may hold several paragraphs; any other text is one line."""
+
+    __slots__ = ()
+
+
+def day(value: date) -> str:
+    """2026年3月5日, without leading zeros (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def moment(value: datetime) -> str:
+    """2026年3月5日14时05分, in UTC+08:00: the periods of 310号令 run in hours."""
+    local = clock.local(value)
+    return f"{day(local)}{local.hour}时{local.minute:02d}分"
+
+
+def money(fen: int) -> str:
+    """Whole hundreds of 元 from 1万元 up in 万元, else in 元; nothing is rounded."""
+    if fen >= 1_000_000 and fen % 10_000 == 0:
+        wan, rest = divmod(fen // 10_000, 100)
+        return f"{wan}.{rest:02d}".rstrip("0").rstrip(".") + "万元"
+    yuan, cents = divmod(fen, 100)
+    return f"{yuan:,}.{cents:02d}元" if cents else f"{yuan:,}元"
+
+
+def grouped(digest: str) -> str:
+    """A digest in groups of eight, as eyes compare it."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
+    {"day": day, "moment": moment, "money": money, "grouped": grouped, "long": LongText}
+)
+
+
+class Templates:
+    """The templates of one folder.
+
+    Raises, when a template is filled:
+        TemplateError: it is missing, malformed, or names what the record does not have.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._loader = FileSystemLoader(folder)
+        self._rooms = ImmutableSandboxedEnvironment(
+            loader=self._loader,
+            undefined=StrictUndefined,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=_shown,
+        )
+        self._rooms.filters.update(FILTERS)
+
+    def fill(self, name: str, context: Mapping[str, object]) -> tuple[markup.Part, ...]:
+        """The parts template *name* says of *context*."""
+        try:
+            return markup.parts(self._rooms.get_template(name).render(context))
+        except (JinjaError, ValueError, TypeError, LookupError) as error:
+            raise TemplateError(template=name, reason=f"{error}") from error
+
+    def digest(self, name: str) -> str:
+        """SHA-256 over *name* and every template it uses, in hex."""
+        sources = {used: canon.sha256(self._source(used).encode()) for used in self._used(name)}
+        return canon.digest(sorted([used, sha256] for used, sha256 in sources.items()))
+
+    def _used(self, name: str) -> set[str]:
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            found.add(used := waiting.pop())
+            syntax = self._rooms.parse(self._source(used))
+            named = {other for other in meta.find_referenced_templates(syntax) if other}
+            waiting.extend(named - found)
+        return found
+
+    def _source(self, name: str) -> str:
+        try:
+            return self._loader.get_source(self._rooms, name)[0]
+        except JinjaError as error:
+            raise TemplateError(template=name, reason=f"{error}") from error
+
+
+@cache
+def bundled() -> Templates:
+    """The templates that come with the program."""
+    return Templates(paths.resources() / "templates")
+
+
+def _shown(value: object) -> str:
+    """What a template prints, known again as data; a missing value must not print «None»."""
+    if value is None:
+        raise ValueError("a value is missing")
+    words = str(value)
+    return markup.guarded(words if isinstance(value, LongText) else " ".join(words.splitlines()))
