@@ -18,6 +18,6 @@ duties       ``duties(pack, calendars, folded, Setting(flow_of(role), viewer, ec
              -> tuple[DutyFacts, ...]``; ``standing(duty, now) -> Standing``
 identifiers  ``credit_code_fault(text)``, ``resident_id_fault(text, today)``, ``masked(text)``
 numbering    ``DocumentNumber(code, year, serial)``: ``parse(text)``, ``str(number)``
-routing      ``suggest(pack, answers) -> tuple[Route, ...]``
+routing      ``suggest(pack, Answers(sender, …)) -> tuple[Route, ...]``
 particulars  what each kind of matter tells
 """

@@ -191,7 +191,10 @@ class CalendarYear:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A conduct of procurement law, its article and what follows; *routes* hints at receivers."""
+    """A conduct of procurement law, its article and what follows; *routes* hints at receivers.
+
+    *paper_only*: it is for 纪检监察 alone, the program names it and must not record it of anybody.
+    """
 
     code: str
     role: str
@@ -200,6 +203,7 @@ class Violation:
     sanction: str
     routes: tuple[str, ...]
     keywords: tuple[str, ...]
+    paper_only: bool
 
 
 @dataclass(frozen=True, slots=True)
