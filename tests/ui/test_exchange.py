@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.kernel.errors import GapError
@@ -119,7 +120,7 @@ def test_an_unticked_bundle_is_left_alone(
     _scan(qtbot, page, stick)
 
     page.inbox.table.setFocus()
-    qtbot.keyClick(page.inbox.table, Qt.Key.Key_Space)
+    QTest.keyClick(page.inbox.table, Qt.Key.Key_Space)
 
     assert page.inbox.arrivals.ticked == ()
     assert not page.inbox.take.isEnabled()
