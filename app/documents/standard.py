@@ -122,6 +122,7 @@ TABLE_RULE: Final = Measure(0.25, "-", _CUSTOM)
 TABLE_PADDING: Final = Measure(1.4, "-", _CUSTOM)
 TABLE_LEADING: Final = Measure(1.4, "-", _CUSTOM)
 """Em between the lines of a table."""
-SLIP_LEADING: Final = Measure(1.75, "-", _CUSTOM)
+SLIP_LEADING: Final = Measure(PITCH / CELL, "-", _CUSTOM)
+"""Em between the lines of a slip: those of the body, and room to write on."""
 MATRIX_SIDE: Final = Measure(18.0, "-", _CUSTOM)
 WATERMARK_SIZE: Final = Measure(60 * POINT, "-", _CUSTOM)

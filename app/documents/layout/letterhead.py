@@ -104,7 +104,7 @@ def _mark(agency: str, setter: Typesetter) -> tuple[tuple[Op, ...], float]:
     top = max((box.top for box in boxes), default=BASELINE)
     bottom = min((box.bottom for box in boxes), default=0.0)
     baseline = standard.LETTER_MARK_TOP + top * size
-    x = PAGE_WIDTH / 2 - setter.width(agency, size) / 2
+    x = _CENTRE - setter.width(agency, size) / 2
     ops = setter.set_text(agency, Role.TITLE, x, baseline, size, Colour.RED)
     return ops, baseline - bottom * size
 
