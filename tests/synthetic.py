@@ -10,16 +10,31 @@ from app.kernel.clock import Clock, SetClock
 from app.kernel.terms import (
     AgencyLevel,
     AgencyRole,
+    Carrier,
+    MaterialKind,
+    MatterKind,
     PartyKind,
     PartyRole,
+    Post,
     ProcurementMethod,
     ProjectKind,
     Purpose,
     new_uid,
 )
-from app.rules.particulars import PartyFacts, ProjectFacts, ViolationFacts
-from app.services import members, setup
+from app.rules.particulars import (
+    CaseFacts,
+    Having,
+    Material,
+    PartyFacts,
+    ProjectFacts,
+    Referral,
+    TeamMember,
+    ViolationFacts,
+)
+from app.rules.steps import StepKind
+from app.services import cases, matters, members, setup
 from app.services.cases import CaseDraft
+from app.services.matters import MatterDraft, StepDraft
 from app.services.setup import AgencyDraft, MechanismDraft, Register, RegisterDraft
 from app.vault.slots import Cost
 
@@ -92,7 +107,8 @@ def case_draft(name: str = "示例科技有限公司涉嫌串通投标案") -> C
         source="投诉举报",
         found_on=date(2026, 9, 1),
         amount_fen=4_180_000_00,
-        facts="经查，示例科技有限公司与样本商贸有限公司的投标文件由同一台计算机制作，报价呈规律性差异。",
+        facts="经查，示例科技有限公司与样本商贸有限公司的投标文件由同一台计算机制作，"
+        "报价呈规律性差异。",
         measures="已调取投标文件和评审录像。",
         penalties="",
         handler="甲某某",
@@ -115,8 +131,8 @@ def case_draft(name: str = "示例科技有限公司涉嫌串通投标案") -> C
                 kind=PartyKind.ORGANISATION,
                 role=PartyRole.SUPPLIER,
                 name="示例科技有限公司",
-                identifier="91990000MA0000000X",
-                override_reason="演练数据",
+                identifier="91990000MA0000015Q",
+                override_reason="",
                 address="示例市乙路2号",
                 representative="丙某某",
                 phone="",
@@ -126,3 +142,79 @@ def case_draft(name: str = "示例科技有限公司涉嫌串通投标案") -> C
             ViolationFacts("V303", "与采购人、其他供应商或者采购代理机构恶意串通", "法77(三)"),
         ),
     )
+
+
+def referral(case: CaseFacts, materials: tuple[Material, ...] = ()) -> Referral:
+    """Complete particulars for a referral of *case* to the police."""
+    return Referral(
+        case=case,
+        receiver_name=POLICE.name,
+        copy_to="示例市人民检察院",
+        offence="串通投标罪",
+        offence_article="《中华人民共和国刑法》第二百二十三条",
+        standard_article="《最高人民检察院 公安部关于公安机关管辖的刑事案件"
+        "立案追诉标准的规定（二）》第六十八条",
+        reasons="上述单位相互串通投标报价，中标项目金额四百万元以上，涉嫌构成犯罪。",
+        bases=(
+            "《行政执法机关移送涉嫌犯罪案件的规定》第三条、第五条",
+            "《中华人民共和国行政处罚法》第二十七条",
+        ),
+        route="T1",
+        receiver_reason="",
+        economic_crime=True,
+        team=(TeamMember("甲某某", "SL0001"), TeamMember("戊某某", "SL0002")),
+        materials=materials
+        or (
+            Material(
+                kind=MaterialKind.REFERRAL_LETTER,
+                title="涉嫌犯罪案件移送书",
+                number="",
+                having=Having.PRESENT,
+                reason="",
+                original=True,
+                copies=1,
+                pages=3,
+                medium="纸质",
+                sha256="",
+            ),
+            Material(
+                kind=MaterialKind.INVESTIGATION_REPORT,
+                title="涉嫌犯罪案件调查报告",
+                number="",
+                having=Having.PRESENT,
+                reason="",
+                original=True,
+                copies=1,
+                pages=12,
+                medium="纸质",
+                sha256="",
+            ),
+        ),
+        articles=(),
+    )
+
+
+def step(
+    kind: StepKind, at: datetime, carrier: Carrier = Carrier.PAPER, **fields: str
+) -> StepDraft:
+    return StepDraft(kind=kind, occurred_at=at, carrier=carrier, fields=fields)
+
+
+def approved_matter(register: Register, counterpart_uid: str, case_uid: str, at: datetime) -> str:
+    """A referral of a case, reported and approved by the head at *at*; its uid."""
+    draft = MatterDraft(
+        kind=MatterKind.REFERRAL,
+        case_uid=case_uid,
+        counterpart_uid=counterpart_uid,
+        basis="日财采〔2024〕13号 二（五）",
+        particulars=referral(cases.show_case(register, case_uid).facts),
+    )
+    uid = matters.open_matter(register, draft).uid
+    for each in (
+        step(StepKind.TEAM_FORMED, at, members="甲某某、戊某某"),
+        step(StepKind.REPORT_SUBMITTED, at),
+        step(StepKind.REPORT_RECEIVED, at, approver="己某某"),
+        step(StepKind.APPROVED, at, approver="己某某", post=Post.HEAD),
+    ):
+        matters.record_step(register, uid, each)
+    return uid

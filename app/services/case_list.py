@@ -16,6 +16,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, select, true
 from sqlalchemy.orm import Session
 
+from app.kernel.errors import UnknownRecordError
 from app.models import Agency, Case, CaseParty, Duty, Matter, Party
 from app.services import house
 from app.vault import search
@@ -99,6 +100,15 @@ def case_ids(register: Register, query: CaseQuery | None = None) -> tuple[int, .
             found = islice(_found(session, wanted.text, scope), SEARCH_LIMIT)
             chosen = chosen.where(Case.id.in_(tuple(found)))
         return tuple(session.scalars(chosen.order_by(*_order(wanted))))
+
+
+def case_id(register: Register, uid: str) -> int:
+    """The local id of a case, to find it in a list; raises UnknownRecordError."""
+    with register.read() as session:
+        found = session.scalar(select(Case.id).where(Case.uid == uid))
+        if found is None:
+            raise UnknownRecordError(kind="case", uid=uid)
+        return found
 
 
 def case_rows(register: Register, ids: tuple[int, ...]) -> tuple[CaseRow, ...]:

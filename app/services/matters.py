@@ -187,7 +187,7 @@ def open_matter(register: Register, draft: MatterDraft) -> Changes:
         session.add(matter)
         session.flush()
         threads.refold(session, matter)
-        _note(register, session, "matter.opened", matter.uid, to=other.name, subject=case.name)
+        _note(register, session, "matter.opened", matter.uid, to=other.name, case=case.name)
         return changed(Noun.MATTERS, uid=matter.uid)
 
 

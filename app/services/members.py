@@ -34,6 +34,7 @@ class MemberRow:
     """A line of 成员与密钥; *verified_at* is None until the fingerprint was compared.
 
     *incarnation* is 0 and *fingerprint* empty for an agency that has no card (paper only).
+    *key_changed*: the key stands beside an older one that was verified, and is not believed yet.
     """
 
     uid: str
@@ -53,6 +54,7 @@ class MemberRow:
     verified_at: datetime | None
     verified_by: str
     verified_how: str
+    key_changed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,5 +372,8 @@ def _row(agency: Agency, lead: str) -> MemberRow:
         verified_at=key.verified_at if key else None,
         verified_by=key.verified_by if key else "",
         verified_how=key.verified_how if key else "",
+        key_changed=key is not None
+        and key.verified_at is None
+        and any(each.verified_at is not None for each in agency.keys),
         **{name: getattr(agency, name) for name in names},
     )

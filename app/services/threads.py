@@ -51,7 +51,7 @@ def next_number(session: Session, matter: Matter, author: str) -> int:
 
 
 def agency_names(session: Session) -> dict[str, str]:
-    return dict(session.execute(select(Agency.uid, Agency.name)).tuples())
+    return {row.uid: row.name for row in session.execute(select(Agency.uid, Agency.name))}
 
 
 def case_number(session: Session, case_uid: str) -> str:
@@ -62,7 +62,7 @@ def file_names(session: Session, steps: Iterable[Step]) -> dict[str, str]:
     """The display names of the scans of *steps*, by hash."""
     hashes = {step.attachment_sha256 for step in steps if step.attachment_sha256}
     query = select(Attachment.sha256, Attachment.name).where(Attachment.sha256.in_(hashes))
-    return dict(session.execute(query).tuples())
+    return {row.sha256: row.name for row in session.execute(query)}
 
 
 def _facts(matter: Matter, row: Step) -> StepFacts:

@@ -1,0 +1,91 @@
+"""审计日志 to be read: who did what and when, and whether the lines are still what was written.
+
+There is no use case that changes or removes a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, Text, func, or_, select, type_coerce
+
+from app.kernel.canon import Plain
+from app.models import JournalLine
+from app.vault import journal
+from app.vault.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """A line; *number* counts from 1 in the order of writing, *facts* are plain values."""
+
+    number: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    facts: Mapping[str, Plain]
+
+
+@dataclass(frozen=True, slots=True)
+class JournalQuery:
+    """Which lines: of one *action* (empty: any), with *text* in actor, subject or facts."""
+
+    action: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainState:
+    """What a check of the whole journal found: *broken_at* is the first line that is wrong."""
+
+    lines: int
+    broken_at: int | None
+    checked_at: datetime
+
+
+def line_ids(register: Register, query: JournalQuery) -> tuple[int, ...]:
+    """The lines *query* asks for, the newest first."""
+    with register.read() as session:
+        chosen = _chosen(query, select(JournalLine.id)).order_by(JournalLine.id.desc())
+        return tuple(session.scalars(chosen))
+
+
+def lines(register: Register, ids: tuple[int, ...]) -> tuple[JournalRow, ...]:
+    """The lines *ids* in that order."""
+    with register.read() as session:
+        rows = session.scalars(select(JournalLine).where(JournalLine.id.in_(ids)))
+        found = {row.id: row for row in rows}
+        return tuple(_row(found[number]) for number in ids if number in found)
+
+
+def actions(register: Register) -> tuple[str, ...]:
+    """Every action that occurs, in alphabetical order."""
+    with register.read() as session:
+        return tuple(session.scalars(select(JournalLine.action).distinct().order_by("action")))
+
+
+def verify(
+    register: Register, watch: Callable[[int, int], None] = lambda _done, _total: None
+) -> ChainState:
+    """Compute every line's hash again."""
+    with register.read() as session:
+        total = session.scalar(select(func.count()).select_from(JournalLine)) or 0
+        broken = journal.verify(session, lambda done: watch(done, total))
+        return ChainState(total, broken, register.clock.now())
+
+
+def _chosen(query: JournalQuery, lines: Select[int]) -> Select[int]:
+    if query.action:
+        lines = lines.where(JournalLine.action == query.action)
+    if text := query.text.strip():
+        facts = type_coerce(JournalLine.facts, Text)
+        columns = (JournalLine.actor, JournalLine.subject, facts)
+        lines = lines.where(or_(*(column.contains(text, autoescape=True) for column in columns)))
+    return lines
+
+
+def _row(line: JournalLine) -> JournalRow:
+    return JournalRow(line.id, line.at, line.actor, line.action, line.subject, line.facts)
