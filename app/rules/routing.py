@@ -74,7 +74,7 @@ def suggest(pack: RoutingPack, answers: Answers) -> tuple[Route, ...]:
 def _names(answers: Answers) -> Iterator[str]:
     if answers.public_official:
         yield "T5"
-    # 刑法第一百六十三条: an expert is no state functionary, a purchaser's representative may be one.
+    # 刑法第一百六十三条: an expert is no state functionary, a purchaser's delegate may be one.
     if answers.expert_bribery:
         yield "T5-representative" if answers.purchaser_representative else "T1"
     if answers.crime_suspected:
