@@ -19,8 +19,10 @@ from app.kernel.paths import PlaceFault
 from app.kernel.terms import (
     AgencyLevel,
     AgencyRole,
+    Carrier,
     Delivery,
     EvidenceKind,
+    MaterialKind,
     PartyKind,
     PartyRole,
     Post,
@@ -31,6 +33,7 @@ from app.kernel.terms import (
 from app.rules.duties import DutyState, Standing
 from app.rules.identifiers import IdentifierFault
 from app.rules.packs import Confidence, Nature, RuleKind, Unit
+from app.rules.particulars import Having
 from app.rules.routing import RouteWarning
 from app.rules.steps import CrossingRule, Side, State, StepKind
 
@@ -440,6 +443,12 @@ def _shown(value: object) -> str:
             return PURPOSES[value]
         case PlaceFault():
             return PLACES[value]
+        case StepKind():
+            return STEPS[value]
+        case State():
+            return STATES[value]
+        case Post():
+            return POSTS[value]
         case IdentifierFault():
             return IDENTIFIER_FAULTS[value]
         case datetime():
@@ -687,6 +696,11 @@ ENTRY_TYPES: Final = MappingProxyType(
 )
 
 
+def journal_action(action: str) -> str:
+    """The word for a line of the journal; a code this version does not know stays as it is."""
+    return JOURNAL_ACTIONS.get(action, action)
+
+
 def bundle_state(refusal_code: str) -> str:
     """The word for a bundle that was refused with *refusal_code*; empty when it can be taken in."""
     return BUNDLE_STATES.get(refusal_code, UNREADABLE)
@@ -841,6 +855,14 @@ POSTS: Final = MappingProxyType(
     }
 )
 
+CARRIERS: Final = MappingProxyType(
+    {
+        Carrier.PROGRAM: QT_TRANSLATE_NOOP("wording", "本机"),
+        Carrier.PAPER: QT_TRANSLATE_NOOP("wording", "纸质"),
+        Carrier.OA: QT_TRANSLATE_NOOP("wording", "办公系统（OA）"),
+    }
+)
+
 SIDES: Final = MappingProxyType(
     {
         Side.OPENER: QT_TRANSLATE_NOOP("wording", "移送机关"),
@@ -979,3 +1001,37 @@ UNLISTED: Final = QT_TRANSLATE_NOOP("wording", "机制未列明，按工作联�
 PROVISIONAL: Final = QT_TRANSLATE_NOOP("wording", "暂定，{years}年放假安排未导入")
 PRESUMED: Final = QT_TRANSLATE_NOOP("wording", "推定")
 NOT_RECEIVED: Final = QT_TRANSLATE_NOOP("wording", "已导入，待登记签收")
+
+MATERIALS: Final = MappingProxyType(
+    {
+        MaterialKind.REFERRAL_LETTER: QT_TRANSLATE_NOOP("wording", "涉嫌犯罪案件移送书"),
+        MaterialKind.INVESTIGATION_REPORT: QT_TRANSLATE_NOOP(
+            "wording", "涉嫌犯罪案件情况的调查报告"
+        ),
+        MaterialKind.ARTICLES_LIST: QT_TRANSLATE_NOOP("wording", "涉案物品清单"),
+        MaterialKind.INSPECTION_REPORT: QT_TRANSLATE_NOOP("wording", "有关检验报告或者鉴定结论"),
+        MaterialKind.OTHER: QT_TRANSLATE_NOOP("wording", "其他有关涉嫌犯罪的材料"),
+    }
+)
+"""国务院令第310号第六条（一）至（五）."""
+
+HAVINGS: Final = MappingProxyType(
+    {
+        Having.PRESENT: QT_TRANSLATE_NOOP("wording", "有"),
+        Having.ABSENT: QT_TRANSLATE_NOOP("wording", "无"),
+        Having.FOLLOWS: QT_TRANSLATE_NOOP("wording", "待补"),
+    }
+)
+
+LETTER_KINDS: Final = MappingProxyType(
+    {
+        "referral": QT_TRANSLATE_NOOP("wording", "涉嫌犯罪案件移送书"),
+        "transfer": QT_TRANSLATE_NOOP("wording", "案件移送函"),
+        "approval": QT_TRANSLATE_NOOP("wording", "移送审批表"),
+        "service": QT_TRANSLATE_NOOP("wording", "送达回证"),
+        "review_request": QT_TRANSLATE_NOOP("wording", "提请复议书"),
+        "supervision": QT_TRANSLATE_NOOP("wording", "立案监督建议书"),
+        "feedback": QT_TRANSLATE_NOOP("wording", "商请反馈函"),
+    }
+)
+"""By the words of ``documents.kinds``, which would load its templates here."""
