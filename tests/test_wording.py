@@ -1,0 +1,38 @@
+"""Every name a refusal may carry has its Chinese word."""
+
+from __future__ import annotations
+
+from app import wording
+from app.documents.kinds.letters import LETTERS, write
+from app.documents.model import texts
+from app.kernel.errors import LetterFieldsError, UncoveredCharactersError
+from tests.documents.records import EVERY, ISSUE
+
+
+def test_everything_a_letter_needs_has_a_chinese_name() -> None:
+    needs = {name for row in LETTERS.values() for name in row.needs}
+
+    assert needs <= wording.FIELDS.keys()
+
+
+def test_every_part_of_a_document_has_a_chinese_name() -> None:
+    documents = [write(kind, facts, ISSUE).document for kind, facts in EVERY.items()]
+
+    parts = {part for document in documents for part, _ in texts(document)}
+    assert parts == wording.DOCUMENT_PARTS.keys()
+
+
+def test_missing_facts_are_named_in_chinese() -> None:
+    said = wording.refusal(LetterFieldsError(fields=("case.facts", "issue.phone")))
+
+    assert said.happened == "文书还缺少内容：案情、联系电话。"
+
+
+def test_a_character_that_cannot_be_seen_is_named_by_its_number_alone() -> None:
+    found = (("body", "\U0001f600", "U+1F600"), ("addressee", "\u202e", "U+202E"))
+
+    said = wording.refusal(UncoveredCharactersError(found=found))
+
+    assert (
+        said.happened == "有的字没有字体可以印出：正文“\U0001f600”（U+1F600）、主送机关（U+202E）。"
+    )
