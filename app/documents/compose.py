@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.documents.cjk.classes import code_point, is_text
-from app.documents.fonts.face import Face, FontSet, Role
+from app.documents.fonts.chain import uncovered
+from app.documents.fonts.face import Face, FontSet
 from app.documents.layout.annex import annex_strips
 from app.documents.layout.blocks import main_strips
 from app.documents.layout.finish import finished
@@ -47,7 +47,7 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
     opening = head(document, setter)
     at_once, at_end = _imprints(document, setter)
     tear_off = _tear_off(document, setter)
-    main = stacked(main_strips(document, setter), opening.top, at_once.height + tear_off.height)
+    main = stacked(main_strips(document, setter), opening.top, at_once.height)
     first, *others = main.pages
     stacks = [Stack((*opening.ops, *first.ops), first.end, first.unfilled), *others]
     fits = stacks[-1].end + at_once.height + tear_off.height <= BOTTOM
@@ -65,10 +65,9 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
 
 def _refuse_uncovered(document: OfficialDocument, fonts: FontSet) -> None:
     found = {
-        (field, char, code_point(char)): None
+        (field, char, point): None
         for field, words in texts(document)
-        for char in words
-        if char != "\n" and not (is_text(char) and fonts.face_for(char, Role.BODY))
+        for char, point in uncovered(words, fonts)
     }
     if found:
         raise UncoveredCharactersError(found=tuple(found))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from app.documents.cjk.classes import code_point, is_text
 from app.documents.fonts import catalog
 from app.documents.fonts.face import Face, FontSet, Role
 from app.documents.fonts.truetype import TrueTypeFace
@@ -58,12 +59,12 @@ def bundled() -> FontChain:
 def uncovered(text: str, fonts: FontSet, role: Role = Role.BODY) -> tuple[tuple[str, str], ...]:
     """The characters of *text* nobody draws, each once and in order, as (char, ``U+XXXX``).
 
-    Line feeds are no characters to draw.
+    Line feeds are no characters to draw; control and direction signs are, whatever a face says.
     """
     return tuple(
-        (char, f"U+{ord(char):04X}")
+        (char, code_point(char))
         for char in _each(text)
-        if char != "\n" and fonts.face_for(char, role) is None
+        if char != "\n" and not (is_text(char) and fonts.face_for(char, role))
     )
 
 

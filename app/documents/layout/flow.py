@@ -19,6 +19,8 @@ _ROWS_TRIED: Final = (LINES, LINES + 0.5, LINES + 1, LINES - 0.5, LINES - 1, LIN
 """Lines a page would hold at each pitch tried; the standard's own number comes first."""
 _CHANGE_WEIGHT: Final = 3.0
 """Lines of white one would leave rather than put a line more or less on every page."""
+_PARTED: Final = 4.0
+"""Lines of white one would leave rather than print 抄送 alone on a page."""
 _COMPANIONS: Final = 2
 """Body lines that stay with a signature."""
 _LONGEST_CHAIN: Final = 14
@@ -41,10 +43,10 @@ class Stacked:
     pages: tuple[Stack, ...]
 
 
-def stacked(strips: Sequence[Strip], first_top: float, foot: float = 0.0) -> Stacked:
+def stacked(strips: Sequence[Strip], first_top: float, foot: float) -> Stacked:
     """*strips* on pages, the first of which begins *first_top* from the paper's top.
 
-    *foot* is the height wanted below the last strip; a page of its own for it counts as white.
+    *foot* is the height of what must stand below the last strip.
     """
     held = _with_companions(strips)
     tried = (at_pitch(held, first_top, pitch) for pitch in _pitches())
@@ -59,8 +61,9 @@ def _pitches() -> Iterator[float]:
 def _weight(result: Stacked, foot: float) -> float:
     white = sum(page.unfilled for page in result.pages[:-1]) / PITCH
     change = abs(PITCH / result.pitch - 1) * LINES * _CHANGE_WEIGHT
-    lost = 1.0 if foot and result.pages[-1].end + foot > BOTTOM else 0.0
-    return math.floor(white + 0.05) + change + lost
+    room = BOTTOM - result.pages[-1].end
+    parted = _PARTED if foot and foot > room else 0.0
+    return math.floor(white + 0.05) + change + parted
 
 
 def _with_companions(strips: Sequence[Strip]) -> list[Strip]:
