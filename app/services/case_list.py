@@ -18,7 +18,9 @@ from sqlalchemy.orm import Session
 
 from app.kernel.errors import UnknownRecordError
 from app.models import Agency, Case, CaseParty, Duty, Matter, Party
-from app.services import house
+from app.rules.duties import DutyState
+from app.rules.packs import Nature
+from app.services import house, threads
 from app.vault import search
 from app.vault.register import Register
 
@@ -66,8 +68,8 @@ class CaseQuery:
 class CaseRow:
     """A line of the list of cases.
 
-    *matter_state* is the state of its newest matter, *due_at* the earliest moment at which
-    somebody owes something in one of them; empty and None where there is none.
+    *matter_state* is the state of its newest matter, *due_at* the earliest moment by which we owe
+    something in one of them; empty and None where there is none.
     """
 
     uid: str
@@ -147,10 +149,17 @@ _NEWEST_STATE = (
     .correlate(Case)
     .scalar_subquery()
 )
+_OURS = select(Agency.uid).where(Agency.is_self).scalar_subquery()
 _DUE = (
     select(func.min(Duty.due_at))
     .join(Matter, Matter.id == Duty.matter_id)
-    .where(Matter.case_uid == Case.uid, Duty.state == "open")
+    .where(
+        Matter.case_uid == Case.uid,
+        Matter.state.not_in(threads.ENDED),
+        Duty.owner_uid == _OURS,
+        Duty.nature == Nature.DUTY,
+        Duty.state.in_((DutyState.OPEN, DutyState.EXTENDED, DutyState.SUSPENDED)),
+    )
     .correlate(Case)
     .scalar_subquery()
 )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from app.kernel import clock
 from app.kernel.errors import (
+    BadIdentifierError,
     MissingFieldsError,
     ReadOnlyRecordError,
     TooLongError,
@@ -17,6 +18,7 @@ from app.kernel.errors import (
 )
 from app.kernel.terms import new_uid
 from app.models import Agency, Case, CaseParty, Evidence, Party, Project, Violation
+from app.rules import identifiers
 from app.rules.particulars import (
     CaseFacts,
     EvidenceFacts,
@@ -75,8 +77,9 @@ def register_case(register: Register, draft: CaseDraft) -> Changes:
     Raises:
         MissingFieldsError: name, source or facts are empty, or no party is named.
         TooLongError: a text exceeds ``TEXT_LIMIT`` characters.
+        BadIdentifierError: an identifier fails its check and no reason to keep it is given (R79).
     """
-    _check(draft)
+    _check(draft, clock.local_date(register.clock.now()))
     with register.write() as session:
         case = Case(
             uid=new_uid(),
@@ -104,9 +107,10 @@ def revise_case(register: Register, uid: str, draft: CaseDraft) -> Changes:
 
     Raises:
         ReadOnlyRecordError: the case belongs to another agency.
-        UnknownRecordError, MissingFieldsError, TooLongError: as for ``register_case``.
+        UnknownRecordError: there is none.
+        MissingFieldsError, TooLongError, BadIdentifierError: as for ``register_case``.
     """
-    _check(draft)
+    _check(draft, clock.local_date(register.clock.now()))
     with register.write() as session:
         case = _own_case(session, uid)
         for name, value in _scalars(draft).items():
@@ -297,7 +301,7 @@ def fill(
 # -- inside --------------------------------------------------------------------------------
 
 
-def _check(draft: CaseDraft) -> None:
+def _check(draft: CaseDraft, today: date) -> None:
     needed = {"name": draft.name, "source": draft.source, "facts": draft.facts}
     missing = [name for name, text in needed.items() if not text.strip()]
     if not draft.parties:
@@ -308,6 +312,16 @@ def _check(draft: CaseDraft) -> None:
         length = len(getattr(draft, name))
         if length > TEXT_LIMIT:
             raise TooLongError(field=name, length=length, limit=TEXT_LIMIT)
+    for party in draft.parties:
+        _check_identifier(party, today)
+
+
+def _check_identifier(party: PartyFacts, today: date) -> None:
+    if not party.identifier or party.override_reason.strip():
+        return
+    fault = identifiers.fault(party.kind, party.identifier, today)
+    if fault is not None:
+        raise BadIdentifierError(field="identifier", value=party.identifier, reason=fault)
 
 
 def _scalars(draft: CaseDraft) -> dict[str, object]:

@@ -76,7 +76,8 @@ class WrappingLink(QPushButton):
         font.setUnderline(True)
         painter.setFont(font)
         fault = self.property("role") == "fault-link"
-        chosen = theme.colours(self.palette())
+        # The button's own palette has the transparent ground of the style sheet.
+        chosen = theme.colours(self.window().palette())
         painter.setPen(QColor(chosen.tones[Tone.BAD][0] if fault else chosen.accent))
         painter.drawText(self._bounds(self.width()), _WRAPPED, self.text())
         if self.hasFocus():

@@ -131,10 +131,11 @@ class Form(QWidget):
         _when_changed(target, self.changed.emit)
         return field
 
-    def add_heading(self, text: str) -> None:
+    def add_heading(self, text: str) -> QLabel:
         heading = label(text, "heading")
         heading.setContentsMargins(0, 8, 0, 2)
         self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
+        return heading
 
     def add_wide(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)

@@ -1,0 +1,140 @@
+"""One case shown: what it says, whom it names, its evidence, its matters, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+
+from app.services.cases import CaseView
+from app.ui.cases import columns
+from app.ui.cases.evidence_tab import EvidenceTab
+from app.ui.cases.facts_tab import FactsTab
+from app.ui.cases.history_tab import HistoryTab
+from app.ui.cases.matters_tab import MattersTab
+from app.ui.cases.parties_tab import PartiesTab
+from app.ui.page import Page
+from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.chip import Chip
+
+
+class CaseDetail(Card):
+    """The chosen case; tabs ask for their part when they are looked at.
+
+    Signals, all with the uid of the case shown: ``edit_asked``, ``refer_asked``,
+    ``own_case_asked`` (open one of our own from this extract); ``case_asked`` with the uid of
+    another case.
+    """
+
+    edit_asked = Signal(str)
+    refer_asked = Signal(str)
+    own_case_asked = Signal(str)
+    case_asked = Signal(str)
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._view: CaseView | None = None
+        self._stale: set[int] = set()
+        self.name = label("", "heading", wraps=True)
+        self.number = label("", "secondary")
+        self.chip = Chip()
+        self.origin = label("", "secondary", wraps=True)
+        self.edit_button = button(self.tr("编辑"))
+        self.refer_button = button(self.tr("移送…"))
+        self.own_case_button = button(self.tr("据此登记本单位案件"), "primary")
+        self.linked_button = button("", "link")
+        self.facts, self.parties = FactsTab(), PartiesTab(page)
+        self.evidence = EvidenceTab(page)
+        self.matters, self.history = MattersTab(page), HistoryTab(page)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("案件内容"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self._all = (
+            (self.facts, self.tr("案情")),
+            (self.parties, self.tr("当事人")),
+            (self.evidence, self.tr("证据")),
+            (self.matters, self.tr("往来")),
+            (self.history, self.tr("时间线")),
+        )
+        self._lay_out()
+        self._connect()
+
+    @property
+    def view(self) -> CaseView | None:
+        return self._view
+
+    def show_case(self, view: CaseView) -> None:
+        self._view = view
+        self.name.setText(view.facts.name)
+        self.number.setText(view.facts.number)
+        self._show_ownership(view)
+        self.tabs.setTabText(1, self._counted(self.tr("当事人"), len(view.facts.parties)))
+        self.tabs.setTabText(2, self._counted(self.tr("证据"), len(view.facts.evidence)))
+        self._stale = set(range(self.tabs.count()))
+        self._show_tab(self.tabs.currentIndex())
+
+    def _show_ownership(self, view: CaseView) -> None:
+        own = not view.foreign
+        self.edit_button.setVisible(own)
+        self.refer_button.setVisible(own)
+        self.own_case_button.setVisible(view.foreign and not view.own_case)
+        self.chip.say(*columns.of_view(view))
+        told = self.tr("这是{owner}的案件摘要，本单位只能查看；有变更时随对方的交换包更新。")
+        self.origin.setText(told.format(owner=view.owner) if view.foreign else "")
+        self.origin.setVisible(view.foreign)
+        linked = view.own_case or view.opened_from
+        self.linked_button.setText(
+            self.tr("查看据此登记的本单位案件")
+            if view.foreign
+            else self.tr("查看来源：对方的案件摘要")
+        )
+        self.linked_button.setVisible(bool(linked))
+
+    def _counted(self, title: str, number: int) -> str:
+        return self.tr("{title}（{n}）").format(title=title, n=number) if number else title
+
+    def _show_tab(self, number: int) -> None:
+        if self._view is not None and number in self._stale:
+            self._stale.discard(number)
+            self._all[number][0].show_case(self._view)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        for widget, signal in (
+            (self.edit_button, self.edit_asked),
+            (self.refer_button, self.refer_asked),
+            (self.own_case_button, self.own_case_asked),
+        ):
+            widget.clicked.connect(self._teller(signal))
+        self.linked_button.clicked.connect(self._ask_linked)
+
+    def _teller(self, signal: SignalInstance) -> Callable[[], None]:
+        def tell() -> None:
+            if self._view is not None:
+                signal.emit(self._view.facts.uid)
+
+        return tell
+
+    def _ask_linked(self) -> None:
+        if self._view is not None:
+            self.case_asked.emit(self._view.own_case or self._view.opened_from)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.name, 1)
+        top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.number)
+        below.addStretch(1)
+        for widget in (self.linked_button, self.edit_button, self.refer_button):
+            below.addWidget(widget)
+        self.body.addLayout(top)
+        self.body.addLayout(below)
+        self.body.addWidget(self.origin)
+        self.body.addWidget(self.own_case_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for tab, title in self._all:
+            self.tabs.addTab(tab, title)
+        self.body.addWidget(self.tabs, 1)

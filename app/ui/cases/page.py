@@ -1,0 +1,212 @@
+"""The page 案件登记: the list at the left, the chosen case at the right, or the form instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from app.kernel import clock
+from app.services import cases, drafts
+from app.services.cases import CaseView
+from app.services.changes import Changes, Noun
+from app.services.drafts import SavedDraft
+from app.ui.actions import Shortcuts
+from app.ui.cases.detail import CaseDetail
+from app.ui.cases.form import FORM, CaseForm
+from app.ui.cases.listing import CaseListing
+from app.ui.desk import Desk
+from app.ui.page import Page, PageId
+from app.ui.theme import Tone
+from app.ui.widgets import dialogs
+from app.ui.widgets.card import Card, Empty, button
+
+_SHARES: Final = (58, 42)
+
+
+class CasesPage(Page):
+    """All cases of the register: our own, and the read-only extracts others sent."""
+
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.CASES, Noun.MATTERS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, QCoreApplication.translate("navigation", "案件登记"), parent)
+        self.new_button = button(self.tr("登记案件"), "primary")
+        self.new_button.clicked.connect(lambda: self.open_form())
+        self.header.add(self.new_button)
+        self.listing = CaseListing(self)
+        self.detail = CaseDetail(self)
+        self._nothing = Card()
+        self._nothing.body.addWidget(Empty(self.tr("选中一个案件，这里显示它的内容。")))
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nothing)
+        self._right.addWidget(self.detail)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_splitter())
+        self.body.addWidget(self._stack)
+        self.form: CaseForm | None = None
+        self._asked_for_drafts = False
+        self._connect()
+
+    # -- as every page ---------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.listing.ask()
+        if not self._asked_for_drafts:
+            self._asked_for_drafts = True
+            self.ask(drafts.open_drafts).then(self._offer_drafts)
+
+    def show_subject(self, uid: str) -> None:
+        self._close_form()
+        self.listing.lead_to(uid)
+
+    def resume(self, form: str, subject: str) -> None:
+        if form == FORM:
+            self.open_form(subject)
+
+    def handlers(self) -> Mapping[Shortcuts, Callable[[], object]]:
+        if self.form is not None:
+            return {Shortcuts.SAVE: self.form.submit, Shortcuts.COMMIT: self.form.submit}
+        able: dict[Shortcuts, Callable[[], object]] = {
+            Shortcuts.NEW: self.open_form,
+            Shortcuts.FIND: self.listing.begin_search,
+        }
+        if self._own_case():
+            able[Shortcuts.EDIT] = self._edit
+        return able
+
+    # -- the chosen case -------------------------------------------------------------------
+
+    def _show_case(self, uid: str) -> None:
+        if uid:
+            self.ask_latest("case", cases.show_case, uid).then(self._show_view)
+        else:
+            self._right.setCurrentWidget(self._nothing)
+            self.handlers_changed.emit()
+
+    def _show_view(self, view: CaseView) -> None:
+        self._right.setCurrentWidget(self.detail)
+        self.detail.show_case(view)
+        self.handlers_changed.emit()
+
+    def _own_case(self) -> CaseView | None:
+        view = self.detail.view
+        shown = self._right.currentWidget() is self.detail
+        return view if view is not None and shown and not view.foreign else None
+
+    def _open_own(self, extract: str) -> None:
+        dialogs.confirm(
+            self,
+            self.tr("据对方的摘要登记本单位案件？"),
+            self.tr(
+                "案情、当事人、项目和违法行为会复制到新案件，新案件由本单位编号、修改，并与摘要保持关联。"
+            ),
+            self.tr("登记本单位案件"),
+            lambda: self.act(cases.open_own_case, extract).then(self._lead_to_new),
+        )
+
+    def _lead_to_new(self, changes: Changes) -> None:
+        self.listing.lead_to(changes.uid)
+        self.notice.say(Tone.GOOD, self.tr("已据摘要登记本单位案件，请核对后补充。"))
+
+    # -- the form --------------------------------------------------------------------------
+
+    def open_form(self, subject: str = "") -> None:
+        """Register a case, or revise the case *subject*; a draft of it is put back."""
+        if self.form is not None and self.form.subject == subject:
+            return
+        if subject:
+            self.ask_latest("form", cases.show_case, subject).then(self._open_form_of)
+        else:
+            self._open_form(CaseForm(self, None))
+
+    def _edit(self) -> None:
+        view = self._own_case()
+        if view is not None:
+            self._open_form(CaseForm(self, view))
+
+    def _open_form_of(self, view: CaseView) -> None:
+        self._open_form(CaseForm(self, view))
+
+    def _open_form(self, form: CaseForm) -> None:
+        self._close_form()
+        self.form = form
+        form.submitted.connect(self._leave_saved)
+        form.left.connect(self._leave_kept)
+        self.notice.clear()
+        self.new_button.hide()
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.begin()
+        self.handlers_changed.emit()
+
+    def _close_form(self) -> None:
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        form.keep()
+        self._stack.removeWidget(form)
+        form.deleteLater()
+        self.new_button.show()
+        self.handlers_changed.emit()
+
+    def _leave_saved(self, uid: str, told: str) -> None:
+        self._close_form()
+        self.listing.lead_to(uid)
+        self.listing.table.setFocus()
+        self.notice.say(Tone.GOOD, told)
+
+    def _leave_kept(self) -> None:
+        """Left without submitting: say where the text went."""
+        form = self.form
+        if form is None:
+            return
+        subject, kept = form.subject, form.has_changes
+        self._close_form()
+        self.listing.table.setFocus()
+        if kept:
+            self.notice.say(
+                Tone.INFO,
+                self.tr("填写的内容已存为草稿，没有登记。"),
+                verb=self.tr("继续填写"),
+                does=lambda: self.open_form(subject),
+            )
+
+    def _offer_drafts(self, kept: tuple[SavedDraft, ...]) -> None:
+        mine = [draft for draft in kept if draft.form == FORM]
+        if not mine or self.form is not None:
+            return
+        newest = mine[0]
+        told = self.tr("有一份没有提交的案件草稿（{when}）。")
+        self.notice.say(
+            Tone.INFO,
+            told.format(when=f"{clock.local(newest.saved_at):%m-%d %H:%M}"),
+            verb=self.tr("继续填写"),
+            does=lambda: self.open_form(newest.subject),
+        )
+
+    # -- making ----------------------------------------------------------------------------
+
+    def _make_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
+        left = Card()
+        left.body.addWidget(self.listing)
+        splitter.addWidget(left)
+        splitter.addWidget(self._right)
+        for number, share in enumerate(_SHARES):
+            splitter.setStretchFactor(number, share)
+        splitter.setSizes([share * 10 for share in _SHARES])
+        return splitter
+
+    def _connect(self) -> None:
+        self.listing.chosen.connect(self._show_case)
+        self.listing.opened.connect(lambda: self.detail.tabs.setFocus())
+        self.listing.first_asked.connect(lambda: self.open_form())
+        self.detail.edit_asked.connect(lambda _: self._edit())
+        self.detail.refer_asked.connect(lambda uid: self.go.emit(PageId.REFERRALS, f"case:{uid}"))
+        self.detail.own_case_asked.connect(self._open_own)
+        self.detail.case_asked.connect(self.listing.lead_to)

@@ -1,0 +1,72 @@
+"""A form in a dialog of its own, opened over the page it belongs to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.actions import Shortcuts, bind
+from app.ui.widgets.card import button, label
+from app.ui.widgets.form import Form
+
+
+class FormDialog(QDialog):
+    """A form, a button that says the act (*verb*), and 取消; a subclass fills both in ``submit``.
+
+    It is as high as its form, and scrolls where the screen is lower.
+    """
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Form()
+        self._inside = QWidget()
+        self.note = label("", "secondary", wraps=True)
+        self.note.hide()
+        self.submit_button = button(verb, "primary")
+        self.submit_button.setDefault(True)
+        self.submit_button.clicked.connect(self.submit)
+        self._cancel = button(self.tr("取消"))
+        self._cancel.clicked.connect(self.reject)
+        bind(self, Shortcuts.COMMIT, self.submit)
+        self._lay_out()
+
+    def submit(self) -> None:
+        """Check what was filled in; show the faults, or hand it over and ``accept``."""
+
+    def say(self, text: str) -> None:
+        """A line above the form that tells what is asked for."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def fit(self) -> None:
+        """Take the size of the form, once all fields are added."""
+        wanted = self._inside.sizeHint() + QSize(24, self.submit_button.sizeHint().height() + 40)
+        screen = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
+        characters = self.fontMetrics().horizontalAdvance("中")
+        wide = max(wanted.width(), characters * 42)
+        self.resize(min(wide, screen.width() - 80), min(wanted.height(), screen.height() - 80))
+
+    def _lay_out(self) -> None:
+        around = QVBoxLayout(self._inside)
+        around.setContentsMargins(20, 16, 20, 8)
+        around.addWidget(self.note)
+        around.addWidget(self.form)
+        around.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._inside)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(20, 8, 20, 14)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.submit_button)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(scroll, 1)
+        lines.addLayout(buttons)
