@@ -133,7 +133,7 @@ def _empty(root: object, name: str) -> bool:
     value = root
     for part in name.removeprefix("issue.").split("."):
         value = getattr(value, part)
-    return value is None or value in ("", ())
+    return value in (None, ()) or (isinstance(value, str) and not value.strip())
 
 
 def _refuse_guards(facts: Facts, issue: Issue) -> None:

@@ -1,0 +1,41 @@
+"""The words of a document as its PDF gives them back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pypdfium2
+
+from app.documents.compose import compose, paint_pdf
+from app.documents.fonts.chain import bundled
+from app.documents.kinds.facts import Facts, Issue
+from app.documents.kinds.letters import LetterKind, write
+from app.documents.model import OfficialDocument
+from tests.documents.records import ISSUE
+
+
+def bare(words: str) -> str:
+    """Without white space: a stretched line gives blanks that nobody typed."""
+    return "".join(words.split())
+
+
+def pdf_of(document: OfficialDocument) -> bytes:
+    return paint_pdf(compose(document, bundled()), document)
+
+
+def pages_of(document: OfficialDocument) -> list[str]:
+    """The text of each page, without white space."""
+    pdf = pypdfium2.PdfDocument(pdf_of(document))
+    try:
+        return [bare(page.get_textpage().get_text_range()) for page in pdf]
+    finally:
+        pdf.close()
+
+
+def running(pages: Sequence[str]) -> str:
+    """The pages as one text, without the page numbers that part it."""
+    return "".join(page.removesuffix(f"—{number}—") for number, page in enumerate(pages, 1))
+
+
+def said(kind: LetterKind, facts: Facts, issue: Issue = ISSUE) -> str:
+    return running(pages_of(write(kind, facts, issue).document))
