@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from app.documents.fonts.chain import uncovered
 from app.documents.fonts.face import Face, FontSet
@@ -24,7 +25,7 @@ from app.documents.paint.pdf import paint
 from app.documents.standard import BOTTOM, PITCH, SIZE_3, SIZE_4, TOP
 from app.kernel.errors import UncoveredCharactersError
 
-_NOTHING = Slip((), 0.0)
+_NOTHING: Final = Slip((), 0.0)
 
 
 @dataclass(frozen=True, slots=True)

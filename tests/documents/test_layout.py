@@ -14,10 +14,10 @@ from app.documents.compose import Composed, compose
 from app.documents.fonts.chain import bundled
 from app.documents.fonts.face import Role
 from app.documents.layout.ops import Colour, Glyphs, Modules, Op, Page, Stroke
-from app.documents.model import Form, OfficialDocument, Signature, text
+from app.documents.model import Blank, Form, OfficialDocument, Signature, SlipField, text
 from app.documents.standard import BASELINE, SIZE_3, SIZE_4
 from app.kernel.errors import UncoveredCharactersError
-from tests.documents.samples import FACTS, FORMS, LETTER, REFERRAL, SHEET, materials, sheet
+from tests.documents.samples import FACTS, FORMS, LETTER, RECEIPT, REFERRAL, SHEET, materials, sheet
 
 
 def laid(document: OfficialDocument) -> Composed:
@@ -332,6 +332,27 @@ def test_a_receipt_is_whole_whatever_stands_above_it() -> None:
         cut = [op for op in strokes(page) if op.dash]
         assert bool(cut) == ("甲某某" in words(page))
         assert max(op.y1 for op in strokes(page)) <= 262
+
+
+def test_what_is_known_already_is_printed_whole_on_the_receipt() -> None:
+    name = "示例市某某局" * 8
+    fields = (SlipField("移送单位", Blank.LINE, name), *RECEIPT.fields)
+    receipt = replace(RECEIPT, title="关于移送案件的" * 4 + "回执", addressee=name, fields=fields)
+
+    composed = laid(replace(REFERRAL, receipt=receipt))
+
+    (page,) = (page for page in composed.pages if "接收人（签名）" in words(page))
+    assert f"移送单位：{name}" in words(page)
+    assert all(inside(op) for op in page.ops)
+    chinese = [op for op in page.ops if isinstance(op, Glyphs) and op.face != "LiberationSerif"]
+    assert max(map(right_of, chinese)) <= 184.1
+
+
+def test_copies_do_not_stand_alone_on_a_page() -> None:
+    for count in range(300, 1300, 28):
+        pages = laid(replace(LETTER, body=(text("文" * count),))).pages
+
+        assert "甲某某" in words(pages[-1])
 
 
 def test_a_receipt_that_does_not_fit_is_the_last_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from app.documents.fonts.face import Role
 from app.documents.layout.blocks import body_strips
@@ -15,7 +16,7 @@ from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Annex, CheckMark
 from app.documents.standard import BASELINE, GAP, LEFT, SIZE_3, SIZE_4, TOP
 
-_TITLE_ROW = 2
+_TITLE_ROW: Final = 2
 """7.3.7: 附件 on the first line, its title on the third."""
 
 

@@ -13,14 +13,16 @@ from typing import Final
 
 from app.documents.layout.ops import Op, lowered
 from app.documents.layout.strip import Kind, Strip
-from app.documents.standard import BOTTOM, LINES, PITCH, TEXT_HEIGHT, TOP
+from app.documents.standard import BOTTOM, CELL, LINES, PITCH, TEXT_HEIGHT, TOP
 
-_ROWS_TRIED: Final = (LINES, LINES + 0.5, LINES + 1, LINES - 0.5, LINES - 1, LINES - 1.5)
+_ROWS_TRIED: Final = (LINES, *(LINES + half / 2 for half in (1, -1, 2, -2, 3, -3)))
 """Lines a page would hold at each pitch tried; the standard's own number comes first."""
 _CHANGE_WEIGHT: Final = 3.0
 """Lines of white one would leave rather than put a line more or less on every page."""
 _PARTED: Final = 4.0
 """Lines of white one would leave rather than print 抄送 alone on a page."""
+_ABOVE_FOOT: Final = 2.5
+"""Least millimetres between the text and what stands at the foot of its page."""
 _COMPANIONS: Final = 2
 """Body lines that stay with a signature."""
 _LONGEST_CHAIN: Final = 14
@@ -30,7 +32,7 @@ _ROUNDING: Final = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """One page: its operations, where its last strip ends, and what it could not fill."""
+    """One page: its operations, from where a foot may stand on it, what it could not fill."""
 
     ops: tuple[Op, ...]
     end: float
@@ -181,4 +183,5 @@ class _Stacking:
         if self._last and self._last.closing:
             self._ops.extend(lowered(self._last.closing, self._y))
         white = max(0.0, BOTTOM - self._y)
-        self._pages.append(Stack(tuple(self._ops), self._y, white))
+        below = self._pitch - CELL if self._last and self._last.rows else 0.0
+        self._pages.append(Stack(tuple(self._ops), self._y - below + _ABOVE_FOOT, white))

@@ -6,10 +6,11 @@ A slip is one piece: it stands below a cut line at the foot of the last page, or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from app.documents.cjk.title import break_title
 from app.documents.fonts.face import Role
 from app.documents.layout.letterhead import centred
 from app.documents.layout.ops import Modules, Op, Stroke, lowered
@@ -40,7 +41,7 @@ _BLANKS: Final = MappingProxyType(
         Blank.MOMENT: "年　　　月　　　日　　　时　　　分",
     }
 )
-_HALF_LABEL: Final = 12
+_HALF_LABEL: Final = 10
 """Characters of the longest label that shares its line with another."""
 _CODE_HEIGHT: Final = 0.8
 _MARK_WHITE: Final = 1.0
@@ -78,22 +79,48 @@ def receipt_slip(
     receipt: Receipt, check: CheckMark | None, size: float, setter: Typesetter
 ) -> Slip:
     """The slip in text of *size*, with the check mark at its upper right."""
-    leading = size * SLIP_LEADING
     mark = check_mark(check, setter) if check else Mark((), 0.0, 0.0)
-    ops: list[Op] = [*mark.ops, *centred(receipt.title, Role.TITLE, SIZE_SMALL_2, 0.0, setter)]
-    y = float(SIZE_SMALL_2 * SLIP_LEADING)
+    title = _title(receipt.title, setter)
+    ops: list[Op] = [*mark.ops, *title.ops]
+    y = title.height
     if receipt.addressee:
-        words = [(f"{receipt.addressee}：", Role.BODY)]
-        for line in setter.lines(words, TEXT_WIDTH - mark.width, size):
-            ops.extend(setter.set_line(line, LEFT, y, size))
-            y += leading
+        room = TEXT_WIDTH - mark.width
+        addressee = _paragraph(f"{receipt.addressee}：", room, size, setter)
+        ops.extend(lowered(addressee.ops, y))
+        y += addressee.height
     y = max(y, mark.height + _MARK_WHITE)
     for text in receipt.paragraphs:
-        for line in setter.lines([(text, Role.BODY)], TEXT_WIDTH, size, first=INDENT):
-            ops.extend(setter.set_line(line, LEFT, y, size))
-            y += leading
+        paragraph = _paragraph(text, TEXT_WIDTH, size, setter, first=INDENT)
+        ops.extend(lowered(paragraph.ops, y))
+        y += paragraph.height
     fields = field_rows(receipt.fields, size, setter)
     return Slip((*ops, *lowered(fields.ops, y)), y + fields.height)
+
+
+def _title(title: str, setter: Typesetter) -> Slip:
+    """Clear of the matrix at both sides."""
+    leading = SIZE_SMALL_2 * SLIP_LEADING
+    room = TEXT_WIDTH - 2 * (MATRIX_SIDE + _QUIET)
+    lines = break_title(title, setter.measure, room / SIZE_SMALL_2)
+    ops = [
+        op
+        for row, line in enumerate(lines)
+        for op in centred(line, Role.TITLE, SIZE_SMALL_2, row * leading, setter)
+    ]
+    return Slip(tuple(ops), len(lines) * leading)
+
+
+def _paragraph(
+    text: str, room: float, size: float, setter: Typesetter, *, first: float = 0.0
+) -> Slip:
+    leading = size * SLIP_LEADING
+    lines = setter.lines([(text, Role.BODY)], room, size, first=first)
+    ops = [
+        op
+        for row, line in enumerate(lines)
+        for op in setter.set_line(line, LEFT, row * leading, size)
+    ]
+    return Slip(tuple(ops), len(lines) * leading)
 
 
 def check_mark(check: CheckMark, setter: Typesetter) -> Mark:
@@ -111,18 +138,14 @@ def check_mark(check: CheckMark, setter: Typesetter) -> Mark:
 
 def field_rows(fields: Sequence[SlipField], size: float, setter: Typesetter) -> Slip:
     """Two short fields share a line; a seal shares one with the date behind it."""
-    leading = size * SLIP_LEADING
     ops: list[Op] = []
     y = 0.0
     for row in _rows(fields, size, setter):
         if any(field.blank is Blank.SEAL for field in row):
-            y += leading * (_SEAL_ROWS - 1)
-        step = TEXT_WIDTH / len(row)
-        for place, field in enumerate(row):
-            left = LEFT + place * step
-            right = left + step - (_QUIET if place < len(row) - 1 else 0.0)
-            ops.extend(lowered(_field(field, left, right, size, setter), y))
-        y += leading
+            y += size * SLIP_LEADING * (_SEAL_ROWS - 1)
+        drawn = _row(row, size, setter)
+        ops.extend(lowered(drawn.ops, y))
+        y += drawn.height
     return Slip(tuple(ops), y)
 
 
@@ -143,25 +166,46 @@ def _rows(
 
 
 def _share(one: SlipField, other: SlipField, size: float, setter: Typesetter) -> bool:
+    widths = [setter.width(_printed(field), size) for field in (one, other)]
     if one.blank is Blank.SEAL:
-        return other.blank in _BLANKS and not other.value
+        return other.blank in _BLANKS and sum(widths) + _QUIET <= TEXT_WIDTH
     if one.blank is Blank.LINE and other.blank is Blank.LINE:
-        longest = max(setter.width(field.label + field.value, size) for field in (one, other))
-        return longest <= _HALF_LABEL * size
+        return max(widths) <= _HALF_LABEL * size
     return False
+
+
+def _printed(field: SlipField) -> str:
+    """What stands on the line before anybody writes."""
+    label = f"{field.label}：" if field.label else ""
+    return label + (field.value or _BLANKS.get(field.blank, ""))
+
+
+def _row(row: Sequence[SlipField], size: float, setter: Typesetter) -> Slip:
+    if len(row) == 1 and setter.width(_printed(row[0]), size) > TEXT_WIDTH:
+        return _paragraph(_printed(row[0]), TEXT_WIDTH, size, setter)
+    step = TEXT_WIDTH / len(row)
+    ops: list[Op] = []
+    for place, field in enumerate(row):
+        left = LEFT + place * step
+        right = left + step - (_QUIET if place < len(row) - 1 else 0.0)
+        ops.extend(_field(field, left, right, size, setter))
+    return Slip(tuple(ops), size * SLIP_LEADING)
 
 
 def _field(
     field: SlipField, left: float, right: float, size: float, setter: Typesetter
 ) -> tuple[Op, ...]:
+    """The label at the left; a date to be written stands at the right, a name on a rule."""
     baseline = BASELINE * size
-    label = f"{field.label}：" if field.label else ""
-    ops: list[Op] = list(setter.set_text(label, Role.BODY, left, baseline, size))
-    start = left + setter.width(label, size)
-    written = field.value or _BLANKS.get(field.blank, "")
-    if field.blank in _BLANKS and not field.value:
-        start = right - setter.width(written, size)
-    elif field.blank is Blank.LINE:
-        ops.append(Stroke(start, size, right, size, TABLE_RULE))
-    ops.extend(setter.set_text(written, Role.BODY, start, baseline, size))
-    return tuple(ops)
+    if field.value or field.blank not in _BLANKS:
+        ops: list[Op] = list(setter.set_text(_printed(field), Role.BODY, left, baseline, size))
+        if field.blank is Blank.LINE and not field.value:
+            start = left + setter.width(_printed(field), size)
+            ops.append(Stroke(start, size, right, size, TABLE_RULE))
+        return tuple(ops)
+    label, written = _printed(replace(field, blank=Blank.SEAL)), _BLANKS[field.blank]
+    x = right - setter.width(written, size)
+    return (
+        *setter.set_text(label, Role.BODY, left, baseline, size),
+        *setter.set_text(written, Role.BODY, x, baseline, size),
+    )
