@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
+
 from app.kernel import canon, plain
 from app.kernel.errors import AppError
 from app.kernel.files import write_atomic
@@ -47,3 +49,23 @@ def save(path: Path, device: Device) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, canon.dumps(plain.to_plain(device)), replace=True)
+
+
+class Preferences(QObject):
+    """The device settings in use; ``changed`` (Device) after they were written."""
+
+    changed = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._device = load(path)
+
+    @property
+    def device(self) -> Device:
+        return self._device
+
+    def change(self, device: Device) -> None:
+        self._device = device
+        save(self._path, device)
+        self.changed.emit(device)

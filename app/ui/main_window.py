@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,14 +22,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.kernel import clock
 from app.kernel.terms import Purpose
+from app.services import drafts, house_settings
 from app.services.changes import Changes, Noun
+from app.services.drafts import SavedDraft
 from app.services.setup import Identity
 from app.ui import theme
 from app.ui.actions import Shortcuts, WindowActions
+from app.ui.cases.page import CasesPage
 from app.ui.desk import Desk
+from app.ui.device import Preferences
 from app.ui.exchange.page import ExchangePage
+from app.ui.journal.page import JournalPage
+from app.ui.members.page import MembersPage
 from app.ui.page import Page, PageId, page_title
+from app.ui.settings.page import SettingsPage
+from app.ui.theme import Tone
 from app.ui.widgets import icons
 from app.ui.widgets.card import button, label
 from app.ui.widgets.navigation import NavigationButton
@@ -56,16 +65,29 @@ class Row:
     badge: Badge | None = None
 
 
-NAVIGATION: Final[tuple[Row, ...]] = (Row(PageId.EXCHANGE, ExchangePage),)
+NAVIGATION: Final[tuple[Row, ...]] = (
+    Row(PageId.CASES, CasesPage),
+    Row(PageId.EXCHANGE, ExchangePage),
+    Row(PageId.MEMBERS, MembersPage),
+    Row(PageId.JOURNAL, JournalPage),
+)
+"""In the order of the navigation; 设置 is added by whoever holds this computer's settings."""
+
+
+def navigation(preferences: Preferences) -> tuple[Row, ...]:
+    """Every page of the desk."""
+    return (*NAVIGATION, Row(PageId.SETTINGS, lambda desk: SettingsPage(desk, preferences)))
 
 
 class MainWindow(QMainWindow):
     """The desk of one register.
 
-    Signals: ``lock_asked``; ``closed`` when the person has closed the window.
+    Signals: ``lock_asked``; ``auto_lock_changed`` (minutes); ``closed`` when the person has closed
+    the window.
     """
 
     lock_asked = Signal()
+    auto_lock_changed = Signal(int)
     closed = Signal()
 
     def __init__(self, desk: Desk, identity: Identity, rows: Sequence[Row] = NAVIGATION) -> None:
@@ -87,10 +109,12 @@ class MainWindow(QMainWindow):
         self.actions_.page_asked.connect(self._show_nth)
         desk.refused.connect(self.notice.refuse)
         desk.changed.connect(self._count_again)
+        desk.changed.connect(self._hear_settings)
         desk.busy.connect(self._show_busy)
         self._count_again(Changes(frozenset(Noun)))
         if rows:
             self.show_page(rows[0].page)
+        desk.ask(drafts.open_drafts).for_(self).then(self._offer_drafts)
 
     # -- pages -----------------------------------------------------------------------------
 
@@ -168,6 +192,27 @@ class MainWindow(QMainWindow):
                 answer = self._desk.ask_latest(key, row.badge.count)
                 answer.for_(self).then(self.buttons[row.page].set_count)
 
+    def _hear_settings(self, changes: Changes) -> None:
+        if Noun.SETTINGS in changes.nouns:
+            answer = self._desk.ask_latest("window.settings", house_settings.read)
+            answer.for_(self).then(lambda read: self.auto_lock_changed.emit(read.auto_lock))
+
+    def _offer_drafts(self, kept: tuple[SavedDraft, ...]) -> None:
+        """A form that was open when the register was closed is one button away."""
+        found = next((each for each in kept if _page_of(each) in self._rows), None)
+        if found is None:
+            return
+        page = _page_of(found)
+        saved = f"{clock.local(found.saved_at):%m-%d %H:%M}"
+        self.notice.say(
+            Tone.INFO,
+            self.tr("“{page}”里有没有提交的内容，已于 {saved} 自动保存。").format(
+                page=page_title(PageId(page)), saved=saved
+            ),
+            verb=self.tr("继续填写"),
+            does=lambda: self.show_page(PageId(page)).resume(found.form, found.subject),
+        )
+
     def _show_busy(self, busy: bool) -> None:
         self._busy.setText(self.tr("正在写入登记册…") if busy else "")
 
@@ -239,9 +284,13 @@ class MainWindow(QMainWindow):
         bar.addPermanentWidget(self.lock_button)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._desk.writing:
+            event.ignore()
+            self.notice.say(Tone.INFO, self.tr("正在写入，写完后自动关闭。"))
+            self._desk.idle.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            return
         super().closeEvent(event)
-        if event.isAccepted():
-            self.closed.emit()
+        self.closed.emit()
 
 
 def _shower(window: MainWindow, page: PageId) -> Callable[[], None]:
@@ -249,6 +298,10 @@ def _shower(window: MainWindow, page: PageId) -> Callable[[], None]:
         window.show_page(page)
 
     return show
+
+
+def _page_of(draft: SavedDraft) -> str:
+    return draft.form.partition(".")[0]
 
 
 def _title(identity: Identity) -> str:

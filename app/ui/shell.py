@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.kernel import paths
 from app.kernel.clock import Clock
-from app.ui import device as devices
 from app.ui import opening, problems, theme
 from app.ui.desk import Desk, Lane, Runner
-from app.ui.device import Device
+from app.ui.device import Device, Preferences
 from app.ui.idle import IdleWatch
 from app.ui.opening import Opened
 from app.ui.problems import CrashDialog
@@ -42,13 +41,14 @@ class Shell(QObject):
         super().__init__(app)
         self._app = app
         self._clock = clock
-        self._device_file = device_file
-        self.device = devices.load(device_file)
-        self._folder = folder or Path(self.device.register or paths.default_register_folder())
+        self.preferences = Preferences(device_file, self)
+        self.preferences.changed.connect(self._dress_if_changed)
+        remembered = self.preferences.device.register
+        self._folder = folder or Path(remembered or paths.default_register_folder())
         self._given = folder is not None
+        self._look = (self.preferences.device.scheme, self.preferences.device.font_pt)
         self._runner = Runner(self)
         self._desk: Desk | None = None
-        self._idle: IdleWatch | None = None
         self._page: PageId | None = None
         self.window: QWidget | None = None
         app.setQuitOnLastWindowClosed(False)
@@ -58,16 +58,11 @@ class Shell(QObject):
 
     def start(self) -> None:
         """Show the first window; the desk's parts are imported while the person types."""
-        if self._given or self.device.register or any(self._folder.glob("*")):
+        if self._given or self.preferences.device.register or any(self._folder.glob("*")):
             self.show_unlock()
         else:
             self.show_first_run()
         self._runner.run(Lane.QUESTIONS, opening.preload)
-
-    def change_device(self, device: Device) -> None:
-        """Keep *device* and dress the windows by it."""
-        self._remember(device)
-        self._dress()
 
     def show_fault(self, error: BaseException) -> None:
         CrashDialog(error, self.window).open()
@@ -75,7 +70,8 @@ class Shell(QObject):
     # -- windows ---------------------------------------------------------------------------
 
     def show_unlock(self) -> UnlockWindow:
-        agency = self.device.agency if str(self._folder) == self.device.register else ""
+        device = self.preferences.device
+        agency = device.agency if str(self._folder) == device.register else ""
         window = UnlockWindow(self._runner, self._folder, agency, self._clock)
         window.opened.connect(lambda opened: self._take(opened, window.secret()))
         window.new_asked.connect(self.show_first_run)
@@ -121,22 +117,24 @@ class Shell(QObject):
         self._runner.run(Lane.ACTS, opened.register.close).always(self._quit)
 
     def show_desk(self, opened: Opened) -> MainWindow:
-        from app.ui.main_window import MainWindow
+        from app.ui.main_window import MainWindow, navigation
 
         self._folder = opened.register.folder
         agency = opened.identity.agency
-        self._remember(replace(self.device, register=str(self._folder), agency=agency))
+        device = replace(self.preferences.device, register=str(self._folder), agency=agency)
+        self.preferences.change(device)
         self._desk = Desk(opened.register, self)
         self._desk.crashed.connect(self.show_fault)
-        window = MainWindow(self._desk, opened.identity)
+        window = MainWindow(self._desk, opened.identity, navigation(self.preferences))
         window.lock_asked.connect(self.lock)
         window.closed.connect(self._leave)
-        window.restoreGeometry(QByteArray(base64.b64decode(self.device.geometry)))
+        window.restoreGeometry(QByteArray(base64.b64decode(device.geometry)))
         if self._page is not None:
             window.show_page(self._page)
         self._replace(window)
-        self._idle = IdleWatch(self._app, opened.settings.auto_lock * _MINUTE_MS, window)
-        self._idle.idle.connect(self.lock)
+        idle = IdleWatch(self._app, opened.settings.auto_lock * _MINUTE_MS, window)
+        idle.idle.connect(self.lock)
+        window.auto_lock_changed.connect(lambda minutes: idle.set_limit(minutes * _MINUTE_MS))
         return window
 
     # -- leaving ---------------------------------------------------------------------------
@@ -155,7 +153,7 @@ class Shell(QObject):
         self._desk = None
         self._page = getattr(window, "page_id", None)
         geometry = base64.b64encode(window.saveGeometry().data()).decode()
-        self._remember(replace(self.device, geometry=geometry))
+        self.preferences.change(replace(self.preferences.device, geometry=geometry))
         if self._app.clipboard().ownsClipboard():
             self._app.clipboard().clear()
         answer = desk.close_register()
@@ -181,12 +179,13 @@ class Shell(QObject):
             window.show()
             window.activateWindow()
 
-    def _remember(self, device: Device) -> None:
-        self.device = device
-        devices.save(self._device_file, device)
+    def _dress_if_changed(self, device: Device) -> None:
+        if self._look != (device.scheme, device.font_pt):
+            self._look = (device.scheme, device.font_pt)
+            self._dress()
 
     def _dress(self) -> None:
-        theme.apply(self._app, self.device.scheme, self.device.font_pt)
+        theme.apply(self._app, *self._look)
 
 
 def _belongs_to(widget: QWidget, window: QWidget | None) -> bool:

@@ -140,8 +140,11 @@ DARK: Final = Colours(
 
 
 def colours(palette: QPalette) -> Colours:
-    """The colours *palette* was made from, for what paints itself."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The colours *palette* was made from, for what paints itself.
+
+    Told by the role of links: a style sheet changes the ground and text roles of what it dresses.
+    """
+    return DARK if palette.color(QPalette.ColorRole.Link).name() == DARK.accent else LIGHT
 
 
 def palette_of(chosen: Colours) -> QPalette:

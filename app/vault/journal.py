@@ -5,6 +5,8 @@ Each line carries the hash of the one before it and of its own stored texts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
@@ -40,8 +42,11 @@ def head(session: Session) -> str:
     return session.scalar(newest) or ""
 
 
-def verify(session: Session) -> int | None:
-    """The id of the first line that is not what was written there, or None."""
+def verify(session: Session, seen: Callable[[int], None] | None = None) -> int | None:
+    """The id of the first line that is not what was written there, or None.
+
+    *seen* hears every thousandth line's count and may raise to stop.
+    """
     lines = select(
         JournalLine.id,
         JournalLine.previous,
@@ -53,7 +58,10 @@ def verify(session: Session) -> int | None:
         JournalLine.hash,
     ).order_by(JournalLine.id)
     before = ""
-    for key, previous, *texts, stated in session.execute(lines.execution_options(yield_per=1000)):
+    rows = session.execute(lines.execution_options(yield_per=1000))
+    for count, (key, previous, *texts, stated) in enumerate(rows):
+        if seen is not None and count % 1000 == 0:
+            seen(count)
         if previous != before or stated != _hash(previous, *texts):
             return int(key)
         before = stated

@@ -8,40 +8,17 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtGui import QFont, QTextDocument
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.kernel import clock
 from app.ui import theme
 from app.ui.widgets.card import Card, button, label
 from app.ui.widgets.form import Form
+from app.ui.widgets.groups import GroupSheet
 
 _ASKED: Final = 2
 _PER_LINE: Final = 3
 _READ_AS: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
-
-
-class GroupSheet(QWidget):
-    """Groups of a key or a fingerprint, numbered, in big type."""
-
-    def __init__(
-        self, groups: tuple[str, ...], per_line: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.groups = groups
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(10)
-        for number, group in enumerate(groups):
-            row, column = divmod(number, per_line)
-            grid.addWidget(label(f"{number + 1}", "secondary"), row, 2 * column)
-            code = label(group, "code")
-            code.setContentsMargins(0, 0, 20, 0)
-            grid.addWidget(code, row, 2 * column + 1)
-        grid.setColumnStretch(2 * per_line, 1)
-        self.setAccessibleName(
-            "，".join(f"{number} {group}" for number, group in enumerate(groups, 1))
-        )
 
 
 class RecoveryPanel(QWidget):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from app import wording
 from app.kernel.errors import AppError
-from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle
+from app.kernel.terms import Purpose, is_handle
 from app.ui.desk import Lane, Runner
 from app.ui.first_run import place
-from app.ui.problems import in_words
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, label
+from app.ui.widgets.choices import Choice
 from app.ui.widgets.form import Form
 from app.ui.widgets.passphrase import LEAST_LENGTH, PassphraseEdit, Strength
 
@@ -88,8 +87,8 @@ class AgencyStep(Step):
             QLineEdit(),
             hint=self.tr("用在交换包文件名里，1 至 16 个小写字母、数字，如 rz-czj"),
         )
-        add("role", self.tr("职能"), _words(QComboBox(), wording.AGENCY_ROLES))
-        add("level", self.tr("层级"), _words(QComboBox(), wording.AGENCY_LEVELS))
+        add("role", self.tr("职能"), Choice(wording.AGENCY_ROLES))
+        add("level", self.tr("层级"), Choice(wording.AGENCY_LEVELS))
         add("region_code", self.tr("行政区划代码"), QLineEdit(), hint=self.tr("6 位数字，可不填"))
         self.form.add_heading(self.tr("联络员"))
         add("liaison", self.tr("姓名"), QLineEdit())
@@ -306,12 +305,3 @@ class ReviewStep(Step):
         change.setAccessibleName(self.tr("更改{title}").format(title=title))
         change.clicked.connect(lambda: self.change_asked.emit(number))
         self._grid.addWidget(change, row, 2)
-
-
-def _words(
-    box: QComboBox,
-    words: Mapping[AgencyRole, str] | Mapping[AgencyLevel, str],
-) -> QComboBox:
-    for word, text in words.items():
-        box.addItem(in_words(text), word.value)
-    return box

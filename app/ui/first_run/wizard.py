@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,6 +34,7 @@ from app.ui.opening import Opened
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, label
 from app.ui.widgets.notice import NoticeBar
+from app.ui.widgets.scroll import ClearScroll
 from app.ui.widgets.steps import StepList
 
 if TYPE_CHECKING:
@@ -223,12 +223,8 @@ class FirstRunWindow(QWidget):
         return left
 
     def _add_page(self, page: QWidget) -> None:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
+        area = ClearScroll()
+        area.show_content(page)
         self.stack.addWidget(area)
 
     def _set_busy(self, busy: bool) -> None:

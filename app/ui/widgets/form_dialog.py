@@ -44,6 +44,8 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """Take the size of the form, once all fields are added."""
+        # Fields added before the first showing are not yet counted by the layout around the form.
+        self.form.updateGeometry()
         wanted = self._inside.sizeHint() + QSize(24, self.submit_button.sizeHint().height() + 40)
         screen = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
         characters = self.fontMetrics().horizontalAdvance("中")

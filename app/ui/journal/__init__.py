@@ -1,0 +1,1 @@
+"""审计日志: who did what and when; to be read and checked, never changed."""

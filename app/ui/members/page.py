@@ -1,0 +1,148 @@
+"""The page 成员与密钥: every agency, and the chosen one with its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from app import wording
+from app.services import members
+from app.services.changes import Changes, Noun
+from app.services.members import MemberRow
+from app.ui.actions import Shortcuts
+from app.ui.desk import Desk
+from app.ui.members.card import MemberCard
+from app.ui.members.paper_dialog import PaperMemberDialog
+from app.ui.members.state import state_of, state_tone
+from app.ui.members.verify_dialog import VerifyDialog
+from app.ui.page import Page, PageId, page_title
+from app.ui.problems import in_words
+from app.ui.theme import Tone
+from app.ui.widgets import dialogs
+from app.ui.widgets.card import Card, button
+from app.ui.widgets.table import Column, ShortTable, TableView
+
+
+class MembersPage(Page):
+    """Cards go out and come in here, and count once two people compared fingerprints."""
+
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.MEMBERS})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, page_title(PageId.MEMBERS), parent)
+        self._wanted = ""
+        self.model = ShortTable(self._columns())
+        self.table = TableView(self.model, self.tr("成员"))
+        self.card = MemberCard()
+        self.export = button(self.tr("导出本单位身份卡…"))
+        self.add_paper = button(self.tr("登记纸质往来单位…"))
+        self.keep = button(self.tr("收下身份卡…"), "primary")
+        for each in (self.export, self.add_paper, self.keep):
+            self.header.add(each)
+        self._lay_out()
+        self._connect()
+
+    def _columns(self) -> tuple[Column[MemberRow], ...]:
+        return (
+            Column(self.tr("状态"), state_of, tone=state_tone, sample=self.tr("密钥已换，待核对")),
+            Column(self.tr("单位"), lambda row: row.name, stretches=True),
+            Column(
+                self.tr("职能"),
+                lambda row: in_words(wording.AGENCY_ROLES[row.role]),
+                sample=self.tr("纪检监察"),
+            ),
+            Column(self.tr("联络员"), lambda row: row.liaison, sample="甲某某某"),
+        )
+
+    def _lay_out(self) -> None:
+        self.list_card = Card(self.tr("机制成员与往来单位"))
+        self.list_card.body.addWidget(self.table)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list_card)
+        split.addWidget(self.card)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        row = QHBoxLayout()
+        row.addWidget(split)
+        self.body.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(self.card.show_row)
+        self.table.opened.connect(self._verify)
+        self.card.verify_asked.connect(self._verify)
+        self.export.clicked.connect(self._export)
+        self.keep.clicked.connect(self._choose_card)
+        self.add_paper.clicked.connect(self._add_paper)
+
+    # -- page ------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.ask_latest("rows", members.rows).then(self._show)
+
+    def show_subject(self, uid: str) -> None:
+        self._wanted = uid
+        self.refresh()
+
+    def handlers(self) -> Mapping[Shortcuts, Callable[[], object]]:
+        return {Shortcuts.NEW: self._choose_card, Shortcuts.RESCAN: self.refresh}
+
+    def _show(self, rows: tuple[MemberRow, ...]) -> None:
+        current = self.table.current
+        wanted = self._wanted or (current.uid if current else "")
+        self._wanted = ""
+        self.model.set_rows(rows)
+        self.list_card.note.setText(self.tr("%n 个单位", "", len(rows)))
+        uids = [row.uid for row in rows]
+        self.table.select(uids.index(wanted) if wanted in uids else 0)
+        self._warn_of_changed_keys(rows)
+
+    def _warn_of_changed_keys(self, rows: tuple[MemberRow, ...]) -> None:
+        names = "、".join(row.short_name or row.name for row in rows if row.key_changed)
+        if names:
+            self.notice.say(
+                Tone.BAD,
+                self.tr(
+                    "{names}的密钥与以前核对过的不同。重新核对指纹之前，不能向其送出，"
+                    "也不能导入其交换包。请当面或者用已知的电话核对，不要只凭来件。"
+                ).format(names=names),
+            )
+
+    # -- acts ------------------------------------------------------------------------------
+
+    def _export(self) -> None:
+        title = self.tr("把身份卡写到哪个文件夹")
+        dialogs.choose_folder(self, title, self._write_card)
+
+    def _write_card(self, folder: Path) -> None:
+        self.act(members.write_card, folder).then(self._tell_written)
+
+    def _tell_written(self, path: Path) -> None:
+        said = self.tr("身份卡已写到 {path}。交给对方以后，请当面或者用已知的电话互相核对指纹。")
+        self.notice.say(Tone.GOOD, said.format(path=path))
+
+    def _choose_card(self) -> None:
+        pattern = self.tr("身份卡") + " (*.lxcard)"
+        dialogs.choose_file(self, self.tr("选择对方的身份卡"), pattern, self.keep_card)
+
+    def keep_card(self, path: Path) -> None:
+        """Keep the card in the file *path*; it is not believed before it is verified."""
+        self.act(members.keep_card, path).then(self._tell_kept)
+
+    def _tell_kept(self, changes: Changes) -> None:
+        self._wanted = changes.uid
+        self.notice.say(
+            Tone.INFO,
+            self.tr("身份卡已收下，指纹还没有核对：核对以后才能与其交换。"),
+        )
+
+    def _add_paper(self) -> None:
+        PaperMemberDialog(self.desk, self).open()
+
+    def _verify(self, row: MemberRow) -> None:
+        if not row.is_self and row.fingerprint and row.verified_at is None:
+            VerifyDialog(self.desk, row, self).open()

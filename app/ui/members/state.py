@@ -1,0 +1,32 @@
+"""What a member's key is worth, in a word and its colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.services.members import MemberRow
+from app.ui.theme import Tone
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("members", text)
+
+
+def _state(row: MemberRow) -> tuple[str, Tone]:
+    if row.is_self:
+        return _tr("本单位"), Tone.INFO
+    if not row.fingerprint:
+        return _tr("纸质往来"), Tone.NEUTRAL
+    if row.key_changed:
+        return _tr("密钥已换，待核对"), Tone.BAD
+    if row.verified_at is None:
+        return _tr("指纹未核对"), Tone.WARN
+    return _tr("指纹已核对"), Tone.GOOD
+
+
+def state_of(row: MemberRow) -> str:
+    return _state(row)[0]
+
+
+def state_tone(row: MemberRow) -> Tone:
+    return _state(row)[1]

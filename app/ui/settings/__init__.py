@@ -1,0 +1,1 @@
+"""设置: the look of this computer's desk, and the secrets and the lock of the register."""
