@@ -242,8 +242,20 @@ def run(arguments: Sequence[str]) -> NoReturn:
 
 def demo(arguments: Sequence[str]) -> NoReturn:
     set_up()
-    place = [] if "--to" in arguments else ["--to", str(DEMO_CITY)]
-    finish([PYTHON, "-m", "app.cli", "demo", *place, *arguments])
+    city = _option(arguments, "--to") or str(DEMO_CITY)
+    rest = [word for word in arguments if word not in ("--to", city)]
+    done = subprocess.run([PYTHON, "-m", "app.cli", "demo", "--to", city, *rest], check=False)
+    if done.returncode or not has_display():
+        if not done.returncode:
+            say("there is no display here, so no window is opened; dev.py run opens one")
+        sys.exit(done.returncode)
+    finish([PYTHON, "-m", "app", "--register", str(Path(city) / "rz-czj")])
+
+
+def _option(arguments: Sequence[str], name: str) -> str:
+    """The word after *name* in *arguments*, or nothing."""
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return next((value for word, value in pairs if word == name), "")
 
 
 def test(arguments: Sequence[str]) -> NoReturn:

@@ -17,6 +17,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from app import demo as demo_city
 from app import wording
 from app.kernel import canon, clock, plain
 from app.kernel.errors import AppError, MissingFieldsError, from_os_error
@@ -44,6 +45,26 @@ def main() -> None:
     except AppError as error:
         _refuse(error)
         sys.exit(1)
+
+
+@app.command()
+def demo(
+    to: Annotated[Path, typer.Option(help="演练城市建在这个文件夹")] = Path("demo-city"),
+    as_json: AsJson = False,
+) -> None:
+    """建一座演练城市：五个单位的登记册，一件移送案件走完全程，文书存成 PDF。"""
+    made = demo_city.build(to, clock.SystemClock().now())
+    places = "\n".join(f"  {name}：{path}" for name, path in made.registers)
+    papers = "\n".join(f"  {path}" for path in made.letters)
+    told = "\n".join(f"  {line}" for line in made.lines)
+    _say(
+        as_json,
+        f"经过：\n{told}\n文书：\n{papers}\n登记册（口令都是 {demo_city.PASSPHRASE}）：\n{places}",
+        folder=str(made.folder),
+        passphrase=demo_city.PASSPHRASE,
+        registers={name: str(path) for name, path in made.registers},
+        letters=[str(path) for path in made.letters],
+    )
 
 
 @app.command()

@@ -124,7 +124,7 @@ def _approval(thread: _Thread) -> Facts:
     return Approval(
         referral=thread.referral,
         summary=thread.words.summary,
-        opinion=str(fields.get("opinion", "")) or thread.words.opinion,
+        opinion=thread.words.opinion,
         reported_at=thread.folded.occurred_at(reported) if reported else None,
         decision=(Decision.REFUSED if refused else Decision.APPROVED) if decided else None,
         decided_at=thread.folded.occurred_at(decided) if decided else None,

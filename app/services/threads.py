@@ -84,7 +84,7 @@ def _facts(matter: Matter, row: Step) -> StepFacts:
 class DutyView:
     """A duty with the law it rests on, as it stands now.
 
-    *ours* tells whether we owe it; *facts* holds its dates (``rules.duties.DutyFacts``).
+    *ours* tells whether we owe it, *counterpart* is the other agency of the matter; *facts* holds its dates (``rules.duties.DutyFacts``).
     """
 
     matter_uid: str
@@ -93,6 +93,7 @@ class DutyView:
     standing: Standing
     ours: bool
     owner: str
+    counterpart: str
     title: str
     article: str
     quote: str
@@ -154,6 +155,7 @@ def _duty_view(
         standing=standing(facts, at),
         ours=facts.owner is side,
         owner=_owner_name(matter, facts.owner, names),
+        counterpart=names[matter.counterpart_uid if side is Side.OPENER else matter.opener_uid],
         title=rule.title,
         article=rule.article,
         quote=rule.quote,
