@@ -10,6 +10,7 @@ import pytest
 from app.documents.kinds.facts import Approval, Decision, Issue, ServedPaper
 from app.documents.kinds.letters import LETTERS, LetterKind, kinds_for, missing, required, write
 from app.documents.model import Form
+from app.documents.verify import Point, audit
 from app.kernel import paths
 from app.kernel.clock import at_local
 from app.kernel.errors import LetterFieldsError
@@ -22,7 +23,7 @@ from app.kernel.terms import (
 )
 from app.rules.particulars import Having, Referral
 from app.rules.steps import StepKind
-from tests.documents.reading import bare, pages_of, running, said
+from tests.documents.reading import bare, pages_of, pdf_of, running, said
 from tests.documents.records import (
     CASE,
     COMPANY,
@@ -271,3 +272,13 @@ def test_dates_are_printed_without_leading_zeros(kind: LetterKind) -> None:
 
     assert "03月" not in words
     assert "月05日" not in words
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_no_letter_departs_from_the_prescribed_measures(kind: LetterKind) -> None:
+    document = write(kind, EVERY[kind], ISSUE).document
+
+    found = audit(pdf_of(document), document)
+
+    # 7.3.5.5: lines may stand closer or wider to keep the signature with the text.
+    assert [finding for finding in found if finding.point is not Point.PITCH] == []

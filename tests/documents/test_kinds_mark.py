@@ -12,7 +12,7 @@ from app.documents.kinds.letters import LetterKind, write
 from app.documents.kinds.mark import check_code, marked, payload
 from app.documents.model import digest, text
 from app.kernel import plain
-from tests.documents.records import CASE, ISSUE, REFERRAL
+from tests.documents.records import CASE, FEEDBACK, ISSUE, REFERRAL
 
 DOCUMENT = write(LetterKind.REFERRAL, REFERRAL, ISSUE).document
 
@@ -70,3 +70,10 @@ def test_without_a_register_there_is_a_code_and_no_matrix() -> None:
     assert check is not None
     assert check.code == check_code(DOCUMENT)
     assert check.matrix == ()
+
+
+def test_a_document_with_no_place_for_the_mark_bears_none() -> None:
+    document = write(LetterKind.FEEDBACK, FEEDBACK, ISSUE).document
+
+    assert document.check is None
+    assert marked(document, ISSUE.register) == document

@@ -185,6 +185,15 @@ def test_many_other_materials_are_named_together_and_listed_one_by_one() -> None
     assert words.count("询问笔录之8") == 1
 
 
+def test_the_note_of_attachments_stays_short_whatever_is_enclosed() -> None:
+    kind = MaterialKind.INVESTIGATION_REPORT
+    many = tuple(material(kind, f"调查报告之{n}") for n in range(1, 31))
+    document = write(K.REFERRAL, replace(REFERRAL, materials=many), ISSUE).document
+
+    assert len(document.attachments) == 8
+    assert document.attachments[-1] == "其他有关涉嫌犯罪的材料25项（见移送材料清单）"
+
+
 # -- drafts, marks, exercises ------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from app.kernel.terms import EvidenceKind, MaterialKind
 from app.rules.particulars import EvidenceFacts, Having, Material, Referral
 
 _MANY: Final = 5
-"""Other materials that are named one by one; more are named together, the list has each."""
+"""Materials that are named one by one; more are named together, the list has each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,12 @@ def enclosures(referral: Referral) -> Enclosures:
         (line for line in referral.materials if _enclosed(line, referral)),
         key=lambda line: order.index(line.kind),
     )
-    named = tuple(line.title for line in there if line.kind is not MaterialKind.OTHER)
-    rest = tuple(line.title for line in there if line.kind is MaterialKind.OTHER)
-    return Enclosures((*named, *rest), 0) if len(rest) <= _MANY else Enclosures(named, len(rest))
+    named = [line.title for line in there if line.kind is not MaterialKind.OTHER]
+    rest = [line.title for line in there if line.kind is MaterialKind.OTHER]
+    named, rest = named[:_MANY], named[_MANY:] + rest
+    return (
+        Enclosures((*named, *rest), 0) if len(rest) <= _MANY else Enclosures((*named,), len(rest))
+    )
 
 
 def _enclosed(line: Material, referral: Referral) -> bool:

@@ -82,7 +82,7 @@ class Written:
 
 
 def write(kind: LetterKind, facts: Facts, issue: Issue, using: Templates | None = None) -> Written:
-    """The document of *kind*; with its check mark when it has a number.
+    """The document of *kind*; with its check mark when it has a number and a place for it.
 
     Raises:
         LetterFieldsError: something it needs is empty.

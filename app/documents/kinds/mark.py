@@ -36,7 +36,12 @@ def payload(document: OfficialDocument, register: str) -> str:
 
 
 def marked(document: OfficialDocument, register: str) -> OfficialDocument:
-    """*document* with its check mark; without a *register* there is a code but no matrix."""
+    """*document* with its check mark, where it has a 回执 or a list to bear it.
+
+    Without a *register* there is a code but no matrix.
+    """
+    if not (document.receipt or any(annex.coded for annex in document.annexes)):
+        return document
     matrix: tuple[str, ...] = ()
     if register:
         code = segno.make_qr(
