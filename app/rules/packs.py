@@ -429,6 +429,8 @@ def _unsound(rule: DeadlineRule, names: list[str]) -> str:
         return f"{rule.id}: length without unit or unit without length"
     if rule.length is not None and rule.length < 1:
         return f"{rule.id}: length {rule.length}"
+    if rule.start_excluded is (rule.unit is Unit.HOURS):
+        return f"{rule.id}: only hours count from the start itself"
     if rule.enabled and rule.confidence is Confidence.LOW:
         return f"{rule.id}: enabled with low confidence"
     if any((item.length is None) is (item.add is None) for item in rule.extend):
