@@ -214,8 +214,13 @@ def texts(document: OfficialDocument) -> Iterator[tuple[str, str]]:
         yield from (("receipt", words) for words in _receipt_texts(document.receipt))
     for annex in document.annexes:
         yield from (("annex", words) for words in _annex_texts(annex))
-    if document.check:
+    if document.check and _shows_check(document):
         yield "check", document.check.code
+
+
+def _shows_check(document: OfficialDocument) -> bool:
+    """Only slips and coded lists have a place for the check mark."""
+    return document.receipt is not None or any(annex.coded for annex in document.annexes)
 
 
 def _block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:

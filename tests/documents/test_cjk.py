@@ -133,9 +133,15 @@ def test_a_code_longer_than_a_line_is_divided() -> None:
 
 
 def test_a_long_code_does_not_leave_a_hole() -> None:
-    broken = lines("中" * 18 + "91990000MA0000000X" + "中" * 10)
+    broken = lines("中" * 18 + "SDGP371103000202602000015" + "中" * 10)
 
-    assert broken[0].text.endswith("91990000MA0000")
+    assert broken[0].text.endswith("SDGP371103000202")
+
+
+def test_an_identity_number_stays_whole() -> None:
+    broken = lines("中" * 18 + "990000199001010017" + "中" * 10)
+
+    assert broken[1].text.startswith("990000199001010017")
 
 
 def test_a_short_code_stays_whole() -> None:

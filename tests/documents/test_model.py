@@ -21,6 +21,10 @@ def test_the_check_mark_is_no_part_of_what_it_marks() -> None:
     assert digest(replace(REFERRAL, check=CheckMark("0000"))) == digest(REFERRAL)
 
 
+def test_a_check_mark_without_a_place_is_not_among_the_texts() -> None:
+    assert "check" not in {field for field, _ in texts(replace(LETTER, check=CHECK))}
+
+
 def test_any_other_word_changes_the_digest() -> None:
     assert digest(replace(REFERRAL, contact="联系人：乙某某")) != digest(REFERRAL)
     assert digest(replace(REFERRAL, exercise=True)) != digest(REFERRAL)

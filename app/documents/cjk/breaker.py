@@ -20,7 +20,8 @@ _SQUEEZE: Final = 1.0
 """Em a line gives up at most."""
 _HOLE: Final = 3.0
 """Em of white a line is stretched over; wider holes divide a code or stay at the right."""
-_LONG_CODE: Final = 16
+_LONG_CODE: Final = 20
+"""Characters from which a code may be divided; identity numbers of 18 are read in one piece."""
 _CODE_START: Final = 8
 _CODE_END: Final = 4
 """Characters of a divided code on either line at least."""
