@@ -1,0 +1,130 @@
+"""Receipts, copies, lists and sheets: what follows the text, and what goes over pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.documents import standard
+from app.documents.compose import Composed
+from app.documents.layout.ops import Glyphs, Modules
+from app.documents.model import Blank, SlipField, text
+from app.documents.standard import SIZE_4
+from tests.documents.laid import glyphs, inside, laid, right_of, row_of, strokes, words
+from tests.documents.samples import FACTS, LETTER, RECEIPT, REFERRAL, materials, sheet
+
+
+def receipt_pages(composed: Composed) -> list[int]:
+    names = (
+        (REFERRAL.receipt.title, "接收人（签名）", "接收单位（盖章）") if REFERRAL.receipt else ()
+    )
+    return [
+        index for index, page in enumerate(composed.pages) for name in names if name in words(page)
+    ]
+
+
+def test_a_receipt_is_whole_whatever_stands_above_it() -> None:
+    for count in range(100, 1400, 56):
+        composed = laid(replace(REFERRAL, body=(text("文" * count),)))
+        pages = receipt_pages(composed)
+
+        assert len(pages) == 3
+        assert len(set(pages)) == 1
+        page = composed.pages[pages[0]]
+        cut = [op for op in strokes(page) if op.dash]
+        assert bool(cut) == ("甲某某" in words(page))
+        assert max(op.y1 for op in strokes(page)) <= 262
+
+
+def test_what_is_known_already_is_printed_whole_on_the_receipt() -> None:
+    name = "示例市某某局" * 8
+    fields = (SlipField("移送单位", Blank.LINE, name), *RECEIPT.fields)
+    receipt = replace(RECEIPT, title="关于移送案件的" * 4 + "回执", addressee=name, fields=fields)
+
+    composed = laid(replace(REFERRAL, receipt=receipt))
+
+    (page,) = (page for page in composed.pages if "接收人（签名）" in words(page))
+    assert f"移送单位：{name}" in words(page)
+    assert all(inside(op) for op in page.ops)
+    chinese = [op for op in page.ops if isinstance(op, Glyphs) and op.face != "LiberationSerif"]
+    assert max(map(right_of, chinese)) <= 184.1
+
+
+def test_copies_do_not_stand_alone_on_a_page() -> None:
+    for count in range(300, 1300, 28):
+        pages = laid(replace(LETTER, body=(text("文" * count),))).pages
+
+        assert "甲某某" in words(pages[-1])
+
+
+def test_a_receipt_that_does_not_fit_is_the_last_page() -> None:
+    attachments = tuple(f"材料{index}" for index in range(10))
+    composed = laid(replace(REFERRAL, attachments=attachments, body=(text("文" * 300),)))
+
+    assert set(receipt_pages(composed)) == {len(composed.pages) - 1}
+
+
+def test_the_copy_line_stands_at_the_foot_of_the_text_area() -> None:
+    page = laid(replace(REFERRAL, receipt=None, annexes=())).pages[-1]
+
+    lower = max(op.y1 for op in strokes(page))
+
+    assert round(lower, 2) == 262.0
+    assert {op.width for op in strokes(page)} == {0.35}
+    assert row_of(page, "抄送：示例市人民检察院。", SIZE_4) < 262
+
+
+def test_a_letter_shows_its_copies_without_rules_behind_its_lists() -> None:
+    pages = laid(replace(LETTER, annexes=(materials(3),))).pages
+
+    assert "抄送：" in words(pages[-1])
+    assert "移送材料清单" in words(pages[-1])
+    assert not [op for op in strokes(pages[-1]) if op.width == 0.35]
+
+
+def test_a_list_starts_a_page_with_its_label_and_its_mark() -> None:
+    page = laid(REFERRAL).pages[-1]
+
+    (matrix,) = (op for op in page.ops if isinstance(op, Modules))
+
+    assert row_of(page, "附件1") == 37.0
+    assert {op.face for op in glyphs(page) if op.text in "附件1"} == {"XTHei"}
+    assert round(matrix.x + matrix.side, 3) == 184.0
+    assert "7F3A-91C2-0BD4" in words(page)
+
+
+def test_a_table_over_pages_repeats_its_head() -> None:
+    pages = [
+        page
+        for page in laid(replace(REFERRAL, annexes=(materials(90),))).pages
+        if "调查报告" in words(page) and "原件" in words(page)
+    ]
+
+    assert len(pages) > 2
+    assert all("序号材料名称份数备注" in words(page) for page in pages)
+    numbers = [
+        op.text
+        for page in pages
+        for op in glyphs(page, standard.SIZE_SMALL_4)
+        if op.text.isdecimal() and op.x < 45
+    ]
+    assert numbers == [str(number) for number in range(1, 91)]
+
+
+def test_closing_fields_stay_with_the_last_line_of_their_list() -> None:
+    for count in range(20, 40):
+        page = laid(replace(REFERRAL, annexes=(materials(count),), receipt=None)).pages[-1]
+
+        assert "移交人" in words(page)
+        assert "原件" in words(page)
+
+
+def test_a_row_longer_than_a_page_is_closed_and_opened_again() -> None:
+    composed = laid(sheet(FACTS * 8))
+
+    assert len(composed.pages) > 2
+    for page in composed.pages:
+        uprights = [op for op in strokes(page) if op.x1 == op.x2]
+        levels = {round(op.y1, 2) for op in strokes(page) if op.y1 == op.y2}
+        assert {round(op.y1, 2) for op in uprights} <= levels
+        assert {round(op.y2, 2) for op in uprights} <= levels
+        assert max(levels) <= 262.01
