@@ -19,10 +19,11 @@ import typer
 
 from app import demo as demo_city
 from app import wording
-from app.kernel import canon, clock, plain
-from app.kernel.errors import AppError, MissingFieldsError, from_os_error
+from app.documents.kinds.letters import LetterKind
+from app.kernel import canon, clock, files, plain
+from app.kernel.errors import AppError, MissingFieldsError, UnknownRecordError, from_os_error
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose
-from app.services import cases, exchange, members, proof, setup
+from app.services import cases, exchange, letters, matters, members, proof, setup
 
 PASSPHRASE: Final = "LIANXI_PASSPHRASE"
 
@@ -207,6 +208,67 @@ def take_in(
         sender=sender,
         entries=[{"seq": e.seq, "type": e.type, "title": e.title} for e in arrived],
     )
+
+
+@app.command()
+def letter(
+    register: Register,
+    matter: Annotated[str, typer.Option(help="事项（uid）；不填则列出全部事项和文书")] = "",
+    kind: Annotated[
+        LetterKind | None, typer.Option(help="按现有记录排出这种文书的草稿（文号留空）")
+    ] = None,
+    number: Annotated[str, typer.Option(help="取这个文号的已出具文书")] = "",
+    out: Annotated[Path | None, typer.Option(help="存成这个 PDF 文件")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """文书：列出，或把已出具的文书、草稿存成 PDF。"""
+    with _opened(register) as opened:
+        if out is None:
+            _list_letters(opened, as_json)
+            return
+        title, data = _letter(opened, matter, kind, number)
+    try:
+        files.write_atomic(out, data, replace=True)
+    except OSError as error:
+        raise from_os_error(error, out, len(data)) from error
+    _say(as_json, f"{title} 已存到 {out}", title=title, path=str(out), size=len(data))
+
+
+def _list_letters(opened: setup.Register, as_json: bool) -> None:
+    found = [matters.show(opened, row.uid) for row in matters.rows(opened)]
+    lines = [
+        f"{view.uid}  {wording.STATES[view.state]}  {view.subject}  "
+        + "、".join(each.number for each in view.letters)
+        for view in found
+    ]
+    _say(
+        as_json,
+        "\n".join(lines) or "还没有事项。",
+        matters=[
+            {
+                "uid": view.uid,
+                "state": view.state,
+                "subject": view.subject,
+                "letters": [each.number for each in view.letters],
+            }
+            for view in found
+        ],
+    )
+
+
+def _letter(
+    opened: setup.Register, matter: str, kind: LetterKind | None, number: str
+) -> tuple[str, bytes]:
+    if not matter:
+        raise MissingFieldsError(fields=("matter",))
+    if kind is not None:
+        sheet = letters.draft(opened, matter, kind)
+        return sheet.title, sheet.pdf
+    issued = matters.show(opened, matter).letters
+    found = next((each for each in issued if number in ("", each.number)), None)
+    if found is None:
+        raise UnknownRecordError(kind="letter", uid=number or matter)
+    return letters.file(opened, found.uid)
 
 
 @app.command()

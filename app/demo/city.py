@@ -23,7 +23,7 @@ from app.services.matters import MatterDraft, StepDraft
 from app.services.setup import AgencyDraft, MechanismDraft, Register, RegisterDraft
 from app.vault.slots import Cost
 
-PASSPHRASE: Final = "演练口令-海曲晨光-2026"
+PASSPHRASE: Final = "yanlian haiqu chenguang 2026"
 
 
 class City:
