@@ -194,6 +194,15 @@ def test_the_note_of_attachments_stays_short_whatever_is_enclosed() -> None:
     assert document.attachments[-1] == "其他有关涉嫌犯罪的材料25项（见移送材料清单）"
 
 
+def test_laws_are_named_by_their_full_titles() -> None:
+    short = replace(BARE, offence_article="《刑法》第二百二十三条", bases=("《政府采购法》第三条",))
+    words = said(K.REFERRAL, short)
+
+    assert "依照《中华人民共和国刑法》第二百二十三条的规定" in words
+    assert "依照《中华人民共和国政府采购法》第三条的规定" in words
+    assert "《刑法》" not in words
+
+
 # -- drafts, marks, exercises ------------------------------------------------------------------
 
 

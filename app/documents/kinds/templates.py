@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from jinja2 import FileSystemLoader, StrictUndefined, meta
+from jinja2 import DictLoader, StrictUndefined, meta
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -59,52 +59,60 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
 
 
 class Templates:
-    """The templates of one folder.
+    """The templates of one folder, read once: what is filled is what the digest is of.
 
-    Raises, when a template is filled:
-        TemplateError: it is missing, malformed, or names what the record does not have.
+    Raises:
+        TemplateError: a file cannot be read; or, when one is filled, it is missing, malformed, or
+            names what the record does not have.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._loader = FileSystemLoader(folder)
-        self._rooms = ImmutableSandboxedEnvironment(
-            loader=self._loader,
+        self._sources = {path.name: _text(path) for path in sorted(folder.glob("*.j2"))}
+        self._digests: dict[str, str] = {}
+        self._room = ImmutableSandboxedEnvironment(
+            loader=DictLoader(self._sources),
             undefined=StrictUndefined,
             autoescape=False,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
             keep_trailing_newline=True,
             finalize=_shown,
         )
-        self._rooms.filters.update(FILTERS)
+        self._room.filters.update(FILTERS)
 
     def fill(self, name: str, context: Mapping[str, object]) -> tuple[markup.Part, ...]:
         """The parts template *name* says of *context*."""
         try:
-            return markup.parts(self._rooms.get_template(name).render(context))
+            return markup.parts(self._room.get_template(name).render(context))
         except (JinjaError, ValueError, TypeError, LookupError) as error:
             raise TemplateError(template=name, reason=f"{error}") from error
 
     def digest(self, name: str) -> str:
         """SHA-256 over *name* and every template it uses, in hex."""
-        sources = {used: canon.sha256(self._source(used).encode()) for used in self._used(name)}
-        return canon.digest(sorted([used, sha256] for used, sha256 in sources.items()))
+        if name not in self._digests:
+            used = sorted(self._used(name))
+            self._digests[name] = canon.digest(
+                [[each, canon.sha256(self._sources[each].encode())] for each in used]
+            )
+        return self._digests[name]
 
     def _used(self, name: str) -> set[str]:
         found: set[str] = set()
         waiting = [name]
         while waiting:
             found.add(used := waiting.pop())
-            syntax = self._rooms.parse(self._source(used))
+            syntax = self._room.parse(self._sources[used])
             named = {other for other in meta.find_referenced_templates(syntax) if other}
             waiting.extend(named - found)
         return found
 
-    def _source(self, name: str) -> str:
-        try:
-            return self._loader.get_source(self._rooms, name)[0]
-        except JinjaError as error:
-            raise TemplateError(template=name, reason=f"{error}") from error
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(template=path.name, reason=f"{error}") from error
 
 
 @cache
