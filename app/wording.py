@@ -171,7 +171,7 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "请直接打开它，或另选一个空文件夹。"),
         ),
         "E-REG-07": (
-            QT_TRANSLATE_NOOP("wording", "附件“{name}”的文件不见了（{sha256}）。"),
+            QT_TRANSLATE_NOOP("wording", "附件“{name}”的文件不见了。"),
             QT_TRANSLATE_NOOP("wording", "登记的名称和校验值仍在，其他附件不受影响。"),
             QT_TRANSLATE_NOOP("wording", "请从备份或原始载体取回同一文件重新添加。"),
         ),

@@ -164,6 +164,7 @@ def seal(register: Register, recipient_uid: str, folder: Path, watch: Watch = si
     with register.write() as session:
         draft, seed, to = _draft(register, session, recipient_uid)
         promised = _promise(register, session, recipient_uid, draft, folder)
+    names = {item.sha256: item.name for item in draft.items}
     scratch = register.folder / "staging"
     scratch.mkdir(exist_ok=True)
     with tempfile.TemporaryFile(dir=scratch) as waiting:
@@ -171,7 +172,7 @@ def seal(register: Register, recipient_uid: str, folder: Path, watch: Watch = si
             draft,
             seed=seed,
             to=to,
-            attachments=register.attachments.open,
+            attachments=lambda sha256: register.attachments.open(sha256, names[sha256]),
             target=waiting,
             scratch=scratch,
             watch=watch,
