@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     input_method.settle(os.environ)
     app = make_application()
     shell = Shell(app, SystemClock(), paths.device_file(), options.register)
+    shell.finished.connect(app.quit)
     shell.start()
     return app.exec()
 

@@ -37,7 +37,7 @@ def open_register(folder: Path, secret: str, clock: Clock) -> Opened:
     """Raises the leaves of VaultError and MediumError."""
     from app.services import setup
 
-    return _opened(setup.open_register(folder, secret, clock))
+    return opened(setup.open_register(folder, secret, clock))
 
 
 def create_register(draft: RegisterDraft, clock: Clock) -> Opened:
@@ -45,17 +45,18 @@ def create_register(draft: RegisterDraft, clock: Clock) -> Opened:
     from app.services import setup
 
     made = setup.create_register(draft, clock)
-    return _opened(made.register, made.recovery_key)
+    return opened(made.register, made.recovery_key)
 
 
-def settle_passphrase(opened: Opened, recovery_key: str, new: str) -> None:
+def settle_passphrase(found: Opened, recovery_key: str, new: str) -> None:
     """Set the passphrase that is due; WeakPassphraseError leaves it due."""
     from app.services import setup
 
-    setup.change_passphrase(opened.register, recovery_key, new)
+    setup.change_passphrase(found.register, recovery_key, new)
 
 
-def _opened(register: Register, recovery_key: str = "") -> Opened:
+def opened(register: Register, recovery_key: str = "") -> Opened:
+    """What the first window shows of *register*, which is closed when that cannot be read."""
     from app.services import house_settings, setup
 
     try:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.kernel import paths
@@ -30,10 +30,12 @@ _MINUTE_MS: Final = 60_000
 
 
 class Shell(QObject):
-    """Leads from the first window to the desk and back.
+    """Leads from the first window to the desk and back; ``finished`` when the last was closed.
 
     *folder* overrides the register this computer opened last.
     """
+
+    finished = Signal()
 
     def __init__(
         self, app: QApplication, clock: Clock, device_file: Path, folder: Path | None = None
@@ -164,7 +166,7 @@ class Shell(QObject):
     def _quit(self) -> None:
         self._replace(None)
         self._runner.shutdown()
-        self._app.quit()
+        self.finished.emit()
 
     # -- inside ----------------------------------------------------------------------------
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import platform
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
 from app.kernel import canon
-from app.kernel.clock import Clock, to_text
+from app.kernel.clock import Clock, from_text, to_text
 from app.kernel.errors import RegisterInUseError, from_os_error
 from app.kernel.files import write_atomic
 
@@ -55,7 +56,8 @@ def _plain(clock: Clock) -> bytes:
 def _in_use(folder: Path) -> RegisterInUseError:
     try:
         holder = json.loads((folder / HOLDER).read_bytes())
-        pid, host, since = int(holder["pid"]), str(holder["host"]), str(holder["since"])
+        pid, host = int(holder["pid"]), str(holder["host"])
+        since: datetime | str = from_text(str(holder["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         # The holder has the lock already and is about to say who it is.
         pid, host, since = 0, "", ""

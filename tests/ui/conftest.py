@@ -22,8 +22,9 @@ from app.ui.desk import Desk
 from tests import synthetic
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="session")
 def look(qapp: QApplication) -> None:
+    """The usual look for every test; one that changes it puts it back."""
     theme.apply(qapp, theme.Scheme.LIGHT, theme.USUAL_PT)
 
 

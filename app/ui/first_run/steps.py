@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -281,6 +282,7 @@ class ReviewStep(Step):
             self.tr("核对"),
             self.tr("建立以后，用途不能改，存放位置可以整个文件夹搬走；其余随时可以修改。"),
         )
+        self.links: list[QPushButton] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
@@ -292,16 +294,20 @@ class ReviewStep(Step):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self.links = []
         row = 0
         for number, step in steps.items():
+            first = row
             for name, text in step.summary():
                 self._grid.addWidget(label(name, "secondary"), row, 0)
                 self._grid.addWidget(label(text, wraps=True), row, 1)
                 row += 1
-            self._add_link(row - 1, number, step.title)
+            if row > first:
+                self._add_link(first, number, step.title)
 
     def _add_link(self, row: int, number: int, title: str) -> None:
         change = button(self.tr("更改"), "link")
         change.setAccessibleName(self.tr("更改{title}").format(title=title))
         change.clicked.connect(lambda: self.change_asked.emit(number))
         self._grid.addWidget(change, row, 2)
+        self.links.append(change)

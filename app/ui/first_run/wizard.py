@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -55,8 +55,15 @@ class FirstRunWindow(QWidget):
     existing_asked = Signal()
     closed = Signal()
 
-    def __init__(self, runner: Runner, folder: Path, clock: Clock) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        folder: Path,
+        clock: Clock,
+        create: Callable[[RegisterDraft, Clock], Opened] = opening.create_register,
+    ) -> None:
         super().__init__()
+        self._create_register = create
         self._runner = runner
         self._clock = clock
         self._made: Opened | None = None
@@ -146,7 +153,7 @@ class FirstRunWindow(QWidget):
     def _create(self) -> None:
         self._set_busy(True)
         self.notice.clear()
-        answer = self._runner.run(Lane.ACTS, opening.create_register, self.draft(), self._clock)
+        answer = self._runner.run(Lane.ACTS, self._create_register, self.draft(), self._clock)
         answer.for_(self).then(self._show_recovery).otherwise(self._refuse)
 
     def _refuse(self, error: AppError) -> None:
