@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -38,6 +38,13 @@ class PageId(StrEnum):
     MEMBERS = "members"
     JOURNAL = "journal"
     SETTINGS = "settings"
+
+
+NEW: Final = "new"
+"""The subject that asks a page to begin a new record."""
+
+FOR_CASE: Final = "case:"
+"""Before the uid of a case: asks 移送 to begin a referral of that case."""
 
 
 def page_title(page: PageId) -> str:

@@ -36,7 +36,7 @@ def columns(clock: Clock) -> list[Column[CaseRow]]:
         Column(
             translate("cases", "案号"),
             lambda row: row.number,
-            sample=translate("cases", "案登〔2026〕1234号"),
+            sample=translate("cases", "案登〔2026〕123号"),
         ),
         Column(
             translate("cases", "名称"),
@@ -49,7 +49,7 @@ def columns(clock: Clock) -> list[Column[CaseRow]]:
             state,
             tone=tone,
             tip=_state_tip,
-            sample=translate("cases", "外单位摘要"),
+            sample=longest_state(),
         ),
         Column(
             translate("cases", "期限"),
@@ -93,6 +93,10 @@ def tone(row: CaseRow) -> Tone:
     if row.matter_state:
         return Tone.INFO
     return Tone.WARN if row.crime_suspected else Tone.GOOD
+
+
+def longest_state() -> str:
+    return max(map(in_words, wording.STATES.values()), key=len)
 
 
 def of_view(view: CaseView) -> tuple[str, Tone]:

@@ -93,7 +93,7 @@ class CaseDetail(Card):
         self.linked_button.setVisible(bool(linked))
 
     def _counted(self, title: str, number: int) -> str:
-        return self.tr("{title}（{n}）").format(title=title, n=number) if number else title
+        return f"{title} {number}" if number else title
 
     def _show_tab(self, number: int) -> None:
         if self._view is not None and number in self._stale:

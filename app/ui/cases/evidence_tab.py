@@ -22,10 +22,13 @@ from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, label
 from app.ui.widgets.facts import Sheet
-from app.ui.widgets.table import Column, ShortTable, TableView
+from app.ui.widgets.folding import FoldingTable
+from app.ui.widgets.table import Column, ShortTable
 
 translate = QCoreApplication.translate
 _SHOWN_HEX: Final = 16
+_FOLDS: Final = (1, 2)
+_LEAST_NAME: Final = 12
 
 
 class EvidenceTab(QWidget):
@@ -40,7 +43,7 @@ class EvidenceTab(QWidget):
         self._all = 0
         self.dialog: EvidenceDialog | None = None
         self.model: ShortTable[EvidenceRow] = ShortTable(_columns(), self)
-        self.table = TableView(self.model, self.tr("证据目录"))
+        self.table = FoldingTable(self.model, self.tr("证据目录"), _FOLDS, _LEAST_NAME)
         self.table.chosen.connect(self._show_item)
         self.sheet = Sheet(self.tr("证据详情"))
         self.progress = label("", "secondary")
@@ -249,15 +252,17 @@ def _tone(row: EvidenceRow) -> Tone:
 
 def _pairs(row: EvidenceRow) -> dict[str, str]:
     facts = row.facts
+    size = wording.size_text(row.size)
     day = facts.collected_on.isoformat() if facts.collected_on else ""
     kept = translate("evidence", "原件") if facts.original else translate("evidence", "复制件")
     pages = translate("evidence", "%n 页", "", facts.pages) if facts.pages else ""
     return {
+        translate("evidence", "种类"): in_words(wording.EVIDENCE_KINDS[facts.kind]),
         translate("evidence", "来源"): facts.source,
         translate("evidence", "提取"): "，".join(
             filter(None, (facts.collectors, day, facts.place))
         ),
         translate("evidence", "原件情况"): "，".join(filter(None, (kept, pages))),
-        translate("evidence", "文件名"): row.file_name,
+        translate("evidence", "文件"): f"{row.file_name}（{size}）" if facts.sha256 else "",
         "SHA-256": f"{facts.sha256[:_SHOWN_HEX]}…" if facts.sha256 else "",
     }

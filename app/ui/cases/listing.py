@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services import case_list
@@ -15,14 +14,12 @@ from app.ui.cases import columns
 from app.ui.page import Page
 from app.ui.widgets import icons
 from app.ui.widgets.card import label
-from app.ui.widgets.table import LongTable, TableView
+from app.ui.widgets.folding import FoldingTable
+from app.ui.widgets.table import LongTable
 
 _DEBOUNCE_MS: Final = 180
-_LEAST_NAME: Final = 18
-"""Characters of a name that stay readable before a column is folded away."""
-_NAME: Final = 1
-_ALWAYS: Final = 2
-"""The columns up to this one are never folded."""
+_FOLDS: Final = (6, 5, 4, 3)
+"""The columns that go first while there is no room for a readable name."""
 
 
 class CaseListing(QWidget):
@@ -47,7 +44,7 @@ class CaseListing(QWidget):
         self.scope = QComboBox()
         self.count = label("", "secondary")
         self.model: LongTable[CaseRow] = LongTable(columns.columns(page.desk.clock), self)
-        self.table = CaseTable(self.model, self.tr("案件"))
+        self.table = FoldingTable(self.model, self.tr("案件"), _FOLDS)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_DEBOUNCE_MS)
@@ -216,28 +213,3 @@ class CaseListing(QWidget):
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self.sort_by)
         self._show_order()
-
-
-class CaseTable(TableView):
-    """Columns are in the order of their weight: the last are folded away while there is no room
-    for a readable name."""
-
-    def __init__(self, model: LongTable[CaseRow], name: str) -> None:
-        self._widths: list[int] = []
-        super().__init__(model, name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fold()
-        super().resizeEvent(event)
-
-    def _size_columns(self) -> None:
-        super()._size_columns()
-        self._widths = [self.columnWidth(number) for number in range(self.model().columnCount())]
-
-    def _fold(self) -> None:
-        left = self.viewport().width()
-        left -= self.fontMetrics().horizontalAdvance("中") * _LEAST_NAME
-        for number, width in enumerate(self._widths):
-            if number != _NAME:
-                left -= width
-                self.setColumnHidden(number, left < 0 and number > _ALWAYS)

@@ -10,6 +10,7 @@ from app.kernel.clock import Clock, local_date
 from app.services import matters
 from app.services.cases import CaseView
 from app.services.matters import MatterRow
+from app.ui.cases import columns
 from app.ui.page import Page, PageId
 from app.ui.problems import in_words
 from app.ui.theme import Tone
@@ -61,7 +62,7 @@ def _columns(clock: Clock) -> list[Column[MatterRow]]:
             translate("cases", "状态"),
             lambda row: in_words(wording.STATES[row.state]),
             tone=lambda _: Tone.INFO,
-            sample=translate("cases", "已建议立案监督"),
+            sample=columns.longest_state(),
         ),
         Column(
             translate("cases", "期限"),

@@ -18,7 +18,7 @@ from app.ui.cases.detail import CaseDetail
 from app.ui.cases.form import FORM, CaseForm
 from app.ui.cases.listing import CaseListing
 from app.ui.desk import Desk
-from app.ui.page import Page, PageId
+from app.ui.page import FOR_CASE, Page, PageId
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import Card, Empty, button
@@ -207,6 +207,6 @@ class CasesPage(Page):
         self.listing.opened.connect(lambda: self.detail.tabs.setFocus())
         self.listing.first_asked.connect(lambda: self.open_form())
         self.detail.edit_asked.connect(lambda _: self._edit())
-        self.detail.refer_asked.connect(lambda uid: self.go.emit(PageId.REFERRALS, f"case:{uid}"))
+        self.detail.refer_asked.connect(lambda uid: self.go.emit(PageId.REFERRALS, FOR_CASE + uid))
         self.detail.own_case_asked.connect(self._open_own)
         self.detail.case_asked.connect(self.listing.lead_to)

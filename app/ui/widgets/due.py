@@ -21,23 +21,30 @@ _INSTANT: Final = timedelta(milliseconds=1)
 
 
 def words(due_at: datetime | None, now: datetime) -> str:
-    """逾期 3 日, 今日 17:30, 临期 2 日, 正常 12 日; nothing without a deadline."""
+    """逾期 3 日, 今日 17:30, 临期 2 日, 还有 12 日; nothing without a deadline."""
     if due_at is None:
         return ""
-    left = days_left(due_at, now)
+    days = days_left(due_at, now)
     if now > due_at:
-        return _late(due_at, now, -left)
-    if left == 0:
+        return _late(due_at, now, -days)
+    if days == 0:
         return (
             translate("due", "今日")
             if _ends_a_day(due_at)
             else translate("due", "今日 ") + _hour(due_at)
         )
     return (
-        translate("due", "临期 %n 日", "", left)
-        if left <= NEAR_DAYS
-        else translate("due", "正常 %n 日", "", left)
+        translate("due", "临期 %n 日", "", days)
+        if days <= NEAR_DAYS
+        else translate("due", "还有 %n 日", "", days)
     )
+
+
+def left(due_at: datetime | None, now: datetime) -> str:
+    """As ``words``, where it is not yet time to warn."""
+    if due_at is None or now > due_at or days_left(due_at, now) == 0:
+        return words(due_at, now)
+    return translate("due", "还有 %n 日", "", days_left(due_at, now))
 
 
 def tone(due_at: datetime | None, now: datetime) -> Tone | None:
