@@ -12,6 +12,7 @@ import types
 import typing
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from app.kernel import clock
@@ -40,15 +41,24 @@ def from_plain(kind: type[T], plain: Plain) -> T:
     """
     if not isinstance(plain, dict):
         raise NotCanonicalError(reason=f"{kind.__name__}: not an object")
-    hints = typing.get_type_hints(kind)
+    known = hints(kind)
     return kind(
         **{
             field.name: _up(
-                hints[field.name], plain.get(field.name), f"{kind.__name__}.{field.name}"
+                known[field.name], plain.get(field.name), f"{kind.__name__}.{field.name}"
             )
             for field in dataclasses.fields(cast("Any", kind))
         }
     )
+
+
+def hints(kind: Hint) -> dict[str, Hint]:
+    """The fields of dataclass *kind* and their types."""
+    return _resolved(kind)
+
+
+_resolved = cache(typing.get_type_hints)
+"""Resolving the annotations of a dataclass takes longer than reading a value of it."""
 
 
 def _down(value: object) -> Plain:

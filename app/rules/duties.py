@@ -223,6 +223,9 @@ class _Thread:
         self._folded = folded
         self._seen = seen(folded.order)
         self._all = {step.uid: step for step in folded.order}
+        self._told_by = {
+            row.uid: row.by for row in folded.crossed if row.rule is CrossingRule.SAME_ACT
+        }
         self._void = {row.uid for row in folded.crossed if row.rule in _NEVER_COUNTS}
         self.effective = folded.effective()
 
@@ -233,10 +236,15 @@ class _Thread:
         return self._folded.occurred_at((paper or [step])[0])
 
     def starts(self, rule: DeadlineRule) -> list[_Start]:
+        """One start an act; a second-best trigger is for acts no better one has told of."""
+        received = {trigger.about for trigger in rule.trigger}
         found: list[_Start] = []
         for trigger in rule.trigger:
-            if not (found and (trigger.instead or trigger.presumed)):
-                found.extend(self._started(trigger))
+            second_best = trigger.instead or trigger.presumed
+            if second_best and found and trigger.step not in received:
+                continue
+            told = {start.anchor.uid for start in found}
+            found += [start for start in self._started(trigger) if start.anchor.uid not in told]
         return found
 
     def fulfils(self, condition: Condition | None, start: _Start) -> bool:
@@ -287,7 +295,7 @@ class _Thread:
             return None
         if trigger.about is None:
             return step
-        target = self._all.get(step.about)
+        target = self._all.get(self._told_by.get(step.about, step.about))
         return target if target is not None and target.kind is trigger.about else None
 
     def _moment_of(self, trigger: Trigger, step: StepFacts) -> datetime | None:

@@ -262,7 +262,8 @@ class RoutingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class RouteRule:
-    """Where a yes leads. *paper_only*: the program keeps nothing of it."""
+    """Where a yes leads. *bases* are what the letter cites, in full; *paper_only*: the program
+    keeps nothing of it."""
 
     id: str
     receiver: AgencyRole
@@ -270,6 +271,7 @@ class RouteRule:
     clause: str
     quote: str
     document: str
+    bases: tuple[str, ...]
     paper_only: bool
     confidence: Confidence
 
@@ -387,7 +389,7 @@ def _refuse_unknown(hint: plain.Hint, value: Plain, where: str) -> None:
             _refuse_unknown(hint, item, where)
     if not dataclasses.is_dataclass(hint) or not isinstance(value, dict):
         return
-    hints = typing.get_type_hints(hint)
+    hints = plain.hints(hint)
     unknown = sorted(set(value) - set(hints))
     if unknown:
         raise NotCanonicalError(reason=f"{where}: unknown {', '.join(unknown)}"[:200])

@@ -44,7 +44,7 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A receiver and the clause that names it."""
+    """A receiver and the clause that names it; *bases* are what the letter cites."""
 
     rule: str
     receiver: AgencyRole
@@ -52,6 +52,7 @@ class Route:
     clause: str
     quote: str
     document: str
+    bases: tuple[str, ...]
     paper_only: bool
     warnings: tuple[RouteWarning, ...]
 
@@ -98,6 +99,7 @@ def _route(row: RouteRule, answers: Answers) -> Route:
         clause=row.clause,
         quote=row.quote,
         document=row.document,
+        bases=row.bases,
         paper_only=row.paper_only,
         warnings=tuple(_warnings(row, answers)),
     )

@@ -1,0 +1,51 @@
+"""A document number is read however it was typed and written as the standard wants."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.rules import numbering
+from app.rules.numbering import DocumentNumber
+
+codes = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("示财采〔2026〕13号", DocumentNumber("示财采", 2026, 13)),
+        ("示财采[2026]13号", DocumentNumber("示财采", 2026, 13)),
+        ("示财采【2026】13号", DocumentNumber("示财采", 2026, 13)),
+        ("示财采（2026）13号", DocumentNumber("示财采", 2026, 13)),
+        ("示财采〔２０２６〕１３号", DocumentNumber("示财采", 2026, 13)),
+        ("示财采〔2026〕第013号", DocumentNumber("示财采", 2026, 13)),
+        (" 示财采 〔2026〕 13 号", DocumentNumber("示财采", 2026, 13)),
+        ("示市监案移〔2026〕7号", DocumentNumber("示市监案移", 2026, 7)),
+    ],
+)
+def test_a_number_is_read_whatever_brackets_and_padding(typed: str, number: DocumentNumber) -> None:
+    assert numbering.parse(typed) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", "13号", "示财采〔26〕13号", "示财采〔2026〕号", "示财采〔2026〕0号", "X-2026-13"]
+)
+def test_a_number_of_another_platform_is_not_understood_and_not_refused(text: str) -> None:
+    assert numbering.parse(text) is None
+    assert not numbering.is_standard(text)
+
+
+def test_only_the_written_form_is_standard() -> None:
+    assert numbering.is_standard("示财采〔2026〕13号")
+    assert not numbering.is_standard("示财采[2026]13号")
+    assert not numbering.is_standard("示财采〔2026〕013号")
+
+
+@given(codes, st.integers(1949, 2999), st.integers(1, 99_999))
+def test_a_number_survives_being_written(code: str, year: int, serial: int) -> None:
+    number = DocumentNumber(code, year, serial)
+
+    assert numbering.parse(str(number)) == number
+    assert numbering.is_standard(str(number))
