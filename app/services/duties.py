@@ -13,15 +13,13 @@ from sqlalchemy.orm import Session
 from app.kernel import clock
 from app.models import Agency, AgencyKey, Duty, Matter
 from app.rules import fold
-from app.rules.duties import DutyState, Standing
+from app.rules.duties import Standing
 from app.rules.packs import Nature
 from app.rules.steps import State, StepKind
 from app.services import house, outbox, threads
 from app.services.threads import DutyView
 from app.vault.register import Register
 
-_OPEN: Final = (DutyState.OPEN, DutyState.EXTENDED, DutyState.SUSPENDED)
-_PASSED: Final = frozenset({Standing.OVERDUE, Standing.PAST_SUGGESTION})
 _WEEK: Final = 7
 
 
@@ -98,7 +96,7 @@ def workbench(register: Register) -> Workbench:
             view
             for matter in _with_open_duties(session)
             for view in threads.duty_views(session, matter, own, names, now)
-            if view.facts.state in _OPEN and view.standing is not Standing.LAPSED
+            if view.facts.state in threads.RUNNING and view.standing is not Standing.LAPSED
         ]
         return Workbench(
             now=now,
@@ -119,7 +117,7 @@ def _with_open_duties(session: Session) -> list[Matter]:
     query = (
         select(Matter)
         .join(Duty, Duty.matter_id == Matter.id)
-        .where(Duty.state.in_(_OPEN), Matter.state.not_in(threads.ENDED))
+        .where(Duty.state.in_(threads.RUNNING), Matter.state.not_in(threads.ENDED))
         .distinct()
     )
     return list(session.scalars(query))

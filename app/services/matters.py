@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
 from app.kernel import plain
@@ -228,16 +229,13 @@ def record_step(register: Register, uid: str, draft: StepDraft) -> Changes:
 def rows(register: Register, *, open_only: bool = False) -> tuple[MatterRow, ...]:
     """Every matter, newest first; with *open_only* those that are not ended."""
     with register.read() as session:
-        own = house.own_agency(session).uid
-        names = threads.agency_names(session)
-        found = session.scalars(select(Matter).order_by(Matter.id.desc()))
-        listed = tuple(_row(session, matter, own, names) for matter in found)
-        return tuple(row for row in listed if not (open_only and row.state in threads.ENDED))
+        return _rows(session, Matter.state.not_in(threads.ENDED) if open_only else true())
 
 
 def of_case(register: Register, case_uid: str) -> tuple[MatterRow, ...]:
-    """The matters about a case, or about the extract it was opened from."""
-    return tuple(row for row in rows(register) if row.case_uid == case_uid)
+    """The matters about a case or an extract."""
+    with register.read() as session:
+        return _rows(session, Matter.case_uid == case_uid)
 
 
 def show(register: Register, uid: str) -> MatterView:
@@ -320,27 +318,45 @@ def _check_step(session: Session, matter: Matter, draft: StepDraft, folded: Fold
             raise ApproverNotAllowedError(post=post)
 
 
-def _row(session: Session, matter: Matter, own: str, names: Mapping[str, str]) -> MatterRow:
-    due = session.execute(
-        select(Duty.due_at, Duty.rule_id, Duty.owner_uid)
-        .where(Duty.matter_id == matter.id, Duty.state == "open", Duty.due_at.is_not(None))
-        .order_by(Duty.due_at)
-    ).first()
-    opened_here = matter.opener_uid == own
-    return MatterRow(
-        uid=matter.uid,
-        kind=matter.kind,
-        subject=matter.subject,
-        state=State(matter.state),
-        counterpart=names[matter.counterpart_uid if opened_here else matter.opener_uid],
-        opened_here=opened_here,
-        opened_at=matter.opened_at,
-        case_uid=matter.case_uid,
-        case_number=threads.case_number(session, matter.case_uid),
-        due_at=due.due_at if due else None,
-        due_rule=due.rule_id if due else "",
-        ours=bool(due and due.owner_uid == own),
+def _rows(session: Session, condition: ColumnElement[bool]) -> tuple[MatterRow, ...]:
+    own = house.own_agency(session).uid
+    names = threads.agency_names(session)
+    next_due = _next_due(session)
+    found = session.execute(
+        select(Matter, func.coalesce(Case.number, "").label("number"))
+        .outerjoin(Case, Case.uid == Matter.case_uid)
+        .where(condition)
+        .order_by(Matter.id.desc())
     )
+    return tuple(
+        MatterRow(
+            uid=matter.uid,
+            kind=matter.kind,
+            subject=matter.subject,
+            state=State(matter.state),
+            counterpart=names[
+                matter.counterpart_uid if matter.opener_uid == own else matter.opener_uid
+            ],
+            opened_here=matter.opener_uid == own,
+            opened_at=matter.opened_at,
+            case_uid=matter.case_uid,
+            case_number=number,
+            due_at=next_due[matter.id].due_at if matter.id in next_due else None,
+            due_rule=next_due[matter.id].rule_id if matter.id in next_due else "",
+            ours=matter.id in next_due and next_due[matter.id].owner_uid == own,
+        )
+        for matter, number in found
+    )
+
+
+def _next_due(session: Session) -> dict[int, Any]:
+    """The earliest running period of each matter."""
+    running = session.execute(
+        select(Duty.matter_id, Duty.due_at, Duty.rule_id, Duty.owner_uid)
+        .where(Duty.state.in_(threads.RUNNING), Duty.due_at.is_not(None))
+        .order_by(Duty.due_at.desc())
+    )
+    return {row.matter_id: row for row in running}
 
 
 def _view(session: Session, matter: Matter, now: datetime) -> MatterView:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.models import Agency, Attachment, Case, Duty, Matter, Step
 from app.rules import particulars as facts_of
-from app.rules.duties import DutyFacts, Setting, Standing, duties, flow_of, standing
+from app.rules.duties import DutyFacts, DutyState, Setting, Standing, duties, flow_of, standing
 from app.rules.fold import Folded, StepFacts, fold
 from app.rules.packs import Confidence, DeadlineRule
 from app.rules.particulars import Particulars
@@ -21,6 +21,7 @@ from app.rules.steps import Side, State, StepKind
 from app.services import packs
 
 ENDED: Final = frozenset({State.WITHDRAWN, State.ARCHIVED})
+RUNNING: Final = (DutyState.OPEN, DutyState.EXTENDED, DutyState.SUSPENDED)
 
 
 def procedure(session: Session, matter: Matter) -> Procedure:
@@ -84,7 +85,8 @@ def _facts(matter: Matter, row: Step) -> StepFacts:
 class DutyView:
     """A duty with the law it rests on, as it stands now.
 
-    *ours* tells whether we owe it, *counterpart* is the other agency of the matter; *facts* holds its dates (``rules.duties.DutyFacts``).
+    *ours* tells whether we owe it, *counterpart* is the other agency of the matter; *facts* holds
+    the dates (``rules.duties.DutyFacts``).
     """
 
     matter_uid: str

@@ -208,6 +208,18 @@ def test_a_read_only_folder_is_refused_before_anything_counts_as_written(desks: 
     assert not exchange.peers(desks.finance)[0].leaving[-1].written
 
 
+def test_a_bundle_is_taken_in_from_a_read_only_medium(desks: Desks) -> None:
+    path = desks.sealed()
+    with _mounted(desks.stick.parent / "disc", "size=1m") as disc:
+        (disc / path.name).write_bytes(path.read_bytes())
+        subprocess.run(["mount", "-o", "remount,ro", disc], check=True)
+
+        (row,) = exchange.scan(desks.police, disc)
+        taken = exchange.take_in(desks.police, row.path)
+
+    assert len(taken.arrived) == 2
+
+
 def test_a_full_stick_leaves_nothing_behind(desks: Desks) -> None:
     desks.sealed()
     with _mounted(desks.stick.parent / "full", "size=4k") as folder:
