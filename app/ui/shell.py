@@ -50,7 +50,7 @@ class Shell(QObject):
         self._given = folder is not None
         self._look = (self.preferences.device.scheme, self.preferences.device.font_pt)
         self._runner = Runner(self)
-        self._desk: Desk | None = None
+        self.desk: Desk | None = None
         self._page: PageId | None = None
         self.window: QWidget | None = None
         app.setQuitOnLastWindowClosed(False)
@@ -125,9 +125,9 @@ class Shell(QObject):
         agency = opened.identity.agency
         device = replace(self.preferences.device, register=str(self._folder), agency=agency)
         self.preferences.change(device)
-        self._desk = Desk(opened.register, self)
-        self._desk.crashed.connect(self.show_fault)
-        window = MainWindow(self._desk, opened.identity, navigation(self.preferences))
+        self.desk = Desk(opened.register, self)
+        self.desk.crashed.connect(self.show_fault)
+        window = MainWindow(self.desk, opened.identity, navigation(self.preferences))
         window.lock_asked.connect(self.lock)
         window.closed.connect(self._leave)
         window.restoreGeometry(QByteArray(base64.b64decode(device.geometry)))
@@ -149,10 +149,10 @@ class Shell(QObject):
         self._close_desk(self._quit)
 
     def _close_desk(self, then: Callable[[], object]) -> None:
-        desk, window = self._desk, self.window
+        desk, window = self.desk, self.window
         if desk is None or window is None:
             return
-        self._desk = None
+        self.desk = None
         self._page = getattr(window, "page_id", None)
         geometry = base64.b64encode(window.saveGeometry().data()).decode()
         self.preferences.change(replace(self.preferences.device, geometry=geometry))

@@ -27,7 +27,7 @@ class NoticeBar(QFrame):
         self._copy.clicked.connect(self._to_clipboard)
         self._close = button(self.tr("知道了"), "link")
         self._close.clicked.connect(self.clear)
-        self._offer: QPushButton | None = None
+        self.offer: QPushButton | None = None
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(14, 8, 10, 8)
         self._line.setSpacing(8)
@@ -84,12 +84,12 @@ class NoticeBar(QFrame):
 
         offer.clicked.connect(taken)
         self._line.insertWidget(1, offer, 0, Qt.AlignmentFlag.AlignTop)
-        self._offer = offer
+        self.offer = offer
 
     def _drop_offer(self) -> None:
-        if self._offer is not None:
-            self._offer.deleteLater()
-            self._offer = None
+        if self.offer is not None:
+            self.offer.deleteLater()
+            self.offer = None
 
     def _to_clipboard(self) -> None:
         QGuiApplication.clipboard().setText(self._detail)
