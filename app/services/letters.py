@@ -286,8 +286,9 @@ def _freeze(
         session,
         "letter.issued",
         matter.uid,
-        letter=letter.uid,
+        case=matter.subject,
         number=letter.number,
+        letter=letter.uid,
         way=letter.way,
         sha256=letter.attachment_sha256,
     )

@@ -205,7 +205,7 @@ def revise(register: Register, uid: str, particulars: Particulars) -> Changes:
             raise MatterIssuedError(subject=matter.subject)
         matter.particulars = plain.to_plain(particulars)
         matter.particulars_version = VERSIONS[matter.kind]
-        _note(register, session, "matter.revised", uid)
+        _note(register, session, "matter.revised", uid, case=matter.subject)
         return changed(Noun.MATTERS, uid=uid)
 
 
@@ -283,7 +283,7 @@ def append(
     threads.refold(session, matter)
     if not rule.internal:
         entries.queue_step(register, session, matter, step)
-    _note(register, session, f"step.{draft.kind}", matter.uid, step=step.uid)
+    _note(register, session, f"step.{draft.kind}", matter.uid, case=matter.subject, step=step.uid)
     return step
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
@@ -154,4 +155,9 @@ def _action(row: JournalRow) -> str:
 
 
 def _facts(row: JournalRow) -> str:
-    return "，".join(_PURPOSES.get(str(value), str(value)) for value in row.facts.values())
+    """What a person can read of the facts: no identities, no hashes."""
+    told = [str(value) for value in row.facts.values()]
+    return "，".join(_PURPOSES.get(text, text) for text in told if not _MACHINE.fullmatch(text))
+
+
+_MACHINE: Final = re.compile(r"[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
