@@ -132,10 +132,11 @@ class EvidenceTab(QWidget):
             self.tr("另存一份（明文，请妥善保管）"),
             row.file_name,
             self.tr("所有文件 (*)"),
-            lambda path: self._save_to(sha256, path),
+            lambda path: self.save_to(sha256, path),
         )
 
-    def _save_to(self, sha256: str, path: Path) -> None:
+    def save_to(self, sha256: str, path: Path) -> None:
+        """Write a plain copy to *path*, which the person chose."""
         told = self.tr("已另存到 {path}。副本没有加密，这次另存已记入审计日志。")
         self._page.act(evidence.save_copy, sha256, path).then(
             lambda saved: self._page.notice.say(Tone.GOOD, told.format(path=saved))

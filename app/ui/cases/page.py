@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QWidget
 
 from app.kernel import clock
 from app.services import cases, drafts
@@ -47,6 +47,7 @@ class CasesPage(Page):
         self._stack.addWidget(self._make_splitter())
         self.body.addWidget(self._stack)
         self.form: CaseForm | None = None
+        self.question: QMessageBox | None = None
         self._asked_for_drafts = False
         self._connect()
 
@@ -97,7 +98,7 @@ class CasesPage(Page):
         return view if view is not None and shown and not view.foreign else None
 
     def _open_own(self, extract: str) -> None:
-        dialogs.confirm(
+        self.question = dialogs.confirm(
             self,
             self.tr("据对方的摘要登记本单位案件？"),
             self.tr(

@@ -84,12 +84,12 @@ class AmountField(QWidget):
         self.unit.setAccessibleName(self.tr("金额单位"))
         self.unit.addItem(self.tr("元"), Unit.YUAN.value)
         self.unit.addItem(self.tr("万元"), Unit.WAN.value)
-        self._meaning = label("", "secondary")
+        self.meaning = label("", "secondary")
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.line)
         across.addWidget(self.unit)
-        across.addWidget(self._meaning, 1)
+        across.addWidget(self.meaning, 1)
         self.line.textChanged.connect(self._tell)
         self.unit.currentIndexChanged.connect(self._tell)
         self.setFocusProxy(self.line)
@@ -108,5 +108,5 @@ class AmountField(QWidget):
         except ValueError:
             fen = 0
         both = self.tr("= {yuan} 元 = {wan} 万元").format(yuan=yuan(fen), wan=wan(fen))
-        self._meaning.setText(both if fen else "")
+        self.meaning.setText(both if fen else "")
         self.changed.emit()
