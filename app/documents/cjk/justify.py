@@ -9,7 +9,7 @@ from app.documents.cjk.breaker import Line, ink_width, trimmed
 from app.documents.cjk.classes import OPENING
 from app.documents.cjk.tokens import Token
 
-WIDEST: Final = 0.5
+WIDEST: Final = 0.2
 """Em put between two tokens at most; a line that needs more stays ragged."""
 
 
