@@ -150,23 +150,26 @@ _NEWEST_STATE = (
     .scalar_subquery()
 )
 _OURS = select(Agency.uid).where(Agency.is_self).scalar_subquery()
+_RUNNING = and_(
+    Duty.owner_uid == _OURS,
+    Duty.nature == Nature.DUTY,
+    Duty.state.in_((DutyState.OPEN, DutyState.EXTENDED, DutyState.SUSPENDED)),
+)
+# Filtered in the aggregate: in WHERE, SQLite would walk every open duty of the register for each
+# case, and 100,000 cases in the order of their duties took two minutes instead of a third second.
 _DUE = (
-    select(func.min(Duty.due_at))
+    select(func.min(Duty.due_at).filter(_RUNNING))
     .join(Matter, Matter.id == Duty.matter_id)
-    .where(
-        Matter.case_uid == Case.uid,
-        Matter.state.not_in(threads.ENDED),
-        Duty.owner_uid == _OURS,
-        Duty.nature == Nature.DUTY,
-        Duty.state.in_((DutyState.OPEN, DutyState.EXTENDED, DutyState.SUSPENDED)),
-    )
+    .where(Matter.case_uid == Case.uid, Matter.state.not_in(threads.ENDED))
     .correlate(Case)
     .scalar_subquery()
 )
 
 _COLUMNS: Final = MappingProxyType[CaseOrder, SQLColumnExpression[Any]](
     {
-        CaseOrder.REGISTERED: Case.id,
+        # Not the bare id: in its order SQLite reads the cases themselves, facts and all, where an
+        # index that holds the ids is enough.
+        CaseOrder.REGISTERED: Case.id + 0,
         CaseOrder.DUE: _DUE,
         CaseOrder.AMOUNT: Case.amount_fen,
         CaseOrder.HANDLER: Case.handler,
