@@ -19,8 +19,9 @@ from tests.vault.parts import add_case, create, reopen
 CLOCK = SetClock(datetime(2025, 3, 3, 1, 0, tzinfo=UTC))
 
 # Few characters, so that texts and terms meet: common and rare Chinese, two of them outside the
-# first plane, full-width and half-width letters, digits, a ligature, signs.
-LETTERS = "串通投标移送𠮷𬬮ABab12Ａ１ﬁß-（）_，%\"'*　 \n"
+# first plane, one that is another one's compatibility form, a combining accent, full-width and
+# half-width letters, digits, a ligature, signs.
+LETTERS = "串通投标移送見\ufa0a\u0301𠮷𬬮ABab12Ａ１ﬁß-（）_，%\"'*　 \n"
 TEXTS = st.text(st.sampled_from(LETTERS), max_size=24)
 TERMS = st.text(st.sampled_from(LETTERS), min_size=1, max_size=6)
 
@@ -81,6 +82,7 @@ def test_an_answer_is_that_of_a_substring_scan(
         "，移",
         "科技有限公司涉嫌",
         "𠮷",
+        "見",
         # A letter of New Tai Lue, which older tables of Unicode took for a sign.
         "\u19b0",
     ],
@@ -91,7 +93,7 @@ def test_officers_words_find_the_case(shared: Register, query: str) -> None:
             session,
             CLOCK,
             "示例科技有限公司涉嫌串通投标案（2025）",
-            facts="经查，移送公安机关。𠮷\u19b0",
+            facts="经查，移送公安机关。𠮷\u19b0\ufa0a",
             party="示例科技有限公司",
             code="91371100MA3C00000X",
         )
