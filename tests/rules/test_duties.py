@@ -217,9 +217,9 @@ def test_without_a_receipt_the_registration_is_the_presumed_start() -> None:
     assert duty.presumed
 
 
-def test_the_moment_on_paper_counts_where_both_sides_recorded_the_receipt() -> None:
-    thread = approved()
-    thread.opener(StepKind.DELIVERED, START)
+@pytest.mark.parametrize("swapped", [False, True])
+def test_the_moment_on_paper_counts_where_both_sides_recorded_the_receipt(swapped: bool) -> None:
+    thread = Thread(swapped=swapped).reach(State.DELIVERED)
     known = list(thread.steps)
     thread.write(StepKind.ACKNOWLEDGED, COUNTERPART, START + 2 * DAY, knowing=known)
     thread.write(StepKind.ACKNOWLEDGED, OPENER, START, knowing=known, carrier=Carrier.PAPER)
@@ -319,6 +319,20 @@ def test_after_a_supplement_both_computations_are_shown() -> None:
     assert text(later.after_supplement) == "09-21 23:59"
 
 
+def test_a_decision_within_the_second_computation_is_not_late() -> None:
+    thread = acknowledged()
+    thread.counterpart(StepKind.SUPPLEMENT_ASKED, START + HOUR, missing="鉴定意见")
+    thread.opener(StepKind.SUPPLEMENTED, START + 8 * DAY, materials="鉴定意见")
+    thread.counterpart(StepKind.FILED, START + 15 * DAY)
+
+    duty = named("JJ-01", thread.fold())
+
+    assert duty.latest_at is not None
+    assert duty.closed_at is not None
+    assert duty.closed_at > duty.latest_at
+    assert duty.state is DutyState.MET
+
+
 def test_a_second_request_is_not_answered_by_the_first_supplement() -> None:
     thread = acknowledged()
     thread.counterpart(StepKind.SUPPLEMENT_ASKED, START + HOUR, missing="甲")
@@ -403,6 +417,28 @@ def test_handing_over_closes_even_when_the_receipt_is_written_down_afterwards() 
     thread.opener(StepKind.NOTICE_RECEIVED, START + DAY, about=notice.uid)
 
     assert named("XS-13", thread.fold()).state is DutyState.MET
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_receipt_told_twice_starts_one_period(swapped: bool) -> None:
+    thread = Thread(swapped=swapped).reach(State.ACKNOWLEDGED)
+    known = list(thread.steps)
+    came = clock.to_text(START + DAY)
+    ours = thread.write(StepKind.FILED, OPENER, START, knowing=known, received_at=came)
+    theirs = thread.write(StepKind.FILED, COUNTERPART, START, knowing=known)
+    for record in (ours, theirs):
+        thread.opener(StepKind.NOTICE_RECEIVED, START + DAY, about=record.uid)
+
+    assert named("XS-13", thread.fold()).started_at == START + DAY
+
+
+def test_a_delivery_written_down_after_the_receipt_is_answered_by_it() -> None:
+    thread = approved()
+    thread.counterpart(StepKind.ACKNOWLEDGED, START + 2 * HOUR)
+    thread.opener(StepKind.DELIVERED, START + HOUR)
+
+    assert named("XS-05", thread.fold()).state is DutyState.MET
+    assert named("AG-03", thread.fold()).state is DutyState.MET
 
 
 def test_a_right_that_passes_lapses_and_a_duty_is_overdue() -> None:

@@ -58,6 +58,36 @@ def test_only_the_head_approves_a_referral_to_the_police() -> None:
     assert approver_fits(AgencyRole.MARKET, Post.DEPUTY)
 
 
+def test_what_the_police_accepted_can_no_longer_be_withdrawn() -> None:
+    # 310号令第八条: they must decide.
+    assert set(REFERRAL.rules[StepKind.WITHDRAWN].moves) == {
+        State.ISSUED,
+        State.DELIVERED,
+        State.ACKNOWLEDGED,
+        State.SUPPLEMENT,
+    }
+
+
+def test_materials_are_never_a_reason_not_to_accept() -> None:
+    # 程序规定第一百八十条第二款
+    for kind in (StepKind.ACCEPTED, StepKind.FILED, StepKind.NOT_FILED):
+        assert State.SUPPLEMENT in REFERRAL.rules[kind].moves
+
+
+def test_an_objection_needs_a_refusal_to_file() -> None:
+    # 310号令第九条
+    assert set(REFERRAL.rules[StepKind.REVIEW_REQUESTED].moves) == {State.NOT_FILED}
+    assert State.FILED not in REFERRAL.rules[StepKind.SUPERVISION_SUGGESTED].moves
+
+
+def test_articles_are_handed_over_only_after_filing() -> None:
+    # 310号令第十二条
+    assert set(REFERRAL.rules[StepKind.ARTICLES_HANDED_OVER].moves) == {
+        State.FILED,
+        State.ARTICLES_HANDED_OVER,
+    }
+
+
 def test_review_and_supervision_are_for_the_police_alone() -> None:
     market = REFERRAL.towards(AgencyRole.MARKET)
 
