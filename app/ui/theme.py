@@ -84,7 +84,7 @@ LIGHT: Final = Colours(
     text="#1b2330",
     secondary="#566072",
     line="#d5dbe3",
-    control="#868f9e",
+    control="#7f8897",
     accent="#1f5aa6",
     accent_hover="#184a8a",
     on_accent="#ffffff",
@@ -98,7 +98,7 @@ LIGHT: Final = Colours(
     shadow="#5b6574",
     tones=MappingProxyType(
         {
-            Tone.NEUTRAL: ("#46505f", "#e9edf2", "#868f9e"),
+            Tone.NEUTRAL: ("#46505f", "#e9edf2", "#7f8897"),
             Tone.INFO: ("#1f5aa6", "#e6eef8", "#1f5aa6"),
             Tone.GOOD: ("#1d6b3a", "#e3f3e8", "#1d6b3a"),
             Tone.WARN: ("#8a5300", "#fdf0d9", "#8a5300"),

@@ -17,14 +17,16 @@ from sqlalchemy.engine import Engine
 
 from app.services import setup
 from app.services.setup import Identity, Register
-from app.ui import theme
+from app.ui import language, theme
 from app.ui.desk import Desk
+from app.ui.device import Language
 from tests import synthetic
 
 
 @pytest.fixture(autouse=True, scope="session")
 def look(qapp: QApplication) -> None:
-    """The usual look for every test; one that changes it puts it back."""
+    """The usual look and language for every test; one that changes them puts them back."""
+    language.install(qapp, Language.CHINESE)
     theme.apply(qapp, theme.Scheme.LIGHT, theme.USUAL_PT)
 
 

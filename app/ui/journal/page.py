@@ -90,6 +90,11 @@ class JournalPage(Page):
     def handlers(self) -> Mapping[Shortcuts, Callable[[], object]]:
         return {Shortcuts.FIND: self.search.setFocus, Shortcuts.RESCAN: self.refresh}
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a search was typed and not asked yet."""
+        return self._wait.isActive()
+
     def _list(self) -> None:
         query = JournalQuery(str(self.action.currentData()), self.search.text())
         self.ask_latest("ids", journal.line_ids, query).then(self._show_ids)

@@ -73,8 +73,8 @@ class MembersPage(Page):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self.card.show_row)
-        self.table.opened.connect(self._verify)
-        self.card.verify_asked.connect(self._verify)
+        self.table.opened.connect(self.verify)
+        self.card.verify_asked.connect(self.verify)
         self.export.clicked.connect(self._export)
         self.keep.clicked.connect(self._choose_card)
         self.add_paper.clicked.connect(self._add_paper)
@@ -116,9 +116,9 @@ class MembersPage(Page):
 
     def _export(self) -> None:
         title = self.tr("把身份卡写到哪个文件夹")
-        dialogs.choose_folder(self, title, self._write_card)
+        dialogs.choose_folder(self, title, self.write_card)
 
-    def _write_card(self, folder: Path) -> None:
+    def write_card(self, folder: Path) -> None:
         self.act(members.write_card, folder).then(self._tell_written)
 
     def _tell_written(self, path: Path) -> None:
@@ -143,6 +143,6 @@ class MembersPage(Page):
     def _add_paper(self) -> None:
         PaperMemberDialog(self.desk, self).open()
 
-    def _verify(self, row: MemberRow) -> None:
+    def verify(self, row: MemberRow) -> None:
         if not row.is_self and row.fingerprint and row.verified_at is None:
             VerifyDialog(self.desk, row, self).open()
