@@ -110,7 +110,8 @@ def title_characters() -> Set[int]:
 def rare_characters() -> Set[int]:
     """Every ideograph and symbol that the body face (FandolFang) does not draw."""
     body = TTFont(TEXLIVE.folder / _FANDOL / "FandolFang-Regular.otf")
-    return (_within(IDEOGRAPHS) | _within(SYMBOLS)) - body.getBestCmap().keys()
+    drawn: Set[int] = body.getBestCmap().keys()
+    return (_within(IDEOGRAPHS) | _within(SYMBOLS)) - drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,7 @@ def test_during_the_wait_even_the_right_passphrase_is_not_tried(
     register: Register, folder: Path, clock: SetClock
 ) -> None:
     register.close()
-    for _ in range(4):
-        refused = fail(folder, clock)
+    *_, refused = [fail(folder, clock) for _ in range(4)]
     assert (refused.failures, refused.wait_seconds) == (4, 2)
 
     clock.advance(timedelta(seconds=1.5))
