@@ -1023,6 +1023,9 @@ HAVINGS: Final = MappingProxyType(
     }
 )
 
+MEDIA: Final = ("纸质", "电子", "光盘", "U 盘")
+"""载体 as the 移送材料清单 prints it; part of the letter, so never translated."""
+
 LETTER_KINDS: Final = MappingProxyType(
     {
         "referral": QT_TRANSLATE_NOOP("wording", "涉嫌犯罪案件移送书"),

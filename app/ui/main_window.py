@@ -35,6 +35,7 @@ from app.ui.desk import Desk
 from app.ui.device import Preferences
 from app.ui.exchange.page import ExchangePage
 from app.ui.journal.page import JournalPage
+from app.ui.matters.page import MattersPage
 from app.ui.members.page import MembersPage
 from app.ui.page import Page, PageId, page_title
 from app.ui.settings.page import SettingsPage
@@ -67,6 +68,7 @@ class Row:
 
 NAVIGATION: Final[tuple[Row, ...]] = (
     Row(PageId.CASES, CasesPage),
+    Row(PageId.REFERRALS, MattersPage),
     Row(PageId.EXCHANGE, ExchangePage),
     Row(PageId.MEMBERS, MembersPage),
     Row(PageId.JOURNAL, JournalPage),

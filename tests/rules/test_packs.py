@@ -156,8 +156,8 @@ def test_the_three_amounts_of_bid_rigging_are_dated() -> None:
 def test_crimes_of_officials_go_to_the_discipline_bodies() -> None:
     receivers = {o.article: o.receiver for o in law.one(OffencePack).offences}
 
-    assert receivers["《刑法》第三百九十七条"] is AgencyRole.DISCIPLINE
-    assert receivers["《刑法》第一百六十三条"] is AgencyRole.POLICE
+    assert receivers["《中华人民共和国刑法》第三百九十七条"] is AgencyRole.DISCIPLINE
+    assert receivers["《中华人民共和国刑法》第一百六十三条"] is AgencyRole.POLICE
 
 
 def test_conduct_only_discipline_bodies_may_hear_is_never_recorded() -> None:

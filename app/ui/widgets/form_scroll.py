@@ -25,7 +25,8 @@ class FormScroll(QScrollArea):
         inside = QWidget()
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 12, 0)
-        across.addWidget(form, 1)
+        # At the top: left over height would otherwise be shared out between the fields.
+        across.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
         across.addStretch(0)
         self.setWidget(inside)
         # ``setWidget`` lets the content fill its ground; the card below has the right one.

@@ -149,7 +149,8 @@ class PaperView(QWidget):
         if percent:
             return _SCREEN_DPI * percent / 100
         room = self.area.viewport().width() - 2 * _GAP
-        return max(24.0, round(room / _A4_MM[0] * _INCH_MM, 1))
+        fitting = round(room / _A4_MM[0] * _INCH_MM, 1)
+        return min(max(24.0, fitting), _SCREEN_DPI)
 
     def _resize_sheets(self) -> None:
         dpi = self._dpi()

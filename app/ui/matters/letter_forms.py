@@ -1,0 +1,228 @@
+"""The two ways to issue a letter: numbered here, or finished elsewhere and entered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from app import wording
+from app.documents.kinds.letters import LetterKind
+from app.kernel import clock
+from app.kernel.errors import AppError
+from app.services import letters
+from app.services.changes import Changes
+from app.services.letter_facts import Words
+from app.services.letters import ExternalDraft, IssueDraft
+from app.services.matters import MatterView
+from app.ui.page import Page
+from app.ui.problems import in_words
+from app.ui.widgets.card import button, label
+from app.ui.widgets.dates import DayEdit
+from app.ui.widgets.file_field import FileField
+from app.ui.widgets.form_dialog import FormDialog
+
+_WORDS: Final[Mapping[LetterKind, tuple[str, ...]]] = MappingProxyType(
+    {
+        LetterKind.APPROVAL: ("summary", "opinion"),
+        LetterKind.SERVICE: ("place",),
+        LetterKind.REVIEW_REQUEST: ("reasons", "enclosures"),
+        LetterKind.SUPERVISION: ("reasons", "enclosures"),
+        LetterKind.FEEDBACK: ("questions", "basis"),
+    }
+)
+"""What the officer writes for a letter and no record holds yet."""
+
+ASKS_FOR_WORDS: Final = frozenset(_WORDS)
+
+_LINES: Final = frozenset({"enclosures", "questions"})
+"""One a line."""
+
+
+class LetterForm(FormDialog):
+    """What both ways ask: the words of the letter, its signer and its date.
+
+    Signals: ``issued`` (letter uid, number); ``composed`` (Sheet) when its draft was asked for.
+    """
+
+    issued = Signal(str, str)
+    composed = Signal(object)
+
+    def __init__(self, page: Page, matter: MatterView, kind: LetterKind, verb: str) -> None:
+        name = in_words(wording.LETTER_KINDS[kind.value])
+        super().__init__(name, verb, page)
+        self.page = page
+        self.matter = matter
+        self.kind = kind
+        self._words: dict[str, QPlainTextEdit] = {}
+        self.signer = QLineEdit()
+        self.dated_on = DayEdit(self.today())
+
+    def today(self) -> date:
+        return clock.local_date(self.page.desk.clock.now())
+
+    def add_words(self) -> None:
+        for name in _WORDS.get(self.kind, ()):
+            field = QPlainTextEdit()
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(self.fontMetrics().height() * 4 + 16)
+            hint = self.tr("一行一项") if name in _LINES else ""
+            self.form.add(name, self._word_label(name), field, hint=hint)
+            self._words[name] = field
+
+    def add_look(self) -> None:
+        """A button that shows the letter as it would be with these words."""
+        self.look = button(self.tr("看草稿"))
+        self.look.clicked.connect(self._compose)
+        self.form.add_wide(self.look)
+
+    def _compose(self) -> None:
+        self.form.show_faults({})
+        answer = self.page.ask(letters.draft, self.matter.uid, self.kind, self.words()).for_(self)
+        answer.then(self.composed.emit).otherwise(self.form.refuse)
+
+    def words(self) -> Words:
+        said = {name: field.toPlainText().strip() for name, field in self._words.items()}
+        lists = {name: tuple(_lines(said.get(name, ""))) for name in _LINES}
+        plain = {name: text for name, text in said.items() if name not in _LINES}
+        return Words(enclosures=lists["enclosures"], questions=lists["questions"], **plain)
+
+    def empty(self) -> dict[str, str]:
+        return {
+            name: self.tr("请填写“{label}”").format(label=self.form.label_of(name))
+            for name in self.needed()
+            if not self.form.text_of(name)
+        }
+
+    def needed(self) -> tuple[str, ...]:
+        """The fields that must be filled in."""
+        return ()
+
+    def refused(self, error: AppError) -> None:
+        self.submit_button.setEnabled(True)
+        self.form.refuse(error)
+
+    def _word_label(self, name: str) -> str:
+        return {
+            "summary": self.tr("案情摘要"),
+            "opinion": self.tr("拟办意见"),
+            "place": self.tr("送达地点"),
+            "reasons": self.tr("理由"),
+            "enclosures": self.tr("附送材料"),
+            "questions": self.tr("商请反馈的事项"),
+            "basis": self.tr("依据"),
+        }[name]
+
+
+class IssueForm(LetterForm):
+    """本系统定稿编号: the number that will be drawn is shown before it is."""
+
+    def __init__(self, page: Page, matter: MatterView, kind: LetterKind) -> None:
+        super().__init__(page, matter, kind, QCoreApplication.translate("matters", "编号并出具"))
+        self.say(
+            self.tr(
+                "编号、定稿、登记在一步内完成；出具后不能修改，只能更正或者撤回。版面请先看草稿。"
+            )
+        )
+        self.code = QLineEdit()
+        self.number = label("", "strong")
+        self.form.add("code", self.tr("机关代字"), self.code, hint=self.tr("如：示财采移"))
+        self.form.add("number", self.tr("将使用的文号"), self.number)
+        self.form.add("signer", self.tr("签发人"), self.signer)
+        self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
+        self.add_words()
+        self.add_look()
+        self.code.textChanged.connect(self._ask_number)
+        self.dated_on.dateChanged.connect(self._ask_number)
+        page.ask(letters.code, kind).for_(self).then(self.code.setText)
+        self._number = ""
+        self._ask_number()
+        self.fit()
+
+    def needed(self) -> tuple[str, ...]:
+        return ("code", "signer")
+
+    def submit(self) -> None:
+        if not self.submit_button.isEnabled():
+            return
+        if faults := self.empty():
+            self.form.show_faults(faults)
+            return
+        self.submit_button.setEnabled(False)
+        wish = IssueDraft(
+            code=self.code.text().strip(),
+            signer=self.signer.text().strip(),
+            dated_on=self.dated_on.day(),
+            words=self.words(),
+        )
+        answer = self.page.act(letters.issue, self.matter.uid, self.kind, wish).for_(self)
+        answer.then(self._done).otherwise(self.refused)
+
+    def _done(self, changes: Changes) -> None:
+        self.issued.emit(changes.uid, self._number)
+        self.accept()
+
+    def _ask_number(self) -> None:
+        code = self.code.text().strip()
+        if not code:
+            self._show_number("")
+            return
+        answer = self.page.ask_latest("number", letters.next_number, code, self.dated_on.day())
+        answer.for_(self).then(self._show_number)
+
+    def _show_number(self, number: str) -> None:
+        self._number = number
+        self.number.setText(number or self.tr("填写机关代字后显示"))
+
+
+class ExternalForm(LetterForm):
+    """外部定稿: what 办公室 gave, and the final file, which becomes the issued text."""
+
+    def __init__(self, page: Page, matter: MatterView, kind: LetterKind) -> None:
+        super().__init__(page, matter, kind, QCoreApplication.translate("matters", "登记外部定稿"))
+        self.say(
+            self.tr(
+                "适用于在办公系统里修改、由办公室编号用印的文书：文号、签发人、日期照原件填写，"
+                "并附定稿文件或者扫描件，以它为准。"
+            )
+        )
+        self.file = FileField(self.tr("定稿文件或扫描件"))
+        self.form.add("number", self.tr("文号"), QLineEdit())
+        self.form.add("signer", self.tr("签发人"), self.signer)
+        self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
+        self.form.add("file", self.tr("定稿文件或扫描件"), self.file, buddy=self.file.line)
+        self.add_words()
+        self.fit()
+
+    def needed(self) -> tuple[str, ...]:
+        return ("number", "signer", "file")
+
+    def submit(self) -> None:
+        if not self.submit_button.isEnabled():
+            return
+        path = self.file.path()
+        if (faults := self.empty()) or path is None:
+            self.form.show_faults(faults)
+            return
+        self.submit_button.setEnabled(False)
+        wish = ExternalDraft(
+            number=self.form.text_of("number"),
+            signer=self.signer.text().strip(),
+            dated_on=self.dated_on.day(),
+            file=path,
+            words=self.words(),
+        )
+        answer = self.page.act(letters.issue_external, self.matter.uid, self.kind, wish).for_(self)
+        answer.then(self._done).otherwise(self.refused)
+
+    def _done(self, changes: Changes) -> None:
+        self.issued.emit(changes.uid, self.form.text_of("number"))
+        self.accept()
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

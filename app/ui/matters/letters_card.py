@@ -1,0 +1,120 @@
+"""The papers of a matter: those that are issued, and those that can be made now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app import wording
+from app.documents.kinds.letters import LETTERS, LetterKind
+from app.documents.model import Form
+from app.rules.steps import Side
+from app.services.matters import LetterRow, MatterView
+from app.ui.matters.letter_forms import ASKS_FOR_WORDS
+from app.ui.problems import in_words
+from app.ui.widgets.card import Card, button, label
+
+_REFERS: Final = frozenset({LetterKind.REFERRAL, LetterKind.TRANSFER})
+
+
+class LettersCard(Card):
+    """Signals: ``view_asked`` (LetterRow) of an issued letter; ``draft_asked``, ``issue_asked``,
+    ``external_asked`` (LetterKind) of one to be made."""
+
+    view_asked = Signal(object)
+    draft_asked = Signal(object)
+    issue_asked = Signal(object)
+    external_asked = Signal(object)
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self.body.addLayout(self._lines)
+        self._shown: list[QWidget] = []
+        self.buttons: dict[tuple[str, LetterKind], QPushButton] = {}
+
+    def show_matter(self, matter: MatterView, kinds: tuple[LetterKind, ...]) -> None:
+        for old in self._shown:
+            old.deleteLater()
+        self.buttons = {}
+        self._shown = [self._issued(each) for each in matter.letters]
+        makeable = [kind for kind in kinds if makes_sense(kind, matter)]
+        self._shown += [self._makeable(kind, matter) for kind in makeable]
+        if not self._shown:
+            self._shown = [label(self.tr("现在没有可以出具的文书。"), "secondary", wraps=True)]
+        for widget in self._shown:
+            self._lines.addWidget(widget)
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _issued(self, row: LetterRow) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(label(row.title, "strong", wraps=True), 0, 0)
+        view = button(self.tr("查看、打印"), "link")
+        view.setAccessibleName(self.tr("查看、打印 {number}").format(number=row.number))
+        view.clicked.connect(_emit(self.view_asked, row))
+        grid.addWidget(view, 0, 1)
+        way = self.tr("本系统定稿") if row.way == "program" else self.tr("外部定稿")
+        facts = [row.number, row.dated_on, self.tr("签发人 {name}").format(name=row.signer), way]
+        if row.check_code:
+            facts.append(self.tr("校验码 {code}").format(code=row.check_code))
+        grid.addWidget(label("　".join(facts), "secondary", wraps=True), 1, 0, 1, 2)
+        return made
+
+    def _makeable(self, kind: LetterKind, matter: MatterView) -> QWidget:
+        made = QWidget()
+        lines = QVBoxLayout(made)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        name = in_words(wording.LETTER_KINDS[kind.value])
+        lines.addWidget(label(name, "strong"))
+        across = QHBoxLayout()
+        across.setSpacing(6)
+        numbered = LETTERS[kind].form is not Form.TABLE
+        if kind not in ASKS_FOR_WORDS or not numbered:
+            text = self.tr("看草稿") if numbered else self.tr("查看、打印")
+            across.addWidget(self._button("draft", kind, text))
+        if numbered and LETTERS[kind].step in matter.allowed:
+            across.addWidget(self._button("issue", kind, self.tr("编号并出具…"), "primary"))
+            across.addWidget(self._button("external", kind, self.tr("外部定稿…")))
+        across.addStretch(1)
+        lines.addLayout(across)
+        return made
+
+    def _button(self, act: str, kind: LetterKind, text: str, role: str = "") -> QPushButton:
+        made = button(text, role)
+        name = in_words(wording.LETTER_KINDS[kind.value])
+        made.setAccessibleName(f"{text} {name}")
+        signals = {
+            "draft": self.draft_asked,
+            "issue": self.issue_asked,
+            "external": self.external_asked,
+        }
+        made.clicked.connect(_emit(signals[act], kind))
+        self.buttons[act, kind] = made
+        return made
+
+
+def makes_sense(kind: LetterKind, matter: MatterView) -> bool:
+    """Whether a letter of *kind* can be set now: its opener writes them all, most only once the
+    referral is issued, and a sheet without a number is printed again whenever it is wanted."""
+    if matter.our_side is not Side.OPENER:
+        return False
+    if kind in _REFERS:
+        return not matter.shared
+    if kind is LetterKind.APPROVAL:
+        return True
+    row = LETTERS[kind]
+    return matter.shared and (row.form is Form.TABLE or row.step in matter.allowed)
+
+
+def _emit(signal: SignalInstance, value: object) -> Callable[[], None]:
+    return lambda: signal.emit(value)

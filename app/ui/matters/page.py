@@ -1,0 +1,120 @@
+"""The page 移送: the list of matters, the thread of one, or the wizard instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.rules.steps import StepKind
+from app.services import matters
+from app.services.changes import Noun
+from app.services.matters import MatterView
+from app.ui.actions import Shortcuts
+from app.ui.desk import Desk
+from app.ui.matters import step_form
+from app.ui.matters.forms.referral.wizard import FORM, OF_MATTER, ReferralWizard
+from app.ui.matters.listing import MatterListing
+from app.ui.matters.thread import ThreadView
+from app.ui.page import FOR_CASE, Page, PageId, page_title
+from app.ui.widgets.card import button
+
+NEW: Final = "new"
+"""A subject the page can be opened at, beside the uid of a matter and ``FOR_CASE``."""
+
+
+class MattersPage(Page):
+    """Every referral we sent or were sent."""
+
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.MATTERS, Noun.LETTERS})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, page_title(PageId.REFERRALS))
+        self.new_button = button(self.tr("新建移送"), "primary")
+        self.new_button.clicked.connect(lambda: self.begin())
+        self.header.add(self.new_button)
+        self.listing = MatterListing(self)
+        self.thread_view = ThreadView(self)
+        self.wizard: ReferralWizard | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.listing)
+        self._stack.addWidget(self.thread_view)
+        self.body.addWidget(self._stack, 1)
+        self.listing.opened.connect(self.show_subject)
+        self.listing.new_asked.connect(self.begin)
+        self.thread_view.back_asked.connect(self.show_list)
+        self.thread_view.revise_asked.connect(self._revise)
+
+    # -- as every page ---------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.listing.ask()
+        self.thread_view.ask()
+
+    def show_subject(self, uid: str) -> None:
+        if uid == NEW:
+            self.begin()
+        elif uid.startswith(FOR_CASE):
+            self.begin(uid.removeprefix(FOR_CASE))
+        else:
+            self._close_wizard()
+            self.thread_view.open(uid)
+            self._present(self.thread_view)
+
+    def resume(self, form: str, subject: str) -> None:
+        if form == FORM and subject.startswith(OF_MATTER):
+            self.ask(matters.show, subject.removeprefix(OF_MATTER)).then(self._revise)
+        elif form == FORM:
+            self.begin(subject)
+        elif form.startswith(step_form.FORM):
+            self._resume_step(StepKind(form.removeprefix(f"{step_form.FORM}.")), subject)
+
+    def handlers(self) -> Mapping[Shortcuts, Callable[[], object]]:
+        if self.wizard is not None:
+            return {Shortcuts.SAVE: self.wizard.save, Shortcuts.COMMIT: self.wizard.forward}
+        able: dict[Shortcuts, Callable[[], object]] = {
+            Shortcuts.NEW: self.begin,
+            Shortcuts.NEW_REFERRAL: self.begin,
+        }
+        if self._stack.currentWidget() is self.thread_view and self.thread_view.revisable:
+            able[Shortcuts.EDIT] = self.thread_view.revise.click
+        return able
+
+    # -- going about -----------------------------------------------------------------------
+
+    def show_list(self) -> None:
+        self._close_wizard()
+        self.listing.ask()
+        self._present(self.listing)
+
+    def begin(self, case_uid: str = "") -> None:
+        """Open the wizard for a new referral, of the case *case_uid* where that is known."""
+        self._open_wizard(ReferralWizard(self, case_uid))
+
+    def _revise(self, matter: MatterView) -> None:
+        self._open_wizard(ReferralWizard(self, matter.case_uid, matter))
+
+    def _open_wizard(self, wizard: ReferralWizard) -> None:
+        self._close_wizard()
+        self.wizard = wizard
+        wizard.left.connect(self.show_list)
+        wizard.opened.connect(self.show_subject)
+        wizard.case_asked.connect(lambda uid: self.go.emit(PageId.CASES, uid))
+        self._stack.addWidget(wizard)
+        self._present(wizard)
+
+    def _close_wizard(self) -> None:
+        if self.wizard is not None:
+            self._stack.removeWidget(self.wizard)
+            self.wizard.deleteLater()
+            self.wizard = None
+
+    def _resume_step(self, kind: StepKind, uid: str) -> None:
+        self.show_subject(uid)
+        self.thread_view.record_once_shown(kind)
+
+    def _present(self, widget: MatterListing | ThreadView | ReferralWizard) -> None:
+        self._stack.setCurrentWidget(widget)
+        self.header.setVisible(widget is self.listing)
+        self.handlers_changed.emit()

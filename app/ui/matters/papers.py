@@ -1,0 +1,93 @@
+"""Showing, printing and saving the papers of a matter; every print and copy is journalled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.documents.kinds.letters import LetterKind
+from app.documents.paint.preview import page_count
+from app.services import evidence, letters
+from app.services.letters import Sheet
+from app.services.matters import LetterRow
+from app.ui.desk import Lane
+from app.ui.page import Page
+from app.ui.printing import PrintJob
+from app.ui.theme import Tone
+from app.ui.widgets import dialogs
+from app.ui.widgets.paper_window import PaperWindow
+
+
+class Papers(QObject):
+    """Opens a window for one paper at a time; nothing is written to a disk but what is saved."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self.window: PaperWindow | None = None
+
+    def show_draft(self, matter_uid: str, kind: LetterKind, sheet: Sheet) -> PaperWindow:
+        note = self.tr("草稿：文号和日期留空。")
+        window = self._open(matter_uid, sheet.title, note, sheet.pdf, sheet.pages)
+
+        def save(target: Path) -> None:
+            answer = self._page.act(letters.save_draft, matter_uid, kind, target)
+            answer.then(self._tell_saved)
+
+        window.save_asked.connect(lambda: self._ask_where(f"{sheet.title}（草稿）.pdf", save))
+        return window
+
+    def show_letter(self, matter_uid: str, row: LetterRow) -> None:
+        """Show an issued text; one that is no PDF can only be saved."""
+        answer = self._page.ask(letters.file, row.uid)
+        answer.then(lambda file: self._opened(matter_uid, row, *file))
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _opened(self, matter_uid: str, row: LetterRow, name: str, data: bytes) -> None:
+        if not data.startswith(b"%PDF"):
+            self._save_file(row, name)
+            return
+        counted = self._page.desk.run(Lane.QUESTIONS, page_count, data).for_(self._page)
+
+        def show(pages: int) -> None:
+            window = self._open(matter_uid, row.title, row.number, data, pages)
+            window.save_asked.connect(lambda: self._save_file(row, name))
+
+        counted.then(show)
+
+    def _save_file(self, row: LetterRow, name: str) -> None:
+        def save(target: Path) -> None:
+            answer = self._page.act(evidence.save_copy, row.sha256, target)
+            answer.then(self._tell_saved)
+
+        self._ask_where(name, save)
+
+    def _open(self, matter_uid: str, title: str, note: str, pdf: bytes, pages: int) -> PaperWindow:
+        window = PaperWindow(self._page.desk, title, note, self._page)
+        window.view.show_pdf(pdf, pages)
+        window.print_asked.connect(lambda: self._print(matter_uid, title, pdf, pages))
+        window.show()
+        self.window = window
+        return window
+
+    def _print(self, matter_uid: str, title: str, pdf: bytes, pages: int) -> None:
+        job = PrintJob(self._page.desk, pdf, pages, self._page)
+        job.finished.connect(lambda done: self._printed(matter_uid, title, done=done))
+        job.ask(self.window or self._page)
+
+    def _printed(self, matter_uid: str, title: str, *, done: bool) -> None:
+        if done:
+            self._page.act(letters.note_printed, matter_uid, title)
+            text = self.tr("“{title}”已交给打印机。").format(title=title)
+            self._page.notice.say(Tone.INFO, text)
+
+    def _ask_where(self, name: str, then: Callable[[Path], object]) -> None:
+        parent = self.window or self._page
+        dialogs.choose_new_file(parent, self.tr("另存为"), name, self.tr("文件 (*.*)"), then)
+
+    def _tell_saved(self, path: Path) -> None:
+        text = self.tr("已另存为 {path}。这是未加密的副本，用后请妥善处置。")
+        self._page.notice.say(Tone.INFO, text.format(path=path))

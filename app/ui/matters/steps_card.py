@@ -1,0 +1,128 @@
+"""The steps of a matter, the newest first: who did what, when and how, and what is still to be done
+about one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app import wording
+from app.kernel import clock
+from app.services.matters import MatterView, StepView
+from app.ui import theme
+from app.ui.matters import told
+from app.ui.problems import in_words
+from app.ui.theme import Tone
+from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.facts import Sheet, pairs_of
+
+
+class StepsCard(Card):
+    """Signals: ``receive_asked`` (step uid) to record the receipt of a notice,
+    ``file_asked`` (StepView) to save the scan of a step."""
+
+    receive_asked = Signal(str)
+    file_asked = Signal(object)
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.sheet = Sheet(title)
+        self.body.addWidget(self.sheet, 1)
+
+    def show_matter(self, matter: MatterView) -> None:
+        self.sheet.clear()
+        self.note.setText(self.tr("%n 个环节，最近的在前", "", len(matter.steps)))
+        if matter.waiting:
+            text = self.tr(
+                "另有 %n 个环节所依据的前一环节还没有收到，收到后自动显示。", "", matter.waiting
+            )
+            self.sheet.add_text(text, "secondary")
+        if not matter.steps:
+            self.sheet.add_text(self.tr("还没有登记任何环节。"), "secondary")
+        for step in reversed(matter.steps):
+            self.sheet.add(self._entry(step, matter))
+
+    # -- inside ----------------------------------------------------------------------------
+
+    def _entry(self, step: StepView, matter: MatterView) -> QWidget:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 2, 0, 6)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        at = clock.local(step.occurred_at)
+        when = label(f"{at:%Y-%m-%d}\n{at:%H:%M}", "secondary")
+        when.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(when, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(self._heading(step, matter), 0, 1)
+        inside = QVBoxLayout()
+        inside.setSpacing(4)
+        if filled := told.filled(step, matter):
+            inside.addWidget(pairs_of(filled))
+        if step.crossed is not None:
+            inside.addWidget(label(in_words(wording.CROSSINGS[step.crossed]), "warn", wraps=True))
+        inside.addLayout(self._links(step))
+        grid.addLayout(inside, 1, 1)
+        line = QFrame()
+        line.setFixedHeight(1)
+        theme.set_role(line, "line")
+        grid.addWidget(line, 2, 0, 1, 2)
+        made.setAccessibleName(told.step_line(step))
+        return made
+
+    def _heading(self, step: StepView, matter: MatterView) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(8)
+        across.addWidget(label(told.step(step.kind), "strong"))
+        for word, tone in self._chips(step):
+            across.addWidget(Chip(word, tone))
+        across.addStretch(1)
+        across.addWidget(label(self._who(step, matter), "secondary"))
+        return across
+
+    def _chips(self, step: StepView) -> list[tuple[str, Tone]]:
+        chips = []
+        if step.internal:
+            chips.append((self.tr("内部"), Tone.NEUTRAL))
+        if step.relayed:
+            chips.append((self.tr("据来文"), Tone.INFO))
+        if step.crossed is not None:
+            chips.append((self.tr("往来交错"), Tone.WARN))
+        if step.awaits_receipt:
+            chips.append((in_words(wording.NOT_RECEIVED), Tone.WARN))
+        return chips
+
+    def _who(self, step: StepView, matter: MatterView) -> str:
+        carrier = in_words(wording.CARRIERS[step.carrier])
+        actor = told.party(step.actor, matter)
+        if step.relayed:
+            text = self.tr("{actor}（{author}登记，{carrier}）")
+            return text.format(actor=actor, author=step.author, carrier=carrier)
+        return self.tr("{actor}（{person}登记，{carrier}）").format(
+            actor=actor, person=step.recorded_by, carrier=carrier
+        )
+
+    def _links(self, step: StepView) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(8)
+        if step.awaits_receipt:
+            receive = button(self.tr("登记签收"), "primary")
+            receive.clicked.connect(self._emitter(step.uid))
+            across.addWidget(receive)
+        if step.attachment_sha256:
+            text = self.tr("附件：{name}").format(name=step.attachment_name)
+            save = button(text, "link")
+            save.clicked.connect(self._file_emitter(step))
+            across.addWidget(save)
+        across.addStretch(1)
+        return across
+
+    def _emitter(self, uid: str) -> Callable[[], None]:
+        return lambda: self.receive_asked.emit(uid)
+
+    def _file_emitter(self, step: StepView) -> Callable[[], None]:
+        return lambda: self.file_asked.emit(step)
