@@ -51,26 +51,22 @@ def is_reserved(key: str) -> bool:
 def title(shortcut: Shortcuts) -> str:
     """What the action of *shortcut* does, for menus and the list of keys."""
     return {
-        Shortcuts.NEW: _tr("新建"),
-        Shortcuts.NEW_REFERRAL: _tr("新建移送"),
-        Shortcuts.FIND: _tr("查找"),
-        Shortcuts.EDIT: _tr("编辑"),
-        Shortcuts.SAVE: _tr("保存"),
-        Shortcuts.COMMIT: _tr("提交"),
-        Shortcuts.PRINT: _tr("打印"),
-        Shortcuts.RESCAN: _tr("重新查找介质"),
-        Shortcuts.WRITE_BUNDLE: _tr("写入交换包"),
-        Shortcuts.UNDO: _tr("撤销"),
-        Shortcuts.BACK: _tr("后退"),
-        Shortcuts.FORWARD: _tr("前进"),
-        Shortcuts.LOCK: _tr("锁定"),
-        Shortcuts.HELP: _tr("快捷键"),
-        Shortcuts.QUIT: _tr("退出"),
+        Shortcuts.NEW: QCoreApplication.translate("actions", "新建"),
+        Shortcuts.NEW_REFERRAL: QCoreApplication.translate("actions", "新建移送"),
+        Shortcuts.FIND: QCoreApplication.translate("actions", "查找"),
+        Shortcuts.EDIT: QCoreApplication.translate("actions", "编辑"),
+        Shortcuts.SAVE: QCoreApplication.translate("actions", "保存"),
+        Shortcuts.COMMIT: QCoreApplication.translate("actions", "提交"),
+        Shortcuts.PRINT: QCoreApplication.translate("actions", "打印"),
+        Shortcuts.RESCAN: QCoreApplication.translate("actions", "重新查找介质"),
+        Shortcuts.WRITE_BUNDLE: QCoreApplication.translate("actions", "写入交换包"),
+        Shortcuts.UNDO: QCoreApplication.translate("actions", "撤销"),
+        Shortcuts.BACK: QCoreApplication.translate("actions", "后退"),
+        Shortcuts.FORWARD: QCoreApplication.translate("actions", "前进"),
+        Shortcuts.LOCK: QCoreApplication.translate("actions", "锁定"),
+        Shortcuts.HELP: QCoreApplication.translate("actions", "快捷键"),
+        Shortcuts.QUIT: QCoreApplication.translate("actions", "退出"),
     }[shortcut]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("actions", text)
 
 
 def bind(widget: QWidget, shortcut: Shortcuts, does: Callable[[], object]) -> QAction:

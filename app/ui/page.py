@@ -50,18 +50,14 @@ FOR_CASE: Final = "case:"
 def page_title(page: PageId) -> str:
     """The title of *page*, in the navigation and on the page alike."""
     return {
-        PageId.WORKBENCH: _tr("工作台"),
-        PageId.CASES: _tr("案件登记"),
-        PageId.REFERRALS: _tr("移送"),
-        PageId.EXCHANGE: _tr("交换中心"),
-        PageId.MEMBERS: _tr("成员与密钥"),
-        PageId.JOURNAL: _tr("审计日志"),
-        PageId.SETTINGS: _tr("设置"),
+        PageId.WORKBENCH: QCoreApplication.translate("navigation", "工作台"),
+        PageId.CASES: QCoreApplication.translate("navigation", "案件登记"),
+        PageId.REFERRALS: QCoreApplication.translate("navigation", "移送"),
+        PageId.EXCHANGE: QCoreApplication.translate("navigation", "交换中心"),
+        PageId.MEMBERS: QCoreApplication.translate("navigation", "成员与密钥"),
+        PageId.JOURNAL: QCoreApplication.translate("navigation", "审计日志"),
+        PageId.SETTINGS: QCoreApplication.translate("navigation", "设置"),
     }[page]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("navigation", text)
 
 
 class Page(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import wording
@@ -24,7 +24,7 @@ from app.ui.widgets.facts import Sheet, pairs_of
 
 class PartiesTab(Sheet):
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
-        super().__init__(page.tr("当事人"), parent)
+        super().__init__(QCoreApplication.translate("cases", "当事人"), parent)
         self._page = page
         self.parties: list[PartyBlock] = []
 

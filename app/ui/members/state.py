@@ -8,20 +8,16 @@ from app.services.members import MemberRow
 from app.ui.theme import Tone
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("members", text)
-
-
 def _state(row: MemberRow) -> tuple[str, Tone]:
     if row.is_self:
-        return _tr("本单位"), Tone.INFO
+        return QCoreApplication.translate("members", "本单位"), Tone.INFO
     if not row.fingerprint:
-        return _tr("纸质往来"), Tone.NEUTRAL
+        return QCoreApplication.translate("members", "纸质往来"), Tone.NEUTRAL
     if row.key_changed:
-        return _tr("密钥已换，待核对"), Tone.BAD
+        return QCoreApplication.translate("members", "密钥已换，待核对"), Tone.BAD
     if row.verified_at is None:
-        return _tr("指纹未核对"), Tone.WARN
-    return _tr("指纹已核对"), Tone.GOOD
+        return QCoreApplication.translate("members", "指纹未核对"), Tone.WARN
+    return QCoreApplication.translate("members", "指纹已核对"), Tone.GOOD
 
 
 def state_of(row: MemberRow) -> str:

@@ -1,0 +1,6189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>ActionsCard</name>
+    <message>
+        <source>登记其他环节…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>据来文登记对方的环节…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位现在没有必须登记的环节。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收来文“{step}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记“{step}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgencyStep</name>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些内容会写在身份卡上交给其他单位，并印在文书里。以后可以修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与公章一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位简称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：市财政局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件代号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用在交换包文件名里，1 至 16 个小写字母、数字，如 rz-czj</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政区划代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 位数字，可不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办公电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件代号只能用 1 至 16 个小写字母、数字，中间可用短横线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行政区划代码应为 6 位数字，也可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AmountField</name>
+    <message>
+        <source>金额单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= {yuan} 元 = {wan} 万元</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规格型号（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量和单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特征、编号（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源文书（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写“{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseDetail</name>
+    <message>
+        <source>编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>据此登记本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是{owner}的案件摘要，本单位只能查看；有变更时随对方的交换包更新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看据此登记的本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看来源：对方的案件摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseFields</name>
+    <message>
+        <source>涉嫌犯罪，须考虑移送公安机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写案件名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写线索来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请至少添加一个当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写基本案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”不是金额，请只填数字，如 418 万元填 418 并选万元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {n} 个字，最多 {limit} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：某某公司涉嫌串通投标案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留空则自动编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线索来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾选后，移送之前不能办结（国务院令第310号第三条、第十一条）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预算金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开标（评审）日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中标（成交）人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人和违法行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌违法行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情和处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已采取的措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理、处罚情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseForm</name>
+    <message>
+        <source>返回列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有未保存的改动…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”的修改已保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”已登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿已保存 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复 {time} 的草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}”里的 {characters} 没有字体可以印出，出具文书前请核对用字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改案件 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记新案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转到：{section}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseListing</name>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列出最新的 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记簿里还没有案件。对方移送来的案件导入后也列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记第一个案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的案件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪，尚未移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外单位摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索案号、名称、当事人、项目、案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几个词用空格分开，须同时出现</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CaseStep</name>
+    <message>
+        <source>按案号、名称、当事人、案情查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择要移送的案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列本单位登记的案件；对方送来的摘要要先据此登记本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择一个案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的案件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有本单位案件，请先在“案件登记”中登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已建议立案监督</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>某某某</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>登记案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中一个案件，这里显示它的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>据对方的摘要登记本单位案件？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情、当事人、项目和违法行为会复制到新案件，新案件由本单位编号、修改，并与摘要保持关联。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已据摘要登记本单位案件，请核对后补充。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写的内容已存为草稿，没有登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一份没有提交的案件草稿（{when}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增办理环节&#x3000;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入后将发生的变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中上面的一个交换包，这里显示导入它会改动什么。导入前登记册不会改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对签名、解密并核对每个附件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}，签名有效，{at} 写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对后提交审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交后由负责人审批；批准之前都可以退回修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪与移送理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去向与依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {pages} 页，提交前请逐页看过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌罪名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刑法条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案追诉标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专案组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不按建议移送的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随包送出的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>待补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>涉案物品</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>{title} {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看这些；再按一次看全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>程序出错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错误位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刚才的操作没有完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序遇到没有预料到的情况。已保存的内容没有丢失，刚才这一步没有写入登记册。请把下面的错误位置复制给维护人员；其中没有案件内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DutiesCard</name>
+    <message>
+        <source>现在没有在计算的期限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>查看已结束的 %n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorSummary</name>
+    <message>
+        <source>需要补正的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 处需要补正</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>请填写证据名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源（提供单位或个人）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提取人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两名以上执法人员，用顿号分开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提取日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提取地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原件情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不计页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记不能存成文件的证据，只进目录，不附文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} 等 {n} 个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件会加密存入登记册，并记下 SHA-256 校验值；原文件不改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称取自文件名；下列内容对所有文件相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTab</name>
+    <message>
+        <source>证据目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据详情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记实物…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把文件加密存入登记册，也可以把文件拖到这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记纸质、实物证据，不附文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新计算 SHA-256，与登记时比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存一份没有加密的副本，会记入审计日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记证据。把文件拖到这里，或用下面的按钮添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方的摘要里没有证据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择证据文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在加密存入第 {n} 项，共 {all} 项…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”与登记时的校验值一致，没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存一份（明文，请妥善保管）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已另存到 {path}。副本没有加密，这次另存已记入审计日志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制完整的 SHA-256 校验值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制 SHA-256 校验值</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>交换中心的分页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发件（{count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExternalForm</name>
+    <message>
+        <source>适用于在办公系统里修改、由办公室编号用印的文书：文号、签发人、日期照原件填写，并附定稿文件或者扫描件，以它为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定稿文件或扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsStep</name>
+    <message>
+        <source>案件内容（取自案件登记）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到案件登记中修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>属于公安机关管辖的经济犯罪案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写移送理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送公安机关的，请填写涉嫌罪名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送公安机关的，请填写刑法条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专案组至少两人，姓名和执法证号都要填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对照（仅供参考，是否构成犯罪由公安机关、司法机关认定）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· {measure} {sum} 以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本案登记的涉案金额：{sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明：{note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已采取的措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作出的处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪与移送理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以从列表选择，也可以直接填写；移送公安机关的必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌罪名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刑法条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案追诉标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经济犯罪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国务院令第310号第五条：指定两名以上行政执法人员组成专案组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专案组</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsTab</name>
+    <message>
+        <source>基本案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌违法行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已采取的措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理、处罚情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>扫描件或文件 (*.pdf *.jpg *.jpeg *.png *.tif *.ofd);;全部 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选择文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}：选择文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWindow</name>
+    <message>
+        <source>联席 — 建立登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开工作台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册已建立。忘记口令时，只有这把恢复密钥能打开它，现在只显示这一次。请抄写或打印，装入信封密封，与电脑分开保管。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开已有的登记册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在建立…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥还没有核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册已经建立，可以用口令打开；但关闭以后看不到这把恢复密钥，只能以后在设置里换一把新的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍然关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderBar</name>
+    <message>
+        <source>用“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>请填写“{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>时间线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InboxTab</name>
+    <message>
+        <source>选择存放交换包的文件夹、U 盘或光盘，也可以把文件夹拖到这里。只读介质同样可以导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入所选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在查看 {folder}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}：来自 {senders} 个单位的 {bundles} 个交换包。导入前不会改动登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 里没有交换包（*.lxb）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 读不到了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入第 {at} 个，共 {total} 个：{sender}，{file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已停止，还有 %n 个没有导入，登记册没有因此改动。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已导入 %n 个交换包。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导入结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>导入所选 %n 个包</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这个文件夹里没有交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选择文件夹：交换包是对方写在 U 盘、光盘或文件夹里的 .lxb 文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件：导入前核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格键勾选 · F5 重新查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssueForm</name>
+    <message>
+        <source>编号、定稿、登记在一步内完成；出具后不能修改，只能更正或者撤回。版面请先看草稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：示财采移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将使用的文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写机关代字后显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssuedCard</name>
+    <message>
+        <source>查看、打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去发件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已出具：{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印，用印，送达收文机关；送达后登记送达时间，精确到分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到“发件”把电子件封装写入介质；写入介质不等于送达。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方在回执上签收后登记签收，对方的审查期限自签收起算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message>
+        <source>审计日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找操作人、对象或内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由外单位摘要立为本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>操作记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>正在校验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验已停止，日志没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条记录全部相符，没有增删改动。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>第 {number} 条记录与写入时不一致，或者它前面有记录被删除。请停止使用这份登记册，把整个文件夹复制留存，并用备份核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTab</name>
+    <message>
+        <source>往来台账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有与任何单位往来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方确认，指对方的程序已经导入并核对，随对方的下一个交换包带回；它不是签收，也不起算期限。没有确认的内容会随下一个交换包再次送出，不会遗漏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位送出至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方确认至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认收到时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到对方至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待随包送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterForm</name>
+    <message>
+        <source>一行一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写“{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟办意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附送材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商请反馈的事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LettersCard</name>
+    <message>
+        <source>现在没有可以出具的文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看、打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看、打印 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本系统定稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外部定稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发人 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码 {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号并出具…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外部定稿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListField</name>
+    <message>
+        <source>编辑…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>“{page}”里有没有提交的内容，已于 {saved} 自动保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写入登记册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练登记册：所有内容为演练样张，无效，不得用于实际办案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册：{agency}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未加入机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已加密</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定 Ctrl+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写入，写完后自动关闭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaterialDialog</name>
+    <message>
+        <source>原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不附电子文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另选文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写材料名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这项材料的，请写明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由或补送安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原件或复印件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>载体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随包送出的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsStep</name>
+    <message>
+        <source>移送材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有材料。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>增加材料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案物品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有涉案物品的，不用填写；在上面“涉案物品清单”一项写明理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>增加物品…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单里没有“{kind}”一项：没有的也要列出并写明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请确认“{title}”是有、没有还是待补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{title}”，请写明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”列为有，请在下面填写涉案物品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送材料清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>国务院令第310号第六条（一）至（五）；附带文件随交换包送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案物品清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份、页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随包送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规格型号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特征</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatterListing</name>
+    <message>
+        <source>移送事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的移送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有移送。涉嫌犯罪或者不属本单位管辖的案件，从这里移送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位发出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已建议立案监督</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-00-00 已过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发起日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 已过</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MattersPage</name>
+    <message>
+        <source>新建移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MattersTab</name>
+    <message>
+        <source>往来事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方还没有就此案移送本单位的事项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此案还没有移送或其他往来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>核对指纹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}，{who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方核对本单位身份卡时，请按对方点到的组号读出上面的数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该单位不使用本程序：文书打印后送达，回执按纸质登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方换了密钥（例如重新建立了登记册）。在重新核对以前，不能向其送出，也不能导入其交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有核对。请当面或者用已知的电话，让对方按组号读出其屏幕上的指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核对：可以向该单位封装交换包，也可以导入其交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出本单位身份卡…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记纸质往来单位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下身份卡…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥已换，待核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纪检监察</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制成员与往来单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个单位</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names}的密钥与以前核对过的不同。重新核对指纹之前，不能向其送出，也不能导入其交换包。请当面或者用已知的电话核对，不要只凭来件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把身份卡写到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡已写到 {path}。交给对方以后，请当面或者用已知的电话互相核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择对方的身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡已收下，指纹还没有核对：核对以后才能与其交换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavigationButton</name>
+    <message numerus="yes">
+        <source>，%n 项待处理</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseWindow</name>
+    <message>
+        <source>联席 — 设置新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥已打开登记册。原来的口令从此作废，请设置新口令。恢复密钥仍然有效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewRecoveryKeyDialog</name>
+    <message>
+        <source>换一把恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成新的恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的恢复密钥生成以后，原来封存的那一份立即作废，请一并销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已抄写封存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只显示这一次。请抄写或打印，装入信封密封；原来那一份已经作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制详情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionalDay</name>
+    <message>
+        <source>填写日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionalMoment</name>
+    <message>
+        <source>填写时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxTab</name>
+    <message>
+        <source>有往来的单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将要送出的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择写到哪里：U 盘、文件夹，或刻录前的文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写入结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装并写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在为{name}封装、写入并读回核对…请不要拔出介质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已读回核对，可以拔出介质。
+收件单位：{recipient}
+文件：{path}（{size}，第 {numbers} 号，附件 {files} 个）
+校验值 SHA-256：{sha256}
+写入介质不等于送达：送达请在事项中另行登记。刻录光盘的，刻好后请放入光盘核对一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停止写入：介质上没有留下半个文件，待送出内容仍在登记册里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{count} 项，附件合计 {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册里还没有使用本程序的其他单位。请先在“成员与密钥”中导入身份卡。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有新内容，只带上本单位已导入对方内容的回执。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要送给{name}的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到：{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹未核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理环节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写过，对方未确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无待送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去核对指纹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageSheet</name>
+    <message>
+        <source>第 {number} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperMemberDialog</name>
+    <message>
+        <source>登记纸质往来单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不使用本程序的单位，如检察院、纪检监察机关、乡镇。文书打印后送达。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位简称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职能</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 00 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示比例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperWindow</name>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为 PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>草稿：文号和日期留空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”已交给打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件 (*.*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已另存为 {path}。这是未加密的副本，用后请妥善处置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartiesField</name>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有当事人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加当事人…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已移除当事人“{name}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartiesTab</name>
+    <message>
+        <source>没有登记当事人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartyBlock</name>
+    <message>
+        <source>号码校验不通过，保留理由：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示{name}的号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看完整号码会记入审计日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>居民身份证号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住所、地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PartyDialog</name>
+    <message>
+        <source>请填写名称或姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}校验不通过：{reason}。请对照原件改正；原件确实如此的，写明保留理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验不通过：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验通过：{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>该当事人已见于 %n 件其他案件：</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>居民身份证号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统一社会信用代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18 位，可带空格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定代表人（负责人）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住所、地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>更改口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输入一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入现在的口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新口令至少 {least} 个字符，现有 {length} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次输入的新口令不一样，请重新输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseEdit</name>
+    <message>
+        <source>隐藏口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次打开登记册都要输入。至少 {least} 个字符，可以是几个不相干的词语加空格；不要求大小写和符号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输入一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令至少 {least} 个字符，现有 {length} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样，请重新输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message>
+        <source>存放位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册是加密的，放在本机硬盘的一个空文件夹里。不能放在 U 盘或者网络共享上；要带走请用备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写完整的路径，或者点“选择…”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择空文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewStep</name>
+    <message>
+        <source>文书预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号、日期留空；要改文字请回到前面的步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PurposeStep</name>
+    <message>
+        <source>用途与机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正式登记册和演练登记册不能互相交换，建立以后不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正式登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理实际案件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训、演练用；每个页面和每份文书都带“演练”字样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位是协同监管机制的牵头单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协同监管机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员单位不用填：收下牵头单位的身份卡并核对指纹后自动加入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：示例市政府采购领域协同监管机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牵头的机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPanel</name>
+    <message>
+        <source>抄写或打印好以后，请对照纸面输入下面两组：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 组与上面显示的不一样，请对照纸面再输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立时间：{moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘记口令时，只有它能打开登记册。请装入信封密封，与电脑分开保管；任何人拿到它和登记册文件都能打开登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferralWizard</name>
+    <message>
+        <source>新建移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿已自动保存 {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情与当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去向与依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对并提交审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>指纹还没有核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}。核对之前不能与其交换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对指纹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} 年的放假安排还没有导入，跨到该年的期限为暂定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限暂定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStep</name>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立以后，用途不能改，存放位置可以整个文件夹搬走；其余随时可以修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RouteStep</name>
+    <message>
+        <source>还有问题没有回答，请逐项选择是或者否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择接受移送的单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有按建议的去向移送，请写明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写移送依据，至少一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送公安机关的，抄送同级人民检察院，请填写名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（未使用本程序，走纸质）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议移送：{receiver}
+依据：{clause}
+“{quote}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉及{receiver}职责的线索：{clause}。请按纸质方式另行移送，由专人送达；本程序不受理这类线索，不保存这一回答，也不留下任何草稿、文号和记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请逐项回答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不按建议移送的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一条，印入文书；请写法规全称和条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送人民检察院</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只对这台电脑有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 磅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次启动时生效；文书始终为中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随登记册保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 分钟</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>无操作自动锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定前自动保存正在填写的内容；也可以随时按 Ctrl+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改口令…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一把恢复密钥…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令已更改，下次打开时用新口令。恢复密钥没有变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联席 {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>选择登记册所在文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>请填写“{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepButtons</name>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepForm</name>
+    <message>
+        <source>据来文登记：这是{who}的行为，请按来文上的内容和时间填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位内部环节，不随交换包送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记后会放进下一个交换包。时间以纸质文书上的为准，精确到分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{step}”的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理载体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间晚于现在，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写“{label}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持工作的负责人审批，请写明主持工作的依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>第 {number} 步，共 {all} 步：{title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepsCard</name>
+    <message numerus="yes">
+        <source>%n 个环节，最近的在前</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>另有 %n 个环节所依据的前一环节还没有收到，收到后自动显示。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>还没有登记任何环节。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>据来文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actor}（{author}登记，{carrier}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actor}（{person}登记，{carrier}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message>
+        <source>口令强度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 {least} 个字符，现有 {length} 个。几个不相干的词语最好记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>容易被猜到：不要用重复、连续的字符或者单位名称、电话。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚可；再加一两个不相干的词语更好。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>很难被猜到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeamField</name>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执法证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>增加一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 人姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 人执法证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>办理过程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以登记的环节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改移送内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送至{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}移送本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 发起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据：{basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已另存为 {path}。这是未加密的副本，用后请妥善处置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← 返回列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>环节、文书和期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>联席 — 打开登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开另一个登记册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建登记册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联席</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>政府采购领域协同监管联络员工作台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥（9 组，每组 4 个字符）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用口令打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘记口令？用恢复密钥打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复密钥在建立登记册时抄写封存。打开后需要设置新口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入恢复密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请再输入一次；忘记口令时用恢复密钥打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请等 {seconds} 秒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大写锁定（Caps Lock）已打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDialog</name>
+    <message>
+        <source>核对指纹：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请{name}的联络员在其“成员与密钥”页面上，读出本单位指纹的下面三组，每组 4 位数字。要当面，或者拨打您已经知道的电话；不要用随身份卡一起来的号码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当面核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视频核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话核对的写号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方何人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 组应为 4 位数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写对方是谁读出的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 组对不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViolationPicker</name>
+    <message>
+        <source>选择涉嫌违法行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已选 %n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>按编码、主体、行为或条款查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找违法行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违法行为目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViolationsField</name>
+    <message>
+        <source>涉嫌违法行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有选择违法行为。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从目录中选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchPage</name>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 日内到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待我审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按期限排列&#x3000;共 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待负责人决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方文书已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在插入的介质上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>给 %n 个单位</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有符合条件的事项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天没有待办。新的移送、对方的答复和期限会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一个期限：{day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入交换包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>新建</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新查找介质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写入交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cases</name>
+    <message>
+        <source>案号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案登〔2026〕123号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期 12 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>甲某某某</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉举报来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12,345.67 万元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owner}的案件摘要，本单位只能查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪，尚未移送：不得以行政处罚代替移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是，须考虑移送公安机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线索来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别、方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预算金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开标（评审）日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中标（成交）人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监督检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>投诉举报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计移交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他单位移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上级交办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>媒体报道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主动报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例市公安局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{act}：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购代理机构</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按原件保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法第七十七条第一款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>due</name>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日 </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临期 %n 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 %n 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期 %n 日</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>evidence</name>
+    <message>
+        <source>添加证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入证据目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>鉴定意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已固定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原件情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exchange</name>
+    <message>
+        <source>导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练、正式不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发出单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入后将发生的变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}，与对方签名的清单逐个相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位送出的第 1 至 {last} 号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来台账随之更新；不等于送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有新内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册里已经有其中的全部内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原样留存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本版本程序不认识这类内容，升级后自动读入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归{sender}所有，本单位只读；可以据此登记本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“移送”中查看和登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入不等于签收：期限自登记的签收时间起算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以查看、打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {numbers} 号：新增 {new} 项、附件 {files} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，{parked} 项本版本不认识，原样留存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} 等 {count} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（自称）{handle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>matters</name>
+    <message>
+        <source>呈报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案与否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>反馈结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进程：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人民检察院</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期：{at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>顺延后：{at}（节假日顺延）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至迟：{at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正后另算：{at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起算时间为推定：没有回执上的签收时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂定：{years} 年放假安排未导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未按期的后果：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以行使的权利或者时间窗口，过后不算逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把握中等，请核对原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制内部建议，不是法定期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案物品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存这一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号并出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记外部定稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记“{step}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>members</name>
+    <message>
+        <source>本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸质往来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥已换，待核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹未核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹已核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>money</name>
+    <message>
+        <source>{sum} 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum} 万元</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>navigation</name>
+    <message>
+        <source>联席</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency} — 联席</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>【演练】</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员与密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计日志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>登记册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有导入任何内容，登记册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填写的内容都保留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书没有出具，没有占用文号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>介质上没有留下半个文件，待送出内容仍在登记册里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据不符合规定格式，不能读取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对来源后重新提供。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必填项还没有填写：{fields}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请补齐后再提交。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}“{value}”校验不通过：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请对照原件改正；确属原件如此的，写明理由后可以保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册里找不到这条{kind}记录（{uid}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请刷新列表后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{field}”有 {length} 个字，超过上限 {limit} 个字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请精简，或把详细内容作为附件附上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代号“{handle}”不能用作文件名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用 1 至 16 个小写字母、数字，中间可用短横线，如 rz-czj。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册不能放在 {folder}：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有建立任何文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选本机硬盘上的空文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当前状态“{state}”下，{by}不能登记“{step}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对往来记录，先登记前一环节，或登记更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这条记录属于{owner}，本单位只能查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如需修改，请函告对方更正；本单位的意见可以另行登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送涉嫌犯罪案件只能由正职负责人或者主持工作的负责人审批（国务院令第310号第五条），“{post}”不能审批。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批没有登记，移送书不能出具。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请报正职负责人；正职空缺的，写明主持工作的依据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}”的文书已经出具，不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容有误的，请登记更正，或登记撤回后重新办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令或恢复密钥不对（已连续 {failures} 次）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册没有打开，数据没有丢失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请等 {wait_seconds} 秒后再试；忘记口令时用恢复密钥打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 不是联席登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该文件夹没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择建立登记册时的文件夹，或新建登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册已损坏（{part}），不能打开：{path}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序没有改动其中任何文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先把整个文件夹复制留存，再用最近的备份恢复；对方单位也留有已送出的数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册由更新版本的程序写成（{found}），本程序只认得 {known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册没有打开，也没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请升级本机程序后再打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册正在被另一个程序使用（{host}，进程 {pid}，自 {since} 起）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先关闭那个窗口或命令，再重新打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 里已经有一个登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原有登记册没有改动，也没有新建。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请直接打开它，或另选一个空文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件“{name}”的文件不见了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的名称和校验值仍在，其他附件不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从备份或原始载体取回同一文件重新添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件“{name}”与登记时的校验值不一致，可能被改动或损坏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有使用该文件，登记的校验值没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用原始载体核对后重新提取，并记录原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令只有 {length} 个字符，太短。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令没有设置或更改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请至少用 {least} 个字符，例如几个不相干的词语。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥文件比登记册旧（第 {found} 版，应为第 {expected} 版）：{path}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换回最近一次更改口令后的密钥文件，或用备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>输入的不是恢复密钥：有字符抄错、多抄或漏抄。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请对照密封件逐组核对（9 组，每组 4 个字符）后再输入一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机可用内存不足，核对口令需要 {needed_mib} MiB。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请关闭其他程序后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥文件 register.keys.json 已损坏，不能打开：{path}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先把整个文件夹复制留存；其中有 register.keys.json.bak 时，用它替换损坏的文件再打开，没有时用最近的备份恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 没有复制完整。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是篡改：请从介质上重新复制，或请对方重新写入一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 不是可以识别的交换包，或已损坏。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对文件来源；确为对方所发的，请其重新写入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 的签名无效（{part}），自称来自{claimed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请保留该文件，电话联系对方联络员核实，请其重新送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 的发件人不在名册中（自称{claimed}，指纹 {fingerprint}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先导入对方的身份卡并当面核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}的指纹还没有当面核对，{path} 暂不能导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在“成员与密钥”中核对指纹后再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 是发给{recipient}的，不是发给本单位的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把介质转交对方，或请发件单位重新送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}（{sender}第 {first} 至 {last} 号）已经导入过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有重复导入；回执会随下一个交换包再次送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不需要再做什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {first_missing} 至 {last_missing} 号还没有收到，{path} 暂不能导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向对方联络员要缺少的交换包，或请其重新写入一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {seq} 号与已导入的内容不同（{path}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方的登记册可能用旧备份恢复过。请保留该文件，电话核实后由对方重新建立往来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 来自{theirs}登记册，本机是{ours}登记册，两者不能混用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换用对应的登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 的格式版本（{found}）比本程序新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请升级本机程序后再导入，文件请保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipient}的指纹还没有当面核对，不能向其封装交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写出任何文件，待送出内容仍在登记册里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在“成员与密钥”中导入身份卡并核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要送给{recipient}的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写出任何文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方确认已全部导入；如需补发请在往来台账中选择。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 是{sender}旧登记册（第 {found} 代）写的，现已是第 {known} 代。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容会随对方的新交换包再来，该文件可以不用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 不是有效的身份卡。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请对方重新导出身份卡。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}指纹的第 {groups} 组对不上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有标记为已核对，不能与其交换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请对照对方屏幕或打印的指纹重新输入；仍对不上的，这张身份卡不是对方的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}已导入过本单位登记册里没有的内容，本登记册可能是用旧备份恢复的（{path}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请暂停向{sender}送出，电话核对双方往来台账；恢复往来的功能在后续版本提供。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 空间不足：需要 {needed}，只剩 {free}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请清理或换一个介质后再写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 是只读的，不能写入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请打开写保护开关或换一个文件夹；刻录盘请先写到文件夹再刻录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读写中途找不到 {path} 了，介质可能被拔出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册没有改动，待送出内容仍在登记册里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请重新插好后再试；介质上未写完的文件会被忽略。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写入 {path} 后读回的内容不一致，介质不可靠。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该文件已作废，待送出内容仍在登记册里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换一个介质重新写入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读写 {path} 时被系统拒绝。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请检查介质或换一个文件夹后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有的字没有字体可以印出：{found}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对原件用字，或在设置中加入含有该字的字体。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书还缺少内容：{fields}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请补齐后再出具。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号“{number}”已经用过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对办公室给的文号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书模板“{template}”有错误（{reason}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请恢复程序自带的模板。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字体文件“{font}”不能使用（{reason}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用安装包修复本程序；换用本单位字体的，请核对该文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包“{pack}”不能使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍使用原来的规则。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向牵头单位要正确的规则包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序遇到没有预料到的情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存的内容没有丢失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请重新打开程序；再次出现时请把编号告诉维护人员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线索来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已采取的措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理、处罚情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制发机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受文机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌罪名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刑法条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少材料的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟移送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专案组成员（两名以上，均有执法证号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送书文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作出决定的机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定文书名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定文书文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予立案的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去函名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去函文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商请反馈的事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购代理机构</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审专家</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开招标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请招标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>竞争性谈判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>竞争性磋商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>询价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单一来源采购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>框架协议采购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合作创新采购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>书证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>陈述、证言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>鉴定意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勘验、检查等笔录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>视听资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电子数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是 18 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有不该出现的字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中的组织机构代码（第 9 至 17 位）校验位不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后一位校验码不对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出生日期不存在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出生日期晚于今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外单位摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>财政</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公安</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市场监管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纪检监察</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>市级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区县级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在可移动介质上，拔出或遗失时登记册也随之不见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在网络共享上，两台电脑同时打开会损坏登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所在磁盘剩余空间不足 500 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>里面已经有其他文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收下身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记纸质往来单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入待送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由外单位摘要立为本单位案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看当事人证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能识别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名无效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未知发件人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹未核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>非发给本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同号不同文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>演练、正式不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版本过新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧登记册所写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来对不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理环节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不批准移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已出具，待送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已转送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已受案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予立案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议维持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已建议立案监督</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物品材料已移交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已反馈结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组成专案组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>呈报移送报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人接到报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作出行政处罚决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具移送书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送人民检察院</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方未接收或者拒签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收（回执）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知补正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转送有管辖权的机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回（不属本机关职责范围）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准延长期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准再延长期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回案卷材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移交涉案物品和材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案后移送其他公安机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>反馈结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请复议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议维持原决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复议撤销原决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议立案监督</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察院要求说明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察院通知立案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察院告知审查结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复行政处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抄送行政处罚决定书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收来文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废误登</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作联系</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内部备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所针对的环节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移交的物品和材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>呈报人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定作出时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移交人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专案组成员（两人以上，执法证号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要补正的材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正后的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罪名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处罚内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持工作的依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接收人或者接收机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒收人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接到报告时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字（签发）人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>见证人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>专人送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机要交换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮寄</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电子公文系统</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本系统数据包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会上交付</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正职负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持工作的负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副职负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办公系统（OA）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接受移送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人民检察院等第三方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错：对方已经作出决定，以决定为准，本环节不发生效力</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错：案件已转送或者退回，请向现在的承办机关办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错：寄出时还没有看到补正通知，补正通知仍须答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错：补充材料到达前对方已作出决定，材料留存备查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错：对方已经签收，以签收为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错：案件已经撤销，物品和材料由对方依法退还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>双方各自登记了同一行为，并列显示，期限按纸质记载的时间计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来交错：当时的状态下不适用这一环节，保留备查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记机关已声明误登作废，保留备查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只能更正或者作废本机关登记的环节，保留备查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是该机关可以登记的环节，保留备查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计算中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依法延长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中止（补正）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已按期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再适用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无日数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首个日期已过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过建议时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限已过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应当</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以（权利）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制约定（建议）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把握高</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把握中等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把握低，未启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>非法定期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日（自然日）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个工作日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购方式非招标，请先咨询公安（C1）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪的，不得以行政处罚代替移送（国务院令第310号第十一条）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件不属于本级管辖，请先转本系统有管辖权的同级机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计机关移送使用审计移送处理书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直接经济损失</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违法所得</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中标项目金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制未列明，按工作联系办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂定，{years}年放假安排未导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导入，待登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪案件移送书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪案件情况的调查报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案物品清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有关检验报告或者鉴定结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他有关涉嫌犯罪的材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待补</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件移送函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送审批表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达回证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请复议书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案监督建议书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商请反馈函</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>workbench</name>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过建议时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例市市场监管局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记移交涉案物品和材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{duty}：{subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记{step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}：{subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方的文书已导入。登记收到的时间，由此起算的期限才开始。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送审批：{subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由正职负责人或者主持工作的负责人审批（国务院令第310号第五条第二款）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记审批结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换包：第 {first} 至 {last} 号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看并导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入回执还没有写入介质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写入介质不是送达，送达另行登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装并写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先核对指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
