@@ -6,6 +6,7 @@ opens it; a case or matter names the hash of the rules of its time. ``Pack.name`
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import canon, paths
+from app.kernel.terms import AgencyRole
 from app.models import Pack
 from app.rules import packs as law
 from app.rules.calendar import Calendars
@@ -31,15 +33,22 @@ P = TypeVar("P", RulePack, CalendarPack, ViolationPack, OffencePack, RoutingPack
 
 
 def violations(register: Register) -> ViolationPack:
-    """The violation catalogue in force."""
+    """The violation catalogue in force, without what is handled on paper alone.
+
+    领导干部插手干预 and the like (日财采〔2024〕13号 二（五）) are not kept here, not even by a code.
+    """
     with register.read() as session:
-        return _current(session, ViolationPack)
+        pack = _current(session, ViolationPack)
+    kept = tuple(row for row in pack.violations if not row.paper_only)
+    return replace(pack, violations=kept)
 
 
 def offences(register: Register) -> OffencePack:
-    """The criminal heads of the pick list, with their dated standards."""
+    """The criminal heads of the pick list, with their dated standards; no duty crimes."""
     with register.read() as session:
-        return _current(session, OffencePack)
+        pack = _current(session, OffencePack)
+    kept = tuple(row for row in pack.offences if row.receiver is not AgencyRole.DISCIPLINE)
+    return replace(pack, offences=kept)
 
 
 def routing(register: Register) -> RoutingPack:
