@@ -35,7 +35,7 @@ P = TypeVar("P", RulePack, CalendarPack, ViolationPack, OffencePack, RoutingPack
 def violations(register: Register) -> ViolationPack:
     """The violation catalogue in force, without what is handled on paper alone.
 
-    领导干部插手干预 and the like (日财采〔2024〕13号 二（五）) are not kept here, not even by a code.
+    领导干部插手干预 (日财采〔2024〕13号 二（五）) is not kept here, not even by a code.
     """
     with register.read() as session:
         pack = _current(session, ViolationPack)
