@@ -5,17 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import wording
 from app.services.exchange import BundleFound
+from app.ui import theme
 from app.ui.exchange import told
-from app.ui.widgets.table import Column, Index, ShortTable, TableView
+from app.ui.widgets import icons
+from app.ui.widgets.folding import FoldingTable
+from app.ui.widgets.table import Column, Index, ShortTable
 
 _CHECK: Final = int(Qt.ItemDataRole.CheckStateRole)
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
+
+_FOLDS: Final = (5, 3)
+"""Size and numbers go first where there is no room for the name of the file."""
 
 translate = QCoreApplication.translate
 
@@ -105,12 +118,43 @@ class Arrivals(ShortTable[BundleFound]):
         return row.refusal is None and row.path not in self._left_out
 
 
-class ArrivalsView(TableView):
+class TickDelegate(QStyledItemDelegate):
+    """Draws the box of a row that can be ticked: the style's own is not seen in the dark."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item = QStyleOptionViewItem(option)
+        self.initStyleOption(item, index)
+        style = item.widget.style()
+        box = style.subElementRect(
+            QStyle.SubElement.SE_ItemViewItemCheckIndicator, item, item.widget
+        )
+        ticked = item.checkState == Qt.CheckState.Checked
+        item.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, item, painter, item.widget)
+        if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self._draw(painter, QRectF(box).adjusted(1, 1, -1, -1), item.palette, ticked=ticked)
+
+    def _draw(self, painter: QPainter, box: QRectF, palette: QPalette, *, ticked: bool) -> None:
+        chosen = theme.colours(palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(chosen.accent if ticked else chosen.control), 1))
+        painter.setBrush(QColor(chosen.accent if ticked else chosen.base))
+        painter.drawRoundedRect(box, 2, 2)
+        if ticked:
+            ratio = painter.device().devicePixelRatio()
+            drawn = icons.pixmap("check", chosen.on_accent, round(box.width()), ratio)
+            painter.drawPixmap(box.topLeft(), drawn)
+        painter.restore()
+
+
+class ArrivalsView(FoldingTable):
     """The table of arrivals; the space bar ticks the row it stands on."""
 
     def __init__(self, model: Arrivals, name: str) -> None:
-        super().__init__(model, name)
+        super().__init__(model, name, _FOLDS)
         self._arrivals = model
+        self.setItemDelegateForColumn(0, TickDelegate(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

@@ -14,7 +14,7 @@ from app.kernel.errors import AppError
 from app.services.exchange import Arriving, Preview, TakenIn
 from app.ui import problems
 from app.ui.exchange import told
-from app.ui.widgets.card import Card, label
+from app.ui.widgets.card import Card, flow, label
 from app.ui.widgets.table import Column, ShortTable, TableView
 
 translate = QCoreApplication.translate
@@ -48,7 +48,7 @@ class ChangesCard(Card):
         )
         self.changes = ShortTable(columns)
         self.table = TableView(self.changes, self.tr("导入后将发生的变化"))
-        self.said = label("", wraps=True)
+        self.said = flow(label("", wraps=True))
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scrolling(self.said))
@@ -151,12 +151,12 @@ def _meaning(type_: str, sender: str) -> str:
 
 def summary(taken: TakenIn) -> str:
     """One line on what a bundle changed."""
-    new = sum(each.type != _ATTACHMENT for each in taken.arrived)
+    files = sum(each.type == _ATTACHMENT for each in taken.arrived)
     text = translate("exchange", "{sender}第 {numbers} 号：新增 {new} 项、附件 {files} 个").format(
         sender=taken.sender,
         numbers=told.numbers(taken.first, taken.last),
-        new=new,
-        files=taken.attachments,
+        new=len(taken.arrived) - files,
+        files=files,
     )
     if taken.parked:
         text += translate("exchange", "，{parked} 项本版本不认识，原样留存").format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -18,8 +19,14 @@ from app.ui.exchange.folder_bar import FolderBar
 from app.ui.page import Page
 from app.ui.theme import Tone
 from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.folding import FoldingTable
 from app.ui.widgets.progress import ProgressLine
 from app.ui.widgets.table import Column, ShortTable, TableView
+
+_FOLDS: Final = (0, 1)
+"""The number and the type go first where there is no room for what an entry is about."""
+
+_LEAST: Final = 12
 
 
 class OutboxTab(QWidget):
@@ -38,7 +45,7 @@ class OutboxTab(QWidget):
         self.peers = ShortTable(self._peer_columns())
         self.peer_table = TableView(self.peers, self.tr("有往来的单位"))
         self.leaving = ShortTable(self._leaving_columns())
-        self.leaving_table = TableView(self.leaving, self.tr("将要送出的内容"))
+        self.leaving_table = FoldingTable(self.leaving, self.tr("将要送出的内容"), _FOLDS, _LEAST)
         self.leaving_card = Card(self.tr("将要送出的内容"))
         self.bar = FolderBar(
             self.tr("选择写到哪里：U 盘、文件夹，或刻录前的文件夹。"),
@@ -167,11 +174,6 @@ class OutboxTab(QWidget):
             Column(self.tr("单位"), lambda row: row.name, stretches=True),
             Column(self.tr("状态"), self._state, tone=_tone, sample=self.tr("指纹未核对")),
             Column(self.tr("待送出"), _count, sample=self.tr("待送出")),
-            Column(
-                self.tr("上次写出"),
-                lambda row: told.moment(row.last_written_at),
-                sample="2026-00-00 00:00",
-            ),
         )
 
     def _leaving_columns(self) -> tuple[Column[Leaving], ...]:

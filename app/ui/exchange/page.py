@@ -41,6 +41,7 @@ class ExchangePage(Page):
         self.tabs.setAccessibleName(self.tr("交换中心的分页"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.inbox, self.tr("收件"))
         self.tabs.addTab(self.outbox, self.tr("发件"))
         self.tabs.addTab(self.ledger, self.tr("往来台账"))

@@ -63,7 +63,7 @@ class ActionsCard(Card):
         return made
 
     def _button(self, kind: StepKind) -> QPushButton:
-        made = button(self.tr("登记“{step}”").format(step=told.step(kind)))
+        made = button(told.verb(kind))
         made.clicked.connect(self._asker(kind))
         return made
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.documents.kinds.letters import LetterKind
 from app.services.matters import MatterView
-from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.card import Card, button, flow, label
 
 
 class IssuedCard(Card):
@@ -20,8 +20,8 @@ class IssuedCard(Card):
         super().__init__()
         self._letter = ""
         self._steps: int | None = None
-        self.number = label("", "heading", wraps=True)
-        self.next = label("", wraps=True)
+        self.number = flow(label("", "heading", wraps=True))
+        self.next = flow(label("", wraps=True))
         self.print_button = button(self.tr("查看、打印"), "primary")
         self.send_button = button(self.tr("去发件"))
         close = button(self.tr("知道了"), "link")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -17,11 +17,8 @@ from app.ui.matters import step_form
 from app.ui.matters.forms.referral.wizard import FORM, OF_MATTER, ReferralWizard
 from app.ui.matters.listing import MatterListing
 from app.ui.matters.thread import ThreadView
-from app.ui.page import FOR_CASE, Page, PageId, page_title
+from app.ui.page import FOR_CASE, NEW, Page, PageId, page_title
 from app.ui.widgets.card import button
-
-NEW: Final = "new"
-"""A subject the page can be opened at, beside the uid of a matter and ``FOR_CASE``."""
 
 
 class MattersPage(Page):

@@ -11,7 +11,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app import wording
@@ -51,10 +50,7 @@ class StepForm(FormDialog):
         kind: StepKind,
         preset: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        word = told.step(kind)
-        super().__init__(
-            word, QCoreApplication.translate("matters", "登记“{step}”").format(step=word), page
-        )
+        super().__init__(told.step(kind), told.verb(kind), page)
         self._page = page
         self._matter = matter
         self._rule: StepRule = PROCEDURES[matter.kind].rules[kind]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -38,7 +37,7 @@ from app.ui.matters.steps_card import StepsCard
 from app.ui.page import Page, PageId
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
-from app.ui.widgets.card import button, label
+from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.chip import Chip
 
 _REVISABLE: Final = frozenset({State.DRAFT, State.REFUSED})
@@ -56,9 +55,9 @@ class ThreadView(QWidget):
         self.view: MatterView | None = None
         self._uid = ""
         self.papers = Papers(page)
-        self.title = label("", "title", wraps=True)
+        self.title = flow(label("", "title", wraps=True))
         self.state = Chip()
-        self.about = label("", "secondary", wraps=True)
+        self.about = flow(label("", "secondary", wraps=True))
         self.about.setContentsMargins(0, 3, 0, 0)
         self.bar = StageBar()
         self._to_record: StepKind | None = None
@@ -232,7 +231,6 @@ class ThreadView(QWidget):
     def _lay_out(self) -> None:
         back = button(self.tr("← 返回列表"), "link")
         back.clicked.connect(self.back_asked)
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title, 1)

@@ -64,6 +64,13 @@ def step(kind: StepKind) -> str:
     return in_words(wording.STEPS[kind])
 
 
+def verb(kind: StepKind) -> str:
+    """What a button says that records a step of *kind*."""
+    if kind is StepKind.NOTICE_RECEIVED:
+        return step(kind)
+    return translate("matters", "登记“{step}”").format(step=step(kind))
+
+
 def state(word: State) -> str:
     return in_words(wording.STATES[word])
 

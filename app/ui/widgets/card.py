@@ -33,6 +33,13 @@ def label(text: str, role: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+def flow(words: QLabel) -> QLabel:
+    """Let wrapped *words* ask only for the height they have at the width they get: their hint is
+    made for a guessed width, and in a window that scrolls or is full it asks for too much."""
+    words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return words
+
+
 def button(text: str, role: str = "") -> QPushButton:
     """A push button; *role* is primary, danger, link or nothing."""
     made = QPushButton(text)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -25,7 +24,7 @@ from app.ui.matters.forms.referral.team_field import TeamField
 from app.ui.page import Page
 from app.ui.problems import in_words
 from app.ui.widgets import money
-from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.card import Card, button, flow, label
 from app.ui.widgets.facts import pairs_of
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_scroll import FormScroll
@@ -84,8 +83,7 @@ class FactsStep(WizardStep):
         told = {name: text for name, text in self._pairs(facts).items() if text}
         pairs = pairs_of(told)
         for words in pairs.findChildren(QLabel):
-            # As high as its lines are at the width it has, not as its hint guesses them to be.
-            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            flow(words)
         self.case_card.body.addWidget(pairs)
         self.case_card.body.addWidget(self.change)
         self._choose(self.offence.currentText())

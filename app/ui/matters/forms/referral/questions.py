@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from app.kernel.terms import AgencyRole, ProcurementMethod
 from app.rules.packs import RoutingPack, RoutingQuestion
 from app.rules.routing import Answers
-from app.ui.widgets.card import label
+from app.ui.widgets.card import flow, label
 
 _AFTER: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -95,11 +95,8 @@ class Questions(QWidget):
     # -- inside ----------------------------------------------------------------------------
 
     def _add(self, number: int, question: RoutingQuestion) -> None:
-        text: QLabel = label(question.text, wraps=True)
-        hint = label(question.hint, "secondary", wraps=True)
-        for words in (text, hint):
-            # As high as its lines are at the width it has, not as its hint guesses them to be.
-            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        text = flow(label(question.text, wraps=True))
+        hint = flow(label(question.hint, "secondary", wraps=True))
         yes, no = QRadioButton(self.tr("是")), QRadioButton(self.tr("否"))
         yes.setAccessibleName(f"{question.text} {yes.text()}")
         no.setAccessibleName(f"{question.text} {no.text()}")
