@@ -9,8 +9,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app import cli
+from app.documents.kinds.letters import LetterKind
 from app.kernel.errors import AppError
-from app.services import cases, exchange, members
+from app.kernel.terms import AgencyLevel, AgencyRole
+from app.services import cases, exchange, letters, members
+from app.services.letters import IssueDraft
 from app.sync import signature
 from tests import synthetic
 
@@ -101,3 +104,30 @@ def test_a_register_open_elsewhere_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "正在被另一个程序使用" in done.stderr
     assert "E-REG-05" in done.stderr
+
+
+def test_a_letter_is_listed_drafted_and_saved(tmp_path: Path) -> None:
+    folder = tmp_path / "czj"
+    with synthetic.make_register(folder) as finance:
+        police = members.add_paper_member(
+            finance,
+            members.PaperMember(
+                "示例市公安局", "市公安局", AgencyRole.POLICE, AgencyLevel.CITY, "", "", ""
+            ),
+        ).uid
+        case = cases.register_case(finance, synthetic.case_draft()).uid
+        matter = synthetic.approved_matter(finance, police, case, synthetic.NOON)
+        wish = IssueDraft("示财采移", "己某某", synthetic.NOON.date())
+        letters.issue(finance, matter, LetterKind.REFERRAL, wish)
+
+    listed = _run("letter", "--register", folder)
+    issued = _run("letter", "--register", folder, "--matter", matter, "--out", tmp_path / "a.pdf")
+    drafted = _run(
+        "letter", "--register", folder, "--matter", matter, "--kind", "approval",
+        "--out", tmp_path / "b.pdf",
+    )  # fmt: skip
+
+    assert "示财采移〔2026〕1号" in listed.output
+    assert (issued.exit_code, drafted.exit_code) == (0, 0)
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF-")

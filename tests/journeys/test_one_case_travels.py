@@ -19,7 +19,7 @@ from app.kernel.errors import (
     SeenBeforeError,
 )
 from app.kernel.terms import EvidenceKind
-from app.services import case_list, cases, evidence, exchange, members
+from app.services import case_list, cases, evidence, exchange, members, setup
 from app.services.evidence import EvidenceDraft
 from tests import synthetic
 
@@ -169,15 +169,15 @@ def _init(folder: Path, handle: str, role: str, name: str) -> str:
 
 
 def test_the_command_line_carries_a_case_and_refuses_in_words(tmp_path: Path, stick: Path) -> None:
+    # Only one of the two pays for a key slot of the program's own cost.
     czj, gaj = tmp_path / "czj", tmp_path / "gaj"
-    marks = {czj: _init(czj, "sl-czj", "finance", "示例市财政局")}
-    marks[gaj] = _init(gaj, "sl-gaj", "police", "示例市公安局")
-    for giver, taker in ((czj, gaj), (gaj, czj)):
-        written = _lianxi("card", "--register", giver, "--write", stick)
-        _lianxi(
-            "card", "--register", taker, "--keep", str(written["path"]),
-            "--fingerprint", marks[giver], "--how", "演练",
-        )  # fmt: skip
+    shown = _init(czj, "sl-czj", "finance", "示例市财政局")
+    with synthetic.make_register(gaj, synthetic.POLICE) as police:
+        theirs = members.write_card(police, stick)
+        fingerprint = setup.identity(police).fingerprint
+    _keep(czj, theirs, fingerprint)
+    ours = _lianxi("card", "--register", czj, "--write", stick)
+    _keep(gaj, Path(str(ours["path"])), shown)
     source = tmp_path / "case.json"
     source.write_bytes(canon.dumps(plain.to_plain(synthetic.case_draft())))
 
@@ -193,3 +193,10 @@ def test_the_command_line_carries_a_case_and_refuses_in_words(tmp_path: Path, st
     error = refused["error"]
     assert isinstance(error, dict)
     assert error["code"] == "E-XCH-07"
+
+
+def _keep(register: Path, card: Path, fingerprint: str) -> None:
+    _lianxi(
+        "card", "--register", register, "--keep", card,
+        "--fingerprint", fingerprint, "--how", "演练",
+    )  # fmt: skip
