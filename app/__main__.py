@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -34,7 +36,9 @@ def make_application() -> QApplication:
     app.setApplicationVersion(__version__)
     settings = device.load(paths.device_file())
     language.install(app, settings.language)
-    app.setApplicationDisplayName(app.translate("navigation", "联席"))
+    # Qt puts it after the title of every window that does not end with it.
+    app.setApplicationDisplayName(QCoreApplication.translate("navigation", "联席"))
+    app.setWindowIcon(QIcon(str(theme.icons_folder() / "lianxi.svg")))
     theme.apply(app, settings.scheme, settings.font_pt)
     return app
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.kernel import clock
 from app.kernel.terms import Purpose
-from app.services import drafts, house_settings
+from app.services import drafts, duties, house_settings
 from app.services.changes import Changes, Noun
 from app.services.drafts import SavedDraft
 from app.services.setup import Identity
@@ -35,6 +35,7 @@ from app.ui.desk import Desk
 from app.ui.device import Preferences
 from app.ui.exchange.page import ExchangePage
 from app.ui.journal.page import JournalPage
+from app.ui.keys_dialog import KeysDialog
 from app.ui.matters.page import MattersPage
 from app.ui.members.page import MembersPage
 from app.ui.page import Page, PageId, page_title
@@ -68,8 +69,8 @@ class Row:
 
 NAVIGATION: Final[tuple[Row, ...]] = (
     Row(PageId.CASES, CasesPage),
-    Row(PageId.REFERRALS, MattersPage),
-    Row(PageId.EXCHANGE, ExchangePage),
+    Row(PageId.REFERRALS, MattersPage, Badge(duties.waiting_matters, MattersPage.nouns)),
+    Row(PageId.EXCHANGE, ExchangePage, Badge(duties.waiting_peers, ExchangePage.nouns)),
     Row(PageId.MEMBERS, MembersPage),
     Row(PageId.JOURNAL, JournalPage),
 )
@@ -174,8 +175,12 @@ class MainWindow(QMainWindow):
             Shortcuts.FORWARD: self._forward,
             Shortcuts.LOCK: self.lock_asked.emit,
             Shortcuts.QUIT: self.close,
+            Shortcuts.HELP: self._show_keys,
         }
         return {**own, **(self.page.handlers() if self.page else {})}
+
+    def _show_keys(self) -> None:
+        KeysDialog(self).open()
 
     def _do(self, shortcut: Shortcuts) -> None:
         handler = self._handlers().get(shortcut)
@@ -270,6 +275,7 @@ class MainWindow(QMainWindow):
     def _make_status(self, identity: Identity) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 12, 0)
         parts = [
             self.tr("登记册：{agency}").format(agency=identity.agency),
             identity.mechanism or self.tr("尚未加入机制"),

@@ -199,7 +199,8 @@ def base_font(size_pt: int) -> QFont:
     font.setFamilies([*FAMILIES, *font.families()])
     font.setPointSize(min(max(size_pt, SMALLEST_PT), LARGEST_PT))
     if not draws_chinese(font) and (bundled := _bundled_families()):
-        font.setFamilies([*bundled, *font.families()])
+        # Last: the letters and digits of the system's own font look better than those of this one.
+        font.setFamilies([*font.families(), *bundled])
     return font
 
 

@@ -49,7 +49,7 @@ class UnlockWindow(QWidget):
         self._clock = clock
         self._wait = 0
         self._by_recovery = False
-        self.setWindowTitle(self.tr("联席 — 打开登记册"))
+        self.setWindowTitle(self.tr("打开登记册"))
         self.notice = NoticeBar()
         self.passphrase = PassphraseEdit()
         self.recovery = QLineEdit()

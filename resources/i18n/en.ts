@@ -19,10 +19,6 @@
         <source>登记签收来文“{step}”</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>登记“{step}”</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>AgencyStep</name>
@@ -1189,10 +1185,6 @@
 <context>
     <name>FirstRunWindow</name>
     <message>
-        <source>联席 — 建立登记册</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>建立登记册</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1493,6 +1485,21 @@
     </message>
     <message>
         <source>第 {number} 条记录与写入时不一致，或者它前面有记录被删除。请停止使用这份登记册，把整个文件夹复制留存，并用备份核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 1 至 9 个页面</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2139,10 +2146,6 @@
 <context>
     <name>NewPassphraseWindow</name>
     <message>
-        <source>联席 — 设置新口令</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>设置新口令</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2295,10 +2298,6 @@
     </message>
     <message>
         <source>待送出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上次写出</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3350,10 +3349,6 @@
 </context>
 <context>
     <name>UnlockWindow</name>
-    <message>
-        <source>联席 — 打开登记册</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>解锁</source>
         <translation type="unfinished"></translation>

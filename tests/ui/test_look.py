@@ -24,6 +24,7 @@ from app.ui import theme
 from app.ui.actions import PAGE_KEYS, Shortcuts, is_reserved, title
 from app.ui.desk import Desk
 from app.ui.device import Preferences
+from app.ui.keys_dialog import KeysDialog
 from app.ui.main_window import MainWindow, navigation
 from app.ui.page import PageId, page_title
 from app.ui.theme import DARK, LIGHT, Colours, Scheme, Tone
@@ -128,6 +129,15 @@ def test_no_action_takes_a_key_of_a_chinese_input_method() -> None:
 @pytest.mark.parametrize("shortcut", Shortcuts)
 def test_every_action_has_a_name(shortcut: Shortcuts) -> None:
     assert title(shortcut)
+
+
+def test_the_list_of_keys_names_every_action(qtbot: QtBot) -> None:
+    dialog = KeysDialog()
+    qtbot.addWidget(dialog)
+
+    said = {each.text() for each in dialog.findChildren(QLabel)}
+
+    assert {title(shortcut) for shortcut in Shortcuts} <= said
 
 
 # -- pages ---------------------------------------------------------------------------------

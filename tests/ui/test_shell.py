@@ -26,6 +26,7 @@ from app.ui.first_run.wizard import FirstRunWindow
 from app.ui.idle import IdleWatch
 from app.ui.main_window import MainWindow, Row
 from app.ui.page import Page, PageId
+from app.ui.problems import CrashDialog
 from app.ui.shell import Shell
 from app.ui.theme import Scheme
 from app.ui.unlock import UnlockWindow
@@ -248,6 +249,20 @@ def test_closing_waits_for_what_is_being_written(
 
     assert visible_while_writing
     begun.shell.show_unlock()
+
+
+def test_a_fault_of_the_program_is_shown_over_the_window(
+    start: Callable[[Path | None], Started], folder: Path
+) -> None:
+    begun = start(folder)
+    window = begun.enter()
+
+    begun.shell.show_fault(ZeroDivisionError("示例科技有限公司"))
+
+    (dialog,) = window.findChildren(CrashDialog)
+    assert dialog.isVisible()
+    assert "示例科技" not in dialog.detail.toPlainText()
+    assert "builtins.ZeroDivisionError" in dialog.detail.toPlainText()
 
 
 # -- drafts --------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,34 @@ def test_the_unlock_window_stands_before_anything_heavy_is_imported() -> None:
 
     imported = set(json.loads(done.stdout.splitlines()[-1]))
     assert not imported & set(_HEAVY)
+
+
+_PROBE_FONT = """
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from app.ui import theme
+print(theme.draws_chinese(application.font()), theme.draws_chinese(theme.base_font(10)))
+"""
+
+
+def test_chinese_is_drawn_on_a_system_without_a_chinese_font(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    settings = tmp_path / "fonts.conf"
+    settings.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{tmp_path / 'fonts'}</dir><cachedir>{tmp_path / 'cache'}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE_FONT],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(settings), "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+    assert done.stdout.split() == ["False", "True"]
 
 
 def _environment(**named: str) -> dict[str, str]:

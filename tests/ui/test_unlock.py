@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.kernel import canon
 from app.kernel.clock import SetClock
 from app.kernel.terms import Purpose
 from app.services import setup
 from app.ui.desk import Runner
 from app.ui.opening import Opened
 from app.ui.unlock import UnlockWindow
+from app.vault import slots
 from tests import synthetic
 
 
@@ -180,6 +182,23 @@ def test_a_damaged_key_file_is_told_and_not_touched(
 
     assert window.notice.isVisible()
     assert {path: path.read_bytes() for path in damaged} == before
+
+
+def test_a_register_of_a_newer_program_is_told(
+    qtbot: QtBot, runner: Runner, tmp_path: Path, clock: SetClock
+) -> None:
+    folder, _ = _register(tmp_path, clock)
+    path = folder / slots.FILE
+    newer = canon.loads(path.read_bytes())
+    del newer["sum"]
+    newer["format"] = "lianxi-register/9"
+    path.write_bytes(canon.dumps({**newer, "sum": canon.digest(newer)}))
+    window = _window(qtbot, runner, folder, clock)
+
+    _try(qtbot, runner, window, synthetic.PASSPHRASE)
+
+    assert "更新版本的程序" in window.notice.text.text()
+    assert "升级本机程序" in window.notice.text.text()
 
 
 def test_nothing_typed_is_asked_for(

@@ -26,7 +26,7 @@ class NewPassphraseWindow(QWidget):
         self._runner = runner
         self._opened = opened
         self._recovery_key = recovery_key
-        self.setWindowTitle(self.tr("联席 — 设置新口令"))
+        self.setWindowTitle(self.tr("设置新口令"))
         self.notice = NoticeBar()
         self.step = PassphraseStep()
         self.set = button(self.tr("设置新口令"), "primary")

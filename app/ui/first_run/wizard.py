@@ -81,7 +81,7 @@ class FirstRunWindow(QWidget):
             self.review,
         )
         self.review.change_asked.connect(self.show_step)
-        self.setWindowTitle(self.tr("联席 — 建立登记册"))
+        self.setWindowTitle(self.tr("建立登记册"))
         self._make()
         self.resize(980, 660)
         self.show_step(0)
