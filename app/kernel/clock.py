@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, Protocol
 
 BEIJING: Final = timezone(timedelta(hours=8), "UTC+08:00")
+YEARS: Final = range(1900, 3000)
+"""The years a stored text may name; at the ends of the calendar a shift of hours overflows."""
 
 
 class Clock(Protocol):
@@ -48,11 +50,19 @@ def to_text(moment: datetime) -> str:
 
 
 def from_text(text: str) -> datetime:
-    """The moment *text* names; ValueError unless it has exactly the stored form."""
+    """The moment *text* names; ValueError unless it has exactly the stored form, in ``YEARS``."""
     moment = datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-    if to_text(moment) != text:
+    if to_text(moment) != text or moment.year not in YEARS:
         raise ValueError(f"not a stored moment: {text!r}")
     return moment
+
+
+def date_from_text(text: str) -> date:
+    """The day *text* names; ValueError unless it is written YYYY-MM-DD, in ``YEARS``."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text or day.year not in YEARS:
+        raise ValueError(f"not a stored day: {text!r}")
+    return day
 
 
 def local(moment: datetime) -> datetime:

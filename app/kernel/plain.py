@@ -127,7 +127,7 @@ def _up_word(hint: Hint, value: str, where: str) -> Plain:
         if hint is datetime:
             return clock.from_text(value)
         if hint is date:
-            return date.fromisoformat(value)
+            return clock.date_from_text(value)
         return hint(value)
     except ValueError as error:
         raise NotCanonicalError(reason=f"{where}: {error}"[:200]) from error

@@ -1,7 +1,8 @@
 """Pure functions and data about the law: no tables, no windows, no clock.
 
 steps        ``StepKind`` ``State`` ``Side`` ``FieldKind`` ``FieldSpec`` ``StepRule`` ``Crossing``
-             ``CrossingRule`` ``Opening``; ``faults(rule, fields) -> tuple[str, ...]``
+             ``CrossingRule`` ``Opening``; ``faults(rule, fields) -> tuple[str, ...]`` of a form,
+             ``readable(rule, fields) -> (fields, faults)`` of a step that arrived
 procedures   ``PROCEDURES: Mapping[MatterKind, Procedure]``; ``Procedure.towards(role)``,
              ``Procedure.opening(opener, counterpart) -> Opening``,
              ``approver_fits(counterpart, post) -> bool``

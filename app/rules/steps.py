@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -206,6 +205,24 @@ def faults(rule: StepRule, fields: Mapping[str, Plain]) -> tuple[str, ...]:
     return (*wrong, *sorted(set(fields) - known))
 
 
+def readable(
+    rule: StepRule, fields: Mapping[str, Plain]
+) -> tuple[dict[str, Plain], tuple[str, ...]]:
+    """What of the *fields* of a step that arrived can be read, and the names of those of another
+    shape.
+
+    A reader is milder than a form: what its version does not know is left out, and a required
+    field may be missing, because a later version may ask for others.
+    """
+    given = {
+        spec: fields[spec.name]
+        for spec in rule.fields
+        if fields.get(spec.name) is not None and fields[spec.name] != ""
+    }
+    wrong = tuple(spec.name for spec, value in given.items() if not _fits(spec, value))
+    return {spec.name: value for spec, value in given.items() if spec.name not in wrong}, wrong
+
+
 def _fits(spec: FieldSpec, value: Plain) -> bool:
     if value is None or value == "":
         return not spec.required
@@ -219,7 +236,7 @@ def _fits(spec: FieldSpec, value: Plain) -> bool:
 
 
 _READERS: Final[Mapping[FieldKind, Callable[[str], object]]] = MappingProxyType(
-    {FieldKind.DATE: date.fromisoformat, FieldKind.MOMENT: clock.from_text}
+    {FieldKind.DATE: clock.date_from_text, FieldKind.MOMENT: clock.from_text}
 )
 
 

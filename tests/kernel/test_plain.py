@@ -61,7 +61,15 @@ def test_a_wrong_type_is_refused(broken: object) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("role", "king"), ("at", "2026-01-01"), ("inner", {}), ("inner", [1])],
+    [
+        ("role", "king"),
+        ("at", "2026-01-01"),
+        ("at", "9999-12-31T23:59:59.999Z"),
+        ("on", "9999-12-31"),
+        ("on", "20260916"),
+        ("inner", {}),
+        ("inner", [1]),
+    ],
 )
 def test_a_wrong_word_is_refused(field: str, value: object) -> None:
     with pytest.raises(NotCanonicalError):

@@ -32,6 +32,20 @@ def test_another_form_of_a_moment_is_refused(text: str) -> None:
         clock.from_text(text)
 
 
+@pytest.mark.parametrize("year", ["0001", "1899", "3000", "9999"])
+def test_a_year_no_matter_can_have_is_refused(year: str) -> None:
+    with pytest.raises(ValueError, match="stored moment"):
+        clock.from_text(f"{year}-12-31T23:59:59.999Z")
+    with pytest.raises(ValueError, match="stored day"):
+        clock.date_from_text(f"{year}-12-31")
+
+
+@pytest.mark.parametrize("text", ["20260916", "2026-W38-3", "2026-9-16", ""])
+def test_another_form_of_a_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"stored day|Invalid isoformat"):
+        clock.date_from_text(text)
+
+
 def test_a_paper_time_is_read_in_beijing() -> None:
     assert clock.at_local(2026, 10, 1, 9, 20) == datetime(2026, 10, 1, 1, 20, tzinfo=UTC)
 
