@@ -138,7 +138,7 @@ class IssueForm(LetterForm):
         self.add_look()
         self.code.textChanged.connect(self._ask_number)
         self.dated_on.dateChanged.connect(self._ask_number)
-        page.ask(letters.code, kind).for_(self).then(self.code.setText)
+        page.ask(letters.code, kind).for_(self).then(self._propose_code)
         self._number = ""
         self._ask_number()
         self.fit()
@@ -166,13 +166,22 @@ class IssueForm(LetterForm):
         self.issued.emit(changes.uid, self._number)
         self.accept()
 
+    def _propose_code(self, code: str) -> None:
+        """The one used last, unless the person was quicker."""
+        if not self.code.text():
+            self.code.setText(code)
+
     def _ask_number(self) -> None:
         code = self.code.text().strip()
         if not code:
             self._show_number("")
             return
         answer = self.page.ask_latest("number", letters.next_number, code, self.dated_on.day())
-        answer.for_(self).then(self._show_number)
+        answer.for_(self).then(lambda number: self._take_number(code, number))
+
+    def _take_number(self, code: str, number: str) -> None:
+        if code == self.code.text().strip():
+            self._show_number(number)
 
     def _show_number(self, number: str) -> None:
         self._number = number
