@@ -113,6 +113,20 @@ def workbench(register: Register) -> Workbench:
         )
 
 
+def waiting_matters(register: Register) -> int:
+    """How many acts of referrals wait for our hand: decisions of the head, receipts of notices."""
+    with register.read() as session:
+        own = house.own_agency(session).uid
+        names = threads.agency_names(session)
+        return len(_to_approve(session, own, names)) + len(_to_receive(session, own, names))
+
+
+def waiting_peers(register: Register) -> int:
+    """For how many agencies something lies here that is on no medium yet."""
+    with register.read() as session:
+        return len(_to_send(session))
+
+
 def _with_open_duties(session: Session) -> list[Matter]:
     query = (
         select(Matter)

@@ -45,6 +45,7 @@ from app.ui.widgets import icons
 from app.ui.widgets.card import button, label
 from app.ui.widgets.navigation import NavigationButton
 from app.ui.widgets.notice import NoticeBar
+from app.ui.workbench.page import WorkbenchPage
 
 if TYPE_CHECKING:
     from app.services.setup import Register
@@ -68,6 +69,7 @@ class Row:
 
 
 NAVIGATION: Final[tuple[Row, ...]] = (
+    Row(PageId.WORKBENCH, WorkbenchPage),
     Row(PageId.CASES, CasesPage),
     Row(PageId.REFERRALS, MattersPage, Badge(duties.waiting_matters, MattersPage.nouns)),
     Row(PageId.EXCHANGE, ExchangePage, Badge(duties.waiting_peers, ExchangePage.nouns)),
