@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -93,11 +93,22 @@ def test_everything_in_the_dialogs_has_a_name(qtbot: QtBot, desk: Desk) -> None:
     page.deleteLater()
 
 
+@pytest.fixture
+def dress(qapp: QApplication) -> Iterator[Callable[[theme.Scheme], None]]:
+    """Puts on a scheme in the largest font, and the usual look again afterwards."""
+    yield lambda scheme: theme.apply(qapp, scheme, theme.LARGEST_PT)
+    theme.apply(qapp, theme.Scheme.LIGHT, theme.USUAL_PT)
+
+
 @pytest.mark.parametrize("make", PAGES)
 def test_a_page_fits_the_smallest_screen_in_the_largest_font(
-    qtbot: QtBot, qapp: QApplication, desk: Desk, register: Register, make: Callable[[Desk], Page]
+    qtbot: QtBot,
+    dress: Callable[[theme.Scheme], None],
+    desk: Desk,
+    register: Register,
+    make: Callable[[Desk], Page],
 ) -> None:
-    theme.apply(qapp, theme.Scheme.LIGHT, theme.LARGEST_PT)
+    dress(theme.Scheme.LIGHT)
     cases.register_case(register, synthetic.case_draft())
     page = make(desk)
     _shown(qtbot, page, desk)
@@ -110,9 +121,13 @@ def test_a_page_fits_the_smallest_screen_in_the_largest_font(
 
 @pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
 def test_no_button_or_label_is_narrower_than_its_words(
-    qtbot: QtBot, qapp: QApplication, desk: Desk, register: Register, scheme: theme.Scheme
+    qtbot: QtBot,
+    dress: Callable[[theme.Scheme], None],
+    desk: Desk,
+    register: Register,
+    scheme: theme.Scheme,
 ) -> None:
-    theme.apply(qapp, scheme, theme.LARGEST_PT)
+    dress(scheme)
     cases.register_case(register, synthetic.case_draft())
     page = CasesPage(desk)
     page.resize(ROOM_WIDE, ROOM_HIGH)

@@ -47,11 +47,15 @@ class EvidenceTab(QWidget):
         self.table.chosen.connect(self._show_item)
         self.sheet = Sheet(self.tr("证据详情"))
         self.progress = label("", "secondary")
-        self.add_button = button(self.tr("添加证据文件…"))
-        self.paper_button = button(self.tr("登记纸质、实物证据…"))
-        self.check_button = button(self.tr("核对校验值"))
-        self.save_button = button(self.tr("另存一份…"))
-        self.copy_button = button(self.tr("复制校验值"))
+        self.add_button = button(self.tr("添加文件…"))
+        self.paper_button = button(self.tr("登记实物…"))
+        self.check_button = button(self.tr("核对"))
+        self.save_button = button(self.tr("另存…"))
+        self.add_button.setToolTip(self.tr("把文件加密存入登记册，也可以把文件拖到这里"))
+        self.paper_button.setToolTip(self.tr("登记纸质、实物证据，不附文件"))
+        self.check_button.setToolTip(self.tr("重新计算 SHA-256，与登记时比较"))
+        self.save_button.setToolTip(self.tr("另存一份没有加密的副本，会记入审计日志"))
+        self.copy_button = button(self.tr("复制"), "link")
         self._connect()
         self._lay_out()
         self.setAcceptDrops(True)
@@ -167,11 +171,27 @@ class EvidenceTab(QWidget):
         self.sheet.clear()
         self.sheet.setVisible(row is not None)
         has_file = row is not None and bool(row.facts.sha256) and row.destroyed_at is None
-        for widget in (self.check_button, self.save_button, self.copy_button):
+        for widget in (self.check_button, self.save_button):
             widget.setEnabled(has_file)
         if row is not None:
             self.sheet.add_heading(row.facts.name)
             self.sheet.add_pairs(_pairs(row))
+            if row.facts.sha256:
+                self.sheet.add(self._make_digest(row.facts.sha256))
+
+    def _make_digest(self, sha256: str) -> QWidget:
+        """The hash, short to be read and whole to be copied."""
+        self.copy_button = button(self.tr("复制"), "link")
+        self.copy_button.setAccessibleName(self.tr("复制 SHA-256 校验值"))
+        self.copy_button.clicked.connect(self._copy)
+        made = QWidget()
+        across = QHBoxLayout(made)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(label("SHA-256", "secondary"))
+        across.addWidget(label(f"{sha256[:_SHOWN_HEX]}…"))
+        across.addWidget(self.copy_button)
+        across.addStretch(1)
+        return made
 
     def _connect(self) -> None:
         for widget, does in (
@@ -179,7 +199,6 @@ class EvidenceTab(QWidget):
             (self.paper_button, lambda: self.offer(())),
             (self.check_button, self._check),
             (self.save_button, self._save),
-            (self.copy_button, self._copy),
         ):
             widget.clicked.connect(does)
 
@@ -190,8 +209,9 @@ class EvidenceTab(QWidget):
         lines.addWidget(self.table, 1)
         lines.addWidget(self.progress)
         lines.addWidget(self.sheet, 1)
-        lines.addLayout(_across(self.check_button, self.save_button, self.copy_button))
-        lines.addLayout(_across(self.add_button, self.paper_button))
+        lines.addLayout(
+            _across(self.add_button, self.paper_button, self.check_button, self.save_button)
+        )
 
 
 def _across(*buttons: QPushButton) -> QHBoxLayout:
@@ -265,5 +285,4 @@ def _pairs(row: EvidenceRow) -> dict[str, str]:
         ),
         translate("evidence", "原件情况"): "，".join(filter(None, (kept, pages))),
         translate("evidence", "文件"): f"{row.file_name}（{size}）" if facts.sha256 else "",
-        "SHA-256": f"{facts.sha256[:_SHOWN_HEX]}…" if facts.sha256 else "",
     }

@@ -14,10 +14,13 @@ from app.services.case_history import HistoryLine, Source
 from app.services.cases import CaseView
 from app.ui.page import Page, PageId
 from app.ui.problems import in_words
-from app.ui.widgets.table import Column, ShortTable, TableView
+from app.ui.widgets.folding import FoldingTable
+from app.ui.widgets.table import Column, ShortTable
 
 translate = QCoreApplication.translate
 
+_FOLDS: Final = (2,)
+_LEAST: Final = 13
 _STEPS: Final = {str(kind): text for kind, text in wording.STEPS.items()}
 
 
@@ -28,7 +31,7 @@ class HistoryTab(QWidget):
         super().__init__(parent)
         self._page = page
         self.model: ShortTable[HistoryLine] = ShortTable(_columns(), self)
-        self.table = TableView(self.model, self.tr("时间线"))
+        self.table = FoldingTable(self.model, self.tr("时间线"), _FOLDS, _LEAST)
         self.table.empty.say(self.tr("还没有记录。"))
         self.table.opened.connect(self._open)
         lines = QVBoxLayout(self)
@@ -51,7 +54,7 @@ def _columns() -> list[Column[HistoryLine]]:
             lambda line: f"{clock.local(line.at):%Y-%m-%d %H:%M}",
             sample="2026-09-16 12:00",
         ),
-        Column(translate("cases", "事项"), _what, tip=_what, stretches=True),
+        Column(translate("cases", "事项"), _what, tip=_tip, stretches=True),
         Column(
             translate("cases", "经手"),
             lambda line: line.who,
@@ -59,6 +62,10 @@ def _columns() -> list[Column[HistoryLine]]:
             sample=translate("cases", "示例市公安局"),
         ),
     ]
+
+
+def _tip(line: HistoryLine) -> str:
+    return f"{_what(line)}\n{line.who}"
 
 
 def _what(line: HistoryLine) -> str:

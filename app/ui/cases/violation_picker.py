@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.rules.packs import Violation
 from app.rules.particulars import ViolationFacts
+from app.ui import theme
 from app.ui.actions import Shortcuts, bind
 from app.ui.widgets.card import button, label
 
@@ -90,6 +91,8 @@ class ViolationPicker(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = Qt.CheckState.Checked if code in ticked else Qt.CheckState.Unchecked
             item.setCheckState(on)
+            if code in ticked:
+                self.list.setCurrentItem(item)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
@@ -103,6 +106,7 @@ class ViolationPicker(QDialog):
         self.search.setClearButtonEnabled(True)
         self.list.setAccessibleName(self.tr("违法行为目录"))
         self.list.setWordWrap(True)
+        theme.set_role(self.list, "ticks")
         self.list.setSpacing(2)
         cancel = button(self.tr("取消"))
         cancel.clicked.connect(self.reject)

@@ -32,7 +32,6 @@ class FormDialog(QDialog):
         self._cancel = button(self.tr("取消"))
         self._cancel.clicked.connect(self.reject)
         bind(self, Shortcuts.COMMIT, self.submit)
-        self._lay_out()
 
     def submit(self) -> None:
         """Check what was filled in; show the faults, or hand it over and ``accept``."""
@@ -43,7 +42,11 @@ class FormDialog(QDialog):
         self.note.setVisible(bool(text))
 
     def fit(self) -> None:
-        """Take the size of the form, once all fields are added."""
+        """Take the size of the form; first called when all fields are added."""
+        if self.layout() is None:
+            # Not earlier: Tab goes in the order in which widgets came into the dialog.
+            self._lay_out()
+            next(iter(self.form.fields.values())).setFocus()
         # Fields added before the first showing are not yet counted by the layout around the form.
         self.form.updateGeometry()
         wanted = self._inside.sizeHint() + QSize(24, self.submit_button.sizeHint().height() + 40)

@@ -1,0 +1,70 @@
+"""What is no duty but should not be forgotten; nothing is shown where there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kernel.errors import GapError
+from app.services.duties import Workbench
+from app.services.exchange import BundleFound
+from app.ui.problems import told
+from app.ui.widgets.card import Card, button, label
+
+_CHARACTERS: Final = 17
+
+
+class Reminders(QWidget):
+    """Cards at the right of the workbench; ``verify_asked`` leads to 成员与密钥."""
+
+    verify_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("中") * _CHARACTERS + 34)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(12)
+        self._lines.addStretch(1)
+        self.cards: list[Card] = []
+        self.hide()
+
+    def show_for(self, bench: Workbench, found: Sequence[BundleFound]) -> None:
+        for card in self.cards:
+            self._lines.removeWidget(card)
+            card.deleteLater()
+        self.cards = []
+        if bench.unverified:
+            self._remind_of_unverified(bench.unverified)
+        self._remind_of_gaps([each.refusal for each in found if isinstance(each.refusal, GapError)])
+        if bench.provisional:
+            self._remind_of_calendar(bench.provisional)
+        self.setVisible(bool(self.cards))
+
+    def _remind_of_unverified(self, names: tuple[str, ...]) -> None:
+        card = self._add(
+            self.tr("指纹还没有核对"),
+            self.tr("{names}。核对之前不能与其交换。").format(names="、".join(names)),
+        )
+        verify = button(self.tr("核对指纹…"))
+        verify.clicked.connect(self.verify_asked)
+        card.body.addWidget(verify)
+
+    def _remind_of_gaps(self, refusals: Sequence[GapError]) -> None:
+        for refusal in refusals:
+            said = told(refusal)
+            self._add(self.tr("缺少交换包"), f"{said.happened}{said.next_step}")
+
+    def _remind_of_calendar(self, years: tuple[int, ...]) -> None:
+        text = self.tr("{years} 年的放假安排还没有导入，跨到该年的期限为暂定。")
+        self._add(self.tr("期限暂定"), text.format(years="、".join(map(str, years))))
+
+    def _add(self, heading: str, text: str) -> Card:
+        card = Card(heading)
+        card.body.addWidget(label(text, wraps=True))
+        self._lines.insertWidget(len(self.cards), card)
+        self.cards.append(card)
+        return card
