@@ -24,79 +24,79 @@
     <name>AgencyStep</name>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Our agency</translation>
     </message>
     <message>
         <source>这些内容会写在身份卡上交给其他单位，并印在文书里。以后可以修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>This goes onto the identity card handed to other agencies and into letters. It can be changed later.</translation>
     </message>
     <message>
         <source>单位全称</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>与公章一致</source>
-        <translation type="unfinished"></translation>
+        <translation>As on the official seal</translation>
     </message>
     <message>
         <source>单位简称</source>
-        <translation type="unfinished"></translation>
+        <translation>Short name</translation>
     </message>
     <message>
         <source>如：市财政局</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: 市财政局</translation>
     </message>
     <message>
         <source>文件代号</source>
-        <translation type="unfinished"></translation>
+        <translation>File label</translation>
     </message>
     <message>
         <source>用在交换包文件名里，1 至 16 个小写字母、数字，如 rz-czj</source>
-        <translation type="unfinished"></translation>
+        <translation>Used in bundle file names: 1 to 16 lower-case letters or digits, such as rz-czj</translation>
     </message>
     <message>
         <source>职能</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>层级</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>行政区划代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Region code</translation>
     </message>
     <message>
         <source>6 位数字，可不填</source>
-        <translation type="unfinished"></translation>
+        <translation>6 digits, may stay empty</translation>
     </message>
     <message>
         <source>联络员</source>
-        <translation type="unfinished"></translation>
+        <translation>Liaison officer</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>办公电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Office phone</translation>
     </message>
     <message>
         <source>单位地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>文件代号只能用 1 至 16 个小写字母、数字，中间可用短横线</source>
-        <translation type="unfinished"></translation>
+        <translation>The file label takes 1 to 16 lower-case letters or digits, with hyphens inside</translation>
     </message>
     <message>
         <source>行政区划代码应为 6 位数字，也可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>The region code has 6 digits, or stays empty</translation>
     </message>
 </context>
 <context>
@@ -146,14 +146,14 @@
     </message>
     <message>
         <source>请填写“{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in “{label}”</translation>
     </message>
 </context>
 <context>
     <name>CaseDetail</name>
     <message>
         <source>编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>移送…</source>
@@ -576,11 +576,7 @@
     </message>
     <message>
         <source>继续填写</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>有一份没有提交的案件草稿（{when}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -622,7 +618,7 @@
     <name>CheckStep</name>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>核对后提交审批</source>
@@ -662,11 +658,11 @@
     </message>
     <message>
         <source>更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>更改{title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change {title}</translation>
     </message>
     <message>
         <source>当事人</source>
@@ -758,27 +754,27 @@
     <name>CrashDialog</name>
     <message>
         <source>程序出错</source>
-        <translation type="unfinished"></translation>
+        <translation>Program fault</translation>
     </message>
     <message>
         <source>错误位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Where it happened</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>刚才的操作没有完成</source>
-        <translation type="unfinished"></translation>
+        <translation>That was not completed</translation>
     </message>
     <message>
         <source>程序遇到没有预料到的情况。已保存的内容没有丢失，刚才这一步没有写入登记册。请把下面的错误位置复制给维护人员；其中没有案件内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met something it did not expect. What was saved is not lost; this last step was not written to the register. Please give the lines below to whoever maintains the program; they hold nothing of any case.</translation>
     </message>
 </context>
 <context>
@@ -796,20 +792,20 @@
     </message>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Our agency</translation>
     </message>
 </context>
 <context>
     <name>ErrorSummary</name>
     <message>
         <source>需要补正的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>What needs mending</translation>
     </message>
     <message numerus="yes">
         <source>有 %n 处需要补正</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing needs mending</numerusform>
+            <numerusform>%n things need mending</numerusform>
         </translation>
     </message>
 </context>
@@ -904,7 +900,7 @@
     </message>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>另存…</source>
@@ -928,7 +924,7 @@
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>还没有登记证据。把文件拖到这里，或用下面的按钮添加。</source>
@@ -1186,47 +1182,47 @@
     <name>FirstRunWindow</name>
     <message>
         <source>建立登记册</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a register</translation>
     </message>
     <message>
         <source>打开工作台</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the desk</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery key</translation>
     </message>
     <message>
         <source>登记册已建立。忘记口令时，只有这把恢复密钥能打开它，现在只显示这一次。请抄写或打印，装入信封密封，与电脑分开保管。</source>
-        <translation type="unfinished"></translation>
+        <translation>The register is made. When the passphrase is forgotten, only this recovery key opens it, and it is shown only now. Copy or print it, seal it in an envelope and keep it away from the computer.</translation>
     </message>
     <message>
         <source>打开已有的登记册…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open an existing register…</translation>
     </message>
     <message>
         <source>上一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>正在建立…</source>
-        <translation type="unfinished"></translation>
+        <translation>Setting up…</translation>
     </message>
     <message>
         <source>恢复密钥还没有核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery key has not been confirmed.</translation>
     </message>
     <message>
         <source>登记册已经建立，可以用口令打开；但关闭以后看不到这把恢复密钥，只能以后在设置里换一把新的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The register is made and opens with its passphrase; but once closed, this recovery key is not shown again, and can only be replaced by a new one in the settings.</translation>
     </message>
     <message>
         <source>仍然关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close anyway</translation>
     </message>
 </context>
 <context>
@@ -1240,14 +1236,14 @@
     <name>Form</name>
     <message>
         <source>请填写“{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in “{label}”</translation>
     </message>
 </context>
 <context>
     <name>FormDialog</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1384,7 +1380,7 @@
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismiss</translation>
     </message>
     <message>
         <source>已出具：{number}</source>
@@ -1407,100 +1403,100 @@
     <name>JournalPage</name>
     <message>
         <source>审计日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>查找操作人、对象或内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Find by person, subject or content</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>操作种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of act</translation>
     </message>
     <message>
         <source>全部操作</source>
-        <translation type="unfinished"></translation>
+        <translation>All acts</translation>
     </message>
     <message>
         <source>校验日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the journal</translation>
     </message>
     <message>
         <source>序号</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>操作人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Act</translation>
     </message>
     <message>
         <source>由外单位摘要立为本单位案件</source>
-        <translation type="unfinished"></translation>
+        <translation>Own case opened from an extract</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>操作记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Acts</translation>
     </message>
     <message>
         <source>没有符合条件的记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No line matches.</translation>
     </message>
     <message numerus="yes">
         <source>%n 条</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
     <message>
         <source>正在校验</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking</translation>
     </message>
     <message>
         <source>校验已停止，日志没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>The check was stopped; the journal is unchanged.</translation>
     </message>
     <message numerus="yes">
         <source>%n 条记录全部相符，没有增删改动。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line is as it was written; nothing was added, removed or changed.</numerusform>
+            <numerusform>All %n lines are as they were written; nothing was added, removed or changed.</numerusform>
         </translation>
     </message>
     <message>
         <source>第 {number} 条记录与写入时不一致，或者它前面有记录被删除。请停止使用这份登记册，把整个文件夹复制留存，并用备份核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Line {number} is not what was written, or a line before it was removed. Stop using this register, keep a copy of the whole folder, and compare with a backup.</translation>
     </message>
 </context>
 <context>
     <name>KeysDialog</name>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Shortcuts</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>第 1 至 9 个页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages 1 to 9</translation>
     </message>
 </context>
 <context>
@@ -1519,7 +1515,7 @@
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>本单位送出至</source>
@@ -1581,7 +1577,7 @@
     </message>
     <message>
         <source>请填写“{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in “{label}”</translation>
     </message>
     <message>
         <source>案情摘要</source>
@@ -1670,39 +1666,39 @@
     <name>MainWindow</name>
     <message>
         <source>“{page}”里有没有提交的内容，已于 {saved} 自动保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{page}” holds something not yet submitted, saved at {saved}.</translation>
     </message>
     <message>
         <source>继续填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
     <message>
         <source>正在写入登记册…</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing to the register…</translation>
     </message>
     <message>
         <source>演练登记册：所有内容为演练样张，无效，不得用于实际办案</source>
-        <translation type="unfinished"></translation>
+        <translation>Exercise register: everything in it is a specimen, without effect, and not for real cases</translation>
     </message>
     <message>
         <source>登记册：{agency}</source>
-        <translation type="unfinished"></translation>
+        <translation>Register: {agency}</translation>
     </message>
     <message>
         <source>尚未加入机制</source>
-        <translation type="unfinished"></translation>
+        <translation>In no mechanism yet</translation>
     </message>
     <message>
         <source>已加密</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypted</translation>
     </message>
     <message>
         <source>锁定 Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock Ctrl+L</translation>
     </message>
     <message>
         <source>正在写入，写完后自动关闭。</source>
-        <translation type="unfinished"></translation>
+        <translation>Still writing; the window closes by itself afterwards.</translation>
     </message>
 </context>
 <context>
@@ -1895,7 +1891,7 @@
     </message>
     <message>
         <source>新建移送</source>
-        <translation type="unfinished"></translation>
+        <translation>New referral</translation>
     </message>
     <message>
         <source>未办结</source>
@@ -1915,7 +1911,7 @@
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>已建议立案监督</source>
@@ -1951,7 +1947,7 @@
     </message>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Our agency</translation>
     </message>
     <message>
         <source>发起日期</source>
@@ -1970,7 +1966,15 @@
     <name>MattersPage</name>
     <message>
         <source>新建移送</source>
+        <translation>New referral</translation>
+    </message>
+    <message>
+        <source>有一份没有提交的移送草稿（{saved} 保存）。</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续填写</source>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -1992,154 +1996,154 @@
     <name>MemberCard</name>
     <message>
         <source>核对指纹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the fingerprint…</translation>
     </message>
     <message>
         <source>牵头单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead</translation>
     </message>
     <message>
         <source>指纹</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>职能</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>层级</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>联络员</source>
-        <translation type="unfinished"></translation>
+        <translation>Liaison officer</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>{when}，{who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, {who}</translation>
     </message>
     <message>
         <source>核对时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared at</translation>
     </message>
     <message>
         <source>核对方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared how</translation>
     </message>
     <message>
         <source>对方核对本单位身份卡时，请按对方点到的组号读出上面的数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>When another agency compares our card, read out the groups it asks for.</translation>
     </message>
     <message>
         <source>该单位不使用本程序：文书打印后送达，回执按纸质登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>This agency does not use the program: letters go on paper, and so do receipts.</translation>
     </message>
     <message>
         <source>对方换了密钥（例如重新建立了登记册）。在重新核对以前，不能向其送出，也不能导入其交换包。</source>
-        <translation type="unfinished"></translation>
+        <translation>This agency has a new key (for example after setting up its register anew). Until it is compared again, nothing can be sent to it or taken in from it.</translation>
     </message>
     <message>
         <source>还没有核对。请当面或者用已知的电话，让对方按组号读出其屏幕上的指纹。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not compared yet. In person, or over a telephone number you already know, let the other side read out groups of the fingerprint on its own screen.</translation>
     </message>
     <message>
         <source>已核对：可以向该单位封装交换包，也可以导入其交换包。</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared: bundles can be sealed for this agency and taken in from it.</translation>
     </message>
 </context>
 <context>
     <name>MembersPage</name>
     <message>
         <source>成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>导出本单位身份卡…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export our card…</translation>
     </message>
     <message>
         <source>登记纸质往来单位…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a paper-only agency…</translation>
     </message>
     <message>
         <source>收下身份卡…</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a card…</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>密钥已换，待核对</source>
-        <translation type="unfinished"></translation>
+        <translation>New key, to compare</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>职能</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>纪检监察</source>
-        <translation type="unfinished"></translation>
+        <translation>Discipline</translation>
     </message>
     <message>
         <source>联络员</source>
-        <translation type="unfinished"></translation>
+        <translation>Liaison officer</translation>
     </message>
     <message>
         <source>机制成员与往来单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Members and counterparts</translation>
     </message>
     <message numerus="yes">
         <source>%n 个单位</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n agency</numerusform>
+            <numerusform>%n agencies</numerusform>
         </translation>
     </message>
     <message>
         <source>{names}的密钥与以前核对过的不同。重新核对指纹之前，不能向其送出，也不能导入其交换包。请当面或者用已知的电话核对，不要只凭来件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The key of {names} is not the one compared before. Until the fingerprint is compared again, nothing can be sent there or taken in from there. Compare in person or over a known telephone number, never by what came with the card.</translation>
     </message>
     <message>
         <source>把身份卡写到哪个文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to write the identity card</translation>
     </message>
     <message>
         <source>身份卡已写到 {path}。交给对方以后，请当面或者用已知的电话互相核对指纹。</source>
-        <translation type="unfinished"></translation>
+        <translation>The identity card is at {path}. Hand it over, then compare fingerprints in person or over a known telephone number.</translation>
     </message>
     <message>
         <source>身份卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity card</translation>
     </message>
     <message>
         <source>选择对方的身份卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the other side&apos;s card</translation>
     </message>
     <message>
         <source>身份卡已收下，指纹还没有核对：核对以后才能与其交换。</source>
-        <translation type="unfinished"></translation>
+        <translation>The card is kept, its fingerprint not yet compared: exchange begins after that.</translation>
     </message>
 </context>
 <context>
     <name>NavigationButton</name>
     <message numerus="yes">
         <source>，%n 项待处理</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n waiting</numerusform>
+            <numerusform>, %n waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -2147,57 +2151,57 @@
     <name>NewPassphraseWindow</name>
     <message>
         <source>设置新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Set a new passphrase</translation>
     </message>
     <message>
         <source>恢复密钥已打开登记册。原来的口令从此作废，请设置新口令。恢复密钥仍然有效。</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery key has opened the register. The old passphrase opens nothing from now on; set a new one. The recovery key stays valid.</translation>
     </message>
 </context>
 <context>
     <name>NewRecoveryKeyDialog</name>
     <message>
         <source>换一把恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>New recovery key</translation>
     </message>
     <message>
         <source>生成新的恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a new recovery key</translation>
     </message>
     <message>
         <source>新的恢复密钥生成以后，原来封存的那一份立即作废，请一并销毁。</source>
-        <translation type="unfinished"></translation>
+        <translation>As soon as a new one is made, the sealed one opens nothing; destroy it.</translation>
     </message>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>请输入口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the passphrase</translation>
     </message>
     <message>
         <source>已抄写封存</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied and sealed</translation>
     </message>
     <message>
         <source>只显示这一次。请抄写或打印，装入信封密封；原来那一份已经作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown only now. Copy or print it and seal it in an envelope; the old one is void.</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>提示</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice</translation>
     </message>
     <message>
         <source>复制详情</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy details</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismiss</translation>
     </message>
 </context>
 <context>
@@ -2286,15 +2290,15 @@
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>指纹未核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Not compared</translation>
     </message>
     <message>
         <source>待送出</source>
@@ -2302,7 +2306,7 @@
     </message>
     <message>
         <source>序号</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>类别</source>
@@ -2314,7 +2318,7 @@
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>大小</source>
@@ -2360,43 +2364,43 @@
     <name>PaperMemberDialog</name>
     <message>
         <source>登记纸质往来单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a paper-only agency</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>不使用本程序的单位，如检察院、纪检监察机关、乡镇。文书打印后送达。</source>
-        <translation type="unfinished"></translation>
+        <translation>An agency without the program, such as a procuratorate, a discipline office or a township. Letters go on paper.</translation>
     </message>
     <message>
         <source>单位全称</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>单位简称</source>
-        <translation type="unfinished"></translation>
+        <translation>Short name</translation>
     </message>
     <message>
         <source>职能</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>层级</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
 </context>
 <context>
@@ -2438,7 +2442,7 @@
     <name>PaperWindow</name>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>另存为 PDF…</source>
@@ -2504,7 +2508,7 @@
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -2522,7 +2526,7 @@
     </message>
     <message>
         <source>显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Display</translation>
     </message>
     <message>
         <source>显示{name}的号码</source>
@@ -2588,7 +2592,7 @@
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>名称</source>
@@ -2627,96 +2631,96 @@
     <name>PassphraseDialog</name>
     <message>
         <source>更改口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the passphrase</translation>
     </message>
     <message>
         <source>现在的口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Present passphrase</translation>
     </message>
     <message>
         <source>新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>New passphrase</translation>
     </message>
     <message>
         <source>再输入一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>请输入现在的口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the present passphrase</translation>
     </message>
     <message>
         <source>新口令至少 {least} 个字符，现有 {length} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>The new passphrase needs {least} characters, it has {length}</translation>
     </message>
     <message>
         <source>两次输入的新口令不一样，请重新输入</source>
-        <translation type="unfinished"></translation>
+        <translation>The two new passphrases differ; type them again</translation>
     </message>
 </context>
 <context>
     <name>PassphraseEdit</name>
     <message>
         <source>隐藏口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide the passphrase</translation>
     </message>
     <message>
         <source>显示口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the passphrase</translation>
     </message>
 </context>
 <context>
     <name>PassphraseStep</name>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>每次打开登记册都要输入。至少 {least} 个字符，可以是几个不相干的词语加空格；不要求大小写和符号。</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked for whenever the register is opened. At least {least} characters; a few unrelated words with spaces will do, capitals and signs are not required.</translation>
     </message>
     <message>
         <source>大写锁定（Caps Lock）已打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps Lock is on.</translation>
     </message>
     <message>
         <source>再输入一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Once more</translation>
     </message>
     <message>
         <source>口令至少 {least} 个字符，现有 {length} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase needs {least} characters, it has {length}</translation>
     </message>
     <message>
         <source>两次输入的口令不一样，请重新输入</source>
-        <translation type="unfinished"></translation>
+        <translation>The two passphrases differ; type them again</translation>
     </message>
 </context>
 <context>
     <name>PlaceStep</name>
     <message>
         <source>存放位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>登记册是加密的，放在本机硬盘的一个空文件夹里。不能放在 U 盘或者网络共享上；要带走请用备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>The register is encrypted and lies in an empty folder on this computer&apos;s own disk, never on a stick or a network share; to carry it, use a backup.</translation>
     </message>
     <message>
         <source>选择…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>请填写完整的路径，或者点“选择…”</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the whole path, or use “Choose…”</translation>
     </message>
     <message>
         <source>选择空文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an empty folder</translation>
     </message>
 </context>
 <context>
@@ -2738,70 +2742,70 @@
     <name>ProgressLine</name>
     <message>
         <source>进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
     <name>PurposeStep</name>
     <message>
         <source>用途与机制</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose and mechanism</translation>
     </message>
     <message>
         <source>正式登记册和演练登记册不能互相交换，建立以后不能改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Real and exercise registers never exchange; this cannot be changed later.</translation>
     </message>
     <message>
         <source>正式登记册</source>
-        <translation type="unfinished"></translation>
+        <translation>Real register</translation>
     </message>
     <message>
         <source>演练登记册</source>
-        <translation type="unfinished"></translation>
+        <translation>Exercise register</translation>
     </message>
     <message>
         <source>办理实际案件。</source>
-        <translation type="unfinished"></translation>
+        <translation>For real cases.</translation>
     </message>
     <message>
         <source>培训、演练用；每个页面和每份文书都带“演练”字样。</source>
-        <translation type="unfinished"></translation>
+        <translation>For training; every page and letter is marked as an exercise.</translation>
     </message>
     <message>
         <source>本单位是协同监管机制的牵头单位</source>
-        <translation type="unfinished"></translation>
+        <translation>We lead the joint supervision mechanism</translation>
     </message>
     <message>
         <source>协同监管机制</source>
-        <translation type="unfinished"></translation>
+        <translation>Mechanism</translation>
     </message>
     <message>
         <source>成员单位不用填：收下牵头单位的身份卡并核对指纹后自动加入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Members need not fill this in: they join by taking the lead&apos;s card and comparing its fingerprint.</translation>
     </message>
     <message>
         <source>机制名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the mechanism</translation>
     </message>
     <message>
         <source>如：示例市政府采购领域协同监管机制</source>
-        <translation type="unfinished"></translation>
+        <translation>For example: 示例市政府采购领域协同监管机制</translation>
     </message>
     <message>
         <source>依据文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Founding document</translation>
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>牵头的机制</source>
-        <translation type="unfinished"></translation>
+        <translation>Mechanism led</translation>
     </message>
 </context>
 <context>
@@ -2819,37 +2823,45 @@
     <name>RecoveryPanel</name>
     <message>
         <source>抄写或打印好以后，请对照纸面输入下面两组：</source>
-        <translation type="unfinished"></translation>
+        <translation>Once it is copied or printed, type these two groups from the paper:</translation>
     </message>
     <message>
         <source>第 {number} 组</source>
-        <translation type="unfinished"></translation>
+        <translation>Group {number}</translation>
     </message>
     <message>
         <source>第 {number} 组与上面显示的不一样，请对照纸面再输入</source>
-        <translation type="unfinished"></translation>
+        <translation>Group {number} is not what is shown above; type it again from the paper</translation>
     </message>
     <message>
         <source>恢复密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery key</translation>
     </message>
     <message>
         <source>打印…</source>
-        <translation type="unfinished"></translation>
+        <translation>Print…</translation>
     </message>
     <message>
         <source>建立时间：{moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Made at {moment}</translation>
     </message>
     <message>
         <source>忘记口令时，只有它能打开登记册。请装入信封密封，与电脑分开保管；任何人拿到它和登记册文件都能打开登记册。</source>
-        <translation type="unfinished"></translation>
+        <translation>When the passphrase is forgotten, only this opens the register. Seal it in an envelope, away from the computer; whoever has it and the register&apos;s files can open it.</translation>
+    </message>
+    <message>
+        <source>联席登记册恢复密钥</source>
+        <translation>Recovery key of a Lianxi register</translation>
     </message>
 </context>
 <context>
     <name>ReferralWizard</name>
     <message>
         <source>新建移送</source>
+        <translation>New referral</translation>
+    </message>
+    <message>
+        <source>放弃草稿</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2858,7 +2870,7 @@
     </message>
     <message>
         <source>上一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>修改移送</source>
@@ -2870,10 +2882,22 @@
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>草稿已自动保存 {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃这份移送草稿？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填写的内容会删除，不能恢复；案件登记和证据不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复 {at} 保存的草稿</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2913,7 +2937,7 @@
     </message>
     <message>
         <source>核对指纹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the fingerprint…</translation>
     </message>
     <message>
         <source>缺少交换包</source>
@@ -2932,19 +2956,19 @@
     <name>ReviewStep</name>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>建立以后，用途不能改，存放位置可以整个文件夹搬走；其余随时可以修改。</source>
-        <translation type="unfinished"></translation>
+        <translation>Afterwards the purpose is fixed, the folder may be moved as a whole, and everything else can be changed.</translation>
     </message>
     <message>
         <source>更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>更改{title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change {title}</translation>
     </message>
 </context>
 <context>
@@ -3016,112 +3040,112 @@
     <name>SettingsPage</name>
     <message>
         <source>显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Display</translation>
     </message>
     <message>
         <source>只对这台电脑有效</source>
-        <translation type="unfinished"></translation>
+        <translation>For this computer only</translation>
     </message>
     <message>
         <source> 磅</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>字号</source>
-        <translation type="unfinished"></translation>
+        <translation>Font size</translation>
     </message>
     <message>
         <source>颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>界面语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>下次启动时生效；文书始终为中文</source>
-        <translation type="unfinished"></translation>
+        <translation>From the next start; letters are always in Chinese</translation>
     </message>
     <message>
         <source>安全</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety</translation>
     </message>
     <message>
         <source>随登记册保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept with the register</translation>
     </message>
     <message numerus="yes">
         <source>%n 分钟</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message>
         <source>无操作自动锁定</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock when idle for</translation>
     </message>
     <message>
         <source>锁定前自动保存正在填写的内容；也可以随时按 Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>What is being typed is saved first; Ctrl+L locks at any time</translation>
     </message>
     <message>
         <source>更改口令…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the passphrase…</translation>
     </message>
     <message>
         <source>换一把恢复密钥…</source>
-        <translation type="unfinished"></translation>
+        <translation>New recovery key…</translation>
     </message>
     <message>
         <source>口令已更改，下次打开时用新口令。恢复密钥没有变。</source>
-        <translation type="unfinished"></translation>
+        <translation>The passphrase is changed; the new one opens from now on. The recovery key stays.</translation>
     </message>
     <message>
         <source>关于</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Program</translation>
     </message>
     <message>
         <source>联席 {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianxi {version}</translation>
     </message>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Our agency</translation>
     </message>
     <message>
         <source>登记册位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Register at</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>选择登记册所在文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder of the register</translation>
     </message>
 </context>
 <context>
     <name>Step</name>
     <message>
         <source>请填写“{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in “{label}”</translation>
     </message>
 </context>
 <context>
@@ -3171,7 +3195,7 @@
     </message>
     <message>
         <source>请填写“{label}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in “{label}”</translation>
     </message>
     <message>
         <source>主持工作的负责人审批，请写明主持工作的依据</source>
@@ -3182,7 +3206,7 @@
     <name>StepList</name>
     <message>
         <source>第 {number} 步，共 {all} 步：{title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {number} of {all}: {title}</translation>
     </message>
 </context>
 <context>
@@ -3238,30 +3262,30 @@
     <name>Strength</name>
     <message>
         <source>口令强度</source>
-        <translation type="unfinished"></translation>
+        <translation>Strength of the passphrase</translation>
     </message>
     <message>
         <source>至少 {least} 个字符，现有 {length} 个。几个不相干的词语最好记。</source>
-        <translation type="unfinished"></translation>
+        <translation>At least {least} characters, {length} so far. A few unrelated words are easy to remember.</translation>
     </message>
     <message>
         <source>容易被猜到：不要用重复、连续的字符或者单位名称、电话。</source>
-        <translation type="unfinished"></translation>
+        <translation>Easily guessed: no repeats, sequences, names or telephone numbers.</translation>
     </message>
     <message>
         <source>尚可；再加一两个不相干的词语更好。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fair; one or two more unrelated words are better.</translation>
     </message>
     <message>
         <source>很难被猜到。</source>
-        <translation type="unfinished"></translation>
+        <translation>Hard to guess.</translation>
     </message>
 </context>
 <context>
     <name>TeamField</name>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>执法证号</source>
@@ -3351,130 +3375,130 @@
     <name>UnlockWindow</name>
     <message>
         <source>解锁</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>打开另一个登记册…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open another register…</translation>
     </message>
     <message>
         <source>新建登记册…</source>
-        <translation type="unfinished"></translation>
+        <translation>New register…</translation>
     </message>
     <message>
         <source>联席</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianxi</translation>
     </message>
     <message>
         <source>政府采购领域协同监管联络员工作台</source>
-        <translation type="unfinished"></translation>
+        <translation>The liaison officer&apos;s desk for joint supervision of government procurement</translation>
     </message>
     <message>
         <source>打开登记册</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a register</translation>
     </message>
     <message>
         <source>口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>恢复密钥（9 组，每组 4 个字符）</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery key (9 groups of 4 characters)</translation>
     </message>
     <message>
         <source>用口令打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the passphrase</translation>
     </message>
     <message>
         <source>忘记口令？用恢复密钥打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgotten? Use the recovery key</translation>
     </message>
     <message>
         <source>恢复密钥在建立登记册时抄写封存。打开后需要设置新口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>It was copied and sealed when the register was made. A new passphrase is set afterwards.</translation>
     </message>
     <message>
         <source>请输入恢复密钥。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the recovery key.</translation>
     </message>
     <message>
         <source>请输入口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the passphrase.</translation>
     </message>
     <message>
         <source>请再输入一次；忘记口令时用恢复密钥打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again; when it is forgotten, use the recovery key.</translation>
     </message>
     <message>
         <source>请等 {seconds} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait {seconds} s</translation>
     </message>
     <message>
         <source>正在打开…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening…</translation>
     </message>
     <message>
         <source>大写锁定（Caps Lock）已打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps Lock is on.</translation>
     </message>
 </context>
 <context>
     <name>VerifyDialog</name>
     <message>
         <source>核对指纹：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the fingerprint: {name}</translation>
     </message>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>请{name}的联络员在其“成员与密钥”页面上，读出本单位指纹的下面三组，每组 4 位数字。要当面，或者拨打您已经知道的电话；不要用随身份卡一起来的号码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Let the liaison officer of {name} read out these three groups of 4 digits from the page “Members and keys” on their own screen: in person, or over a number you already know, never one that came with the card.</translation>
     </message>
     <message>
         <source>第 {number} 组</source>
-        <translation type="unfinished"></translation>
+        <translation>Group {number}</translation>
     </message>
     <message>
         <source>当面核对</source>
-        <translation type="unfinished"></translation>
+        <translation>In person</translation>
     </message>
     <message>
         <source>电话核对</source>
-        <translation type="unfinished"></translation>
+        <translation>By telephone</translation>
     </message>
     <message>
         <source>视频核对</source>
-        <translation type="unfinished"></translation>
+        <translation>By video</translation>
     </message>
     <message>
         <source>方式</source>
-        <translation type="unfinished"></translation>
+        <translation>How</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>电话核对的写号码</source>
-        <translation type="unfinished"></translation>
+        <translation>The number, if by telephone</translation>
     </message>
     <message>
         <source>对方何人</source>
-        <translation type="unfinished"></translation>
+        <translation>Who read it out</translation>
     </message>
     <message>
         <source>第 {number} 组应为 4 位数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Group {number} has 4 digits</translation>
     </message>
     <message>
         <source>请填写对方是谁读出的</source>
-        <translation type="unfinished"></translation>
+        <translation>Say who read it out</translation>
     </message>
     <message>
         <source>第 {number} 组对不上</source>
-        <translation type="unfinished"></translation>
+        <translation>Group {number} differs</translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3532,7 @@
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3597,7 +3621,7 @@
     </message>
     <message>
         <source>新建移送</source>
-        <translation type="unfinished"></translation>
+        <translation>New referral</translation>
     </message>
     <message>
         <source>导入交换包…</source>
@@ -3608,63 +3632,63 @@
     <name>actions</name>
     <message>
         <source>新建</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>新建移送</source>
-        <translation type="unfinished"></translation>
+        <translation>New referral</translation>
     </message>
     <message>
         <source>查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>提交</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>重新查找介质</source>
-        <translation type="unfinished"></translation>
+        <translation>Look for media again</translation>
     </message>
     <message>
         <source>写入交换包</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a bundle</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>后退</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>前进</source>
-        <translation type="unfinished"></translation>
+        <translation>Forward</translation>
     </message>
     <message>
         <source>锁定</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Shortcuts</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
 </context>
 <context>
@@ -3683,7 +3707,7 @@
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>期限</source>
@@ -3835,7 +3859,7 @@
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>事项</source>
@@ -4024,7 +4048,7 @@
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>演练、正式不符</source>
@@ -4036,7 +4060,7 @@
     </message>
     <message>
         <source>序号</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>写出时间</source>
@@ -4242,23 +4266,23 @@
     <name>members</name>
     <message>
         <source>本单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Our agency</translation>
     </message>
     <message>
         <source>纸质往来</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper only</translation>
     </message>
     <message>
         <source>密钥已换，待核对</source>
-        <translation type="unfinished"></translation>
+        <translation>New key, to compare</translation>
     </message>
     <message>
         <source>指纹未核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Not compared</translation>
     </message>
     <message>
         <source>指纹已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared</translation>
     </message>
 </context>
 <context>
@@ -4276,43 +4300,43 @@
     <name>navigation</name>
     <message>
         <source>联席</source>
-        <translation type="unfinished"></translation>
+        <translation>Lianxi</translation>
     </message>
     <message>
         <source>案件登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>{agency} — 联席</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency} — Lianxi</translation>
     </message>
     <message>
         <source>【演练】</source>
-        <translation type="unfinished"></translation>
+        <translation>[Exercise] </translation>
     </message>
     <message>
         <source>工作台</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbench</translation>
     </message>
     <message>
         <source>移送</source>
-        <translation type="unfinished"></translation>
+        <translation>Referrals</translation>
     </message>
     <message>
         <source>交换中心</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>成员与密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>Members and keys</translation>
     </message>
     <message>
         <source>审计日志</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -4398,6 +4422,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>时间先后不对：{later} 作出的决定早于 {earlier} 接到的报告。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对接到报告和作出决定的时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>当前状态“{state}”下，{by}不能登记“{step}”。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4431,6 +4463,26 @@
     </message>
     <message>
         <source>内容有误的，请登记更正，或登记撤回后重新办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}”当前“{state}”，移送内容不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要修改的，请先登记退回，改好后重新呈报。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>领导干部插手干预政府采购等问题线索，应当在本程序之外以纸质方式向纪检监察机关移送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本程序没有保存有关内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请按本单位规定密封报送，不要在程序中登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5023,7 +5075,7 @@
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Agency</translation>
     </message>
     <message>
         <source>个人</source>
@@ -5187,7 +5239,7 @@
     </message>
     <message>
         <source>纪检监察</source>
-        <translation type="unfinished"></translation>
+        <translation>Discipline</translation>
     </message>
     <message>
         <source>检察</source>
@@ -5219,11 +5271,11 @@
     </message>
     <message>
         <source>建立登记册</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up a register</translation>
     </message>
     <message>
         <source>更改口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the passphrase</translation>
     </message>
     <message>
         <source>更换恢复密钥</source>
@@ -5247,7 +5299,7 @@
     </message>
     <message>
         <source>登记纸质往来单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a paper-only agency</translation>
     </message>
     <message>
         <source>登记案件</source>
@@ -5263,7 +5315,7 @@
     </message>
     <message>
         <source>由外单位摘要立为本单位案件</source>
-        <translation type="unfinished"></translation>
+        <translation>Own case opened from an extract</translation>
     </message>
     <message>
         <source>查看当事人证件号码</source>
@@ -5307,7 +5359,7 @@
     </message>
     <message>
         <source>指纹未核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Not compared</translation>
     </message>
     <message>
         <source>非发给本单位</source>
@@ -5371,7 +5423,7 @@
     </message>
     <message>
         <source>身份卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity card</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -5703,11 +5755,11 @@
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>职务</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>主持工作的依据</source>
@@ -5747,7 +5799,7 @@
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>见证人</source>
@@ -6090,7 +6142,7 @@
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>登记移交涉案物品和材料</source>

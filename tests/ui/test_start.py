@@ -153,6 +153,31 @@ def test_the_buttons_of_qt_speak_chinese(qapp: QApplication) -> None:
     assert qapp.translate("QPlatformTheme", "Cancel") == "取消"
 
 
+_READ_ENGLISH = """
+import app.__main__ as start
+application = start.make_application()
+from app.ui.widgets.form_dialog import FormDialog
+class Derived(FormDialog):
+    pass
+derived = Derived("", "")
+print(application.translate("UnlockWindow", "解锁"), derived.tr("取消"))
+"""
+
+
+def test_the_windows_speak_english_where_the_setting_says_so(tmp_path: Path) -> None:
+    device.save(tmp_path / "lianxi" / "device.json", Device(language=Language.ENGLISH))
+
+    done = subprocess.run(
+        [sys.executable, "-c", _READ_ENGLISH],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+    assert done.stdout.split() == ["Unlock", "Cancel"]
+
+
 def test_painting_a_table_leaves_the_reference_count_of_none_alone(qapp: QApplication) -> None:
     # PySide6 6.12.0 on Python < 3.12 lost one reference per call, until None itself was freed.
     columns: list[Column[str]] = [Column("名称", str)]

@@ -67,6 +67,19 @@ def test_what_is_translated_is_a_literal(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.relative_to(_UI).as_posix())
+def test_nothing_is_translated_inside_a_formatted_string(path: Path) -> None:
+    # lupdate does not look into them.
+    found = [
+        f"line {node.lineno}"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.JoinedStr)
+        and any(_translated(call) is not None for call in _calls(node))
+    ]
+
+    assert not found
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.relative_to(_UI).as_posix())
 def test_only_a_window_itself_translates_its_words(path: Path) -> None:
     # lupdate files the words of ``other.tr`` under the name ``other``, where nobody finds them.
     found = [

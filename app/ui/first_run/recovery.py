@@ -113,8 +113,9 @@ class RecoveryPanel(QWidget):
             "忘记口令时，只有它能打开登记册。请装入信封密封，与电脑分开保管；"
             "任何人拿到它和登记册文件都能打开登记册。"
         )
+        heading = self.tr("联席登记册恢复密钥")
         return (
-            f"<h2>{self.tr('联席登记册恢复密钥')}</h2><p>{self._agency}<br>{made}</p>"
+            f"<h2>{heading}</h2><p>{self._agency}<br>{made}</p>"
             f"<table width='100%' cellpadding='10' border='1'>{''.join(rows)}</table>"
             f"<p>{advice}</p>"
         )
