@@ -180,17 +180,10 @@ def test_a_draft_thrown_away_on_purpose_is_gone(
     assert page.form is None
 
 
-def test_a_draft_waits_when_the_page_appears_again(
-    qtbot: QtBot, desk: Desk, register: Register
-) -> None:
+def test_a_draft_of_yesterday_is_resumed(qtbot: QtBot, page: CasesPage, register: Register) -> None:
     texts = {"name": "昨天没写完的案件"}
     drafts.save_draft(register, FORM, 1, "", texts)
-    page = CasesPage(desk)
-    qtbot.addWidget(page)
-    page.show()
-    _settle(qtbot, page)
 
-    assert "没有提交的案件草稿" in page.notice.text.text()
     page.resume(FORM, "")
     _settle(qtbot, page)
 

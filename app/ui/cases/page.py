@@ -8,11 +8,9 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QWidget
 
-from app.kernel import clock
-from app.services import cases, drafts
+from app.services import cases
 from app.services.cases import CaseView
 from app.services.changes import Changes, Noun
-from app.services.drafts import SavedDraft
 from app.ui.actions import Shortcuts
 from app.ui.cases.detail import CaseDetail
 from app.ui.cases.form import FORM, CaseForm
@@ -48,16 +46,12 @@ class CasesPage(Page):
         self.body.addWidget(self._stack)
         self.form: CaseForm | None = None
         self.question: QMessageBox | None = None
-        self._asked_for_drafts = False
         self._connect()
 
     # -- as every page ---------------------------------------------------------------------
 
     def refresh(self) -> None:
         self.listing.ask()
-        if not self._asked_for_drafts:
-            self._asked_for_drafts = True
-            self.ask(drafts.open_drafts).then(self._offer_drafts)
 
     def show_subject(self, uid: str) -> None:
         self._close_form()
@@ -174,19 +168,6 @@ class CasesPage(Page):
                 verb=self.tr("继续填写"),
                 does=lambda: self.open_form(subject),
             )
-
-    def _offer_drafts(self, kept: tuple[SavedDraft, ...]) -> None:
-        mine = [draft for draft in kept if draft.form == FORM]
-        if not mine or self.form is not None:
-            return
-        newest = mine[0]
-        told = self.tr("有一份没有提交的案件草稿（{when}）。")
-        self.notice.say(
-            Tone.INFO,
-            told.format(when=f"{clock.local(newest.saved_at):%m-%d %H:%M}"),
-            verb=self.tr("继续填写"),
-            does=lambda: self.open_form(newest.subject),
-        )
 
     # -- making ----------------------------------------------------------------------------
 
