@@ -105,6 +105,13 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "没有建立任何文件。"),
             QT_TRANSLATE_NOOP("wording", "请选本机硬盘上的空文件夹。"),
         ),
+        "E-INP-08": (
+            QT_TRANSLATE_NOOP(
+                "wording", "时间先后不对：{later} 作出的决定早于 {earlier} 接到的报告。"
+            ),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP("wording", "请核对接到报告和作出决定的时间。"),
+        ),
         # state
         "E-STA-01": (
             QT_TRANSLATE_NOOP("wording", "当前状态“{state}”下，{by}不能登记“{step}”。"),
@@ -129,6 +136,19 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "“{subject}”的文书已经出具，不能再改。"),
             _UNTOUCHED,
             QT_TRANSLATE_NOOP("wording", "内容有误的，请登记更正，或登记撤回后重新办理。"),
+        ),
+        "E-STA-05": (
+            QT_TRANSLATE_NOOP("wording", "“{subject}”当前“{state}”，移送内容不能再改。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "需要修改的，请先登记退回，改好后重新呈报。"),
+        ),
+        "E-STA-06": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "领导干部插手干预政府采购等问题线索，应当在本程序之外以纸质方式向纪检监察机关移送。",
+            ),
+            QT_TRANSLATE_NOOP("wording", "本程序没有保存有关内容。"),
+            QT_TRANSLATE_NOOP("wording", "请按本单位规定密封报送，不要在程序中登记。"),
         ),
         # register
         "E-REG-01": (
@@ -408,15 +428,20 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
     """A fact as the sentence about it shows it."""
     match name, value:
         case "fields", tuple():
-            return "、".join(translate(FIELDS.get(field, field)) for field in value)
+            return "、".join(translate(field_name(field)) for field in value)
         case "field", str():
-            return translate(FIELDS.get(value, value))
+            return translate(field_name(value))
         case "found", tuple():
             return "、".join(_uncovered(item, translate) for item in value)
         case _ if name in _BYTES and isinstance(value, int):
             return size_text(value)
         case _:
             return _shown(value)
+
+
+def field_name(field: str) -> str:
+    """What a form, a letter or a step calls the field of that name."""
+    return FIELDS.get(field) or STEP_FIELDS.get(field, field)
 
 
 def _uncovered(item: tuple[str, str, str], translate: Callable[[str], str]) -> str:
@@ -506,6 +531,18 @@ FIELDS: Final = MappingProxyType(
         "letter_title": QT_TRANSLATE_NOOP("wording", "去函名称"),
         "letter_number": QT_TRANSLATE_NOOP("wording", "去函文号"),
         "questions": QT_TRANSLATE_NOOP("wording", "商请反馈的事项"),
+        "agency": QT_TRANSLATE_NOOP("wording", "单位全称"),
+        "short_name": QT_TRANSLATE_NOOP("wording", "单位简称"),
+        "liaison": QT_TRANSLATE_NOOP("wording", "联络员"),
+        "user": QT_TRANSLATE_NOOP("wording", "使用人"),
+        "how": QT_TRANSLATE_NOOP("wording", "核对的时间、地点和在场人"),
+        "fingerprint_groups": QT_TRANSLATE_NOOP("wording", "对方读出的指纹（至少三组）"),
+        "decision": QT_TRANSLATE_NOOP("wording", "不予立案通知书"),
+        "decision_received_at": QT_TRANSLATE_NOOP("wording", "对方通知的签收时间（请先登记签收）"),
+        "code": QT_TRANSLATE_NOOP("wording", "机关代字"),
+        "number": QT_TRANSLATE_NOOP("wording", "文号"),
+        "signer": QT_TRANSLATE_NOOP("wording", "签发人"),
+        "matter": QT_TRANSLATE_NOOP("wording", "事项"),
     }
 )
 """What a record needs, and what a letter needs by the dotted names of ``documents.kinds``."""
@@ -659,6 +696,13 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "attachment.saved": QT_TRANSLATE_NOOP("wording", "导出附件"),
         "bundle.written": QT_TRANSLATE_NOOP("wording", "写出交换包"),
         "bundle.taken_in": QT_TRANSLATE_NOOP("wording", "导入交换包"),
+        "card.discarded": QT_TRANSLATE_NOOP("wording", "丢弃未核对的身份卡"),
+        "bundle.refused": QT_TRANSLATE_NOOP("wording", "拒绝导入交换包"),
+        "letter.draft_saved": QT_TRANSLATE_NOOP("wording", "导出文书草稿"),
+        "letter.printed": QT_TRANSLATE_NOOP("wording", "打印文书"),
+        "letter.issued": QT_TRANSLATE_NOOP("wording", "出具文书"),
+        "matter.opened": QT_TRANSLATE_NOOP("wording", "新建移送"),
+        "matter.revised": QT_TRANSLATE_NOOP("wording", "修改移送内容"),
     }
 )
 

@@ -194,10 +194,9 @@ def referral(case: CaseFacts, materials: tuple[Material, ...] = ()) -> Referral:
     )
 
 
-def step(
-    kind: StepKind, at: datetime, carrier: Carrier = Carrier.PAPER, **fields: str
-) -> StepDraft:
-    return StepDraft(kind=kind, occurred_at=at, carrier=carrier, fields=fields)
+def step(kind: StepKind, at: datetime, **fields: str) -> StepDraft:
+    """A step told on paper."""
+    return StepDraft(kind=kind, occurred_at=at, carrier=Carrier.PAPER, fields=fields)
 
 
 def approved_matter(register: Register, counterpart_uid: str, case_uid: str, at: datetime) -> str:

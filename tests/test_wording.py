@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from app import wording
 from app.documents.kinds.letters import LETTERS, write
 from app.documents.model import texts
 from app.kernel.errors import LetterFieldsError, UncoveredCharactersError
+from app.rules.procedures import PROCEDURES
 from tests.documents.records import EVERY, ISSUE
 
 
@@ -36,3 +40,45 @@ def test_a_character_that_cannot_be_seen_is_named_by_its_number_alone() -> None:
     assert (
         said.happened == "有的字没有字体可以印出：正文“\U0001f600”（U+1F600）、主送机关（U+202E）。"
     )
+
+
+def test_every_field_a_use_case_may_miss_has_a_chinese_name() -> None:
+    said = re.compile(r"(?:MissingFieldsError|LetterFieldsError)\(fields=\(((?:\"[^\"]+\",? ?)+)")
+    services = Path(wording.__file__).resolve().parent / "services"
+    found = {
+        name
+        for path in services.glob("*.py")
+        for group in said.findall(path.read_text("utf-8"))
+        for name in re.findall(r'"([^"]+)"', group)
+    }
+    steps = {
+        spec.name
+        for procedure in PROCEDURES.values()
+        for rule in procedure.rules.values()
+        for spec in rule.fields
+    }
+
+    assert found
+    assert [name for name in sorted(found | steps) if wording.field_name(name) == name] == []
+
+
+def test_every_line_of_the_journal_has_its_words() -> None:
+    written = re.compile(r'"([a-z]+\.[a-z_-]+)",')
+    rooms = [Path(wording.__file__).resolve().parent / room for room in ("services", "vault")]
+    found = {
+        action
+        for room in rooms
+        for path in room.glob("*.py")
+        if "journal" in path.read_text("utf-8")
+        for action in written.findall(path.read_text("utf-8"))
+        if action.split(".")[0] in _NOUNS
+    }
+
+    assert len(found) > 12
+    assert [each for each in sorted(found) if wording.journal_action(each) == each] == []
+
+
+_NOUNS = frozenset(
+    {"attachment", "bundle", "card", "case", "evidence", "letter", "matter", "member", "pack",
+     "party", "register", "settings"}
+)  # fmt: skip

@@ -109,6 +109,18 @@ class UnsuitablePlaceError(InputError):
     code = "E-INP-07"
 
 
+class FutureMomentError(InputError):
+    """An act cannot lie in the future. Facts: moment."""
+
+    code = "E-INP-07"
+
+
+class MomentsOutOfOrderError(InputError):
+    """What comes first in law is later in time. Facts: earlier, later."""
+
+    code = "E-INP-08"
+
+
 # -- state ---------------------------------------------------------------------------------
 
 
@@ -134,6 +146,18 @@ class MatterIssuedError(StateError):
     """What was issued is not edited. Facts: subject."""
 
     code = "E-STA-04"
+
+
+class UnderApprovalError(StateError):
+    """What the head decides on is not changed meanwhile. Facts: subject, state."""
+
+    code = "E-STA-05"
+
+
+class PaperOnlyError(StateError):
+    """It is handled on paper outside the program, which keeps nothing of it."""
+
+    code = "E-STA-06"
 
 
 # -- vault ---------------------------------------------------------------------------------

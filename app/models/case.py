@@ -38,7 +38,7 @@ class Case(Base):
     handler_phone: Mapped[str]
     crime_suspected: Mapped[bool]
     state: Mapped[str] = mapped_column(index=True)
-    opened_from: Mapped[str | None]
+    opened_from: Mapped[str | None] = mapped_column(index=True)
     pack_hash: Mapped[str]
 
     project: Mapped[Project | None] = relationship(back_populates="case", lazy="raise")
@@ -69,12 +69,15 @@ class Project(Base):
 
 
 class Party(Base):
-    """A person or organisation; ``override_reason`` tells why a failing identifier was kept."""
+    """A person or organisation of one case: the row goes with it, its uid may stand in another.
+
+    ``override_reason`` tells why a failing identifier was kept.
+    """
 
     __tablename__ = "party"
 
     id: Mapped[Key]
-    uid: Mapped[Uid]
+    uid: Mapped[str]
     kind: Mapped[PartyKind]
     name: Mapped[str] = mapped_column(index=True)
     identifier: Mapped[str] = mapped_column(index=True)

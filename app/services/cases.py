@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.kernel import clock
@@ -16,7 +16,7 @@ from app.kernel.errors import (
     TooLongError,
     UnknownRecordError,
 )
-from app.kernel.terms import new_uid
+from app.kernel.terms import is_uid, new_uid
 from app.models import Agency, Case, CaseParty, Evidence, Party, Project, Violation
 from app.rules import identifiers
 from app.rules.particulars import (
@@ -151,7 +151,8 @@ def open_own_case(register: Register, extract_uid: str) -> Changes:
         case.number = _next_number(session, register.clock.now())
         session.add(case)
         session.flush()
-        fill(session, case, facts.project, facts.parties, facts.violations)
+        fresh = tuple(replace(party, uid=new_uid()) for party in facts.parties)
+        fill(session, case, facts.project, fresh, facts.violations)
         _index(session, case)
         journal.append(
             session,
@@ -285,14 +286,15 @@ def fill(
     violations: tuple[ViolationFacts, ...],
 ) -> None:
     """Replace the project, parties and violations of *case*."""
-    for kind in (Project, CaseParty, Violation):
-        for row in session.scalars(select(kind).where(kind.case_id == case.id)):
-            session.delete(row)
-    session.flush()
+    _empty(session, case)
     if project is not None:
         session.add(Project(case_id=case.id, **_fields(project)))
     for facts in parties:
-        session.add(CaseParty(case_id=case.id, role=facts.role, party_id=_party(session, facts).id))
+        row = Party(**{name: value for name, value in _fields(facts).items() if name != "role"})
+        row.uid = facts.uid if is_uid(facts.uid) else new_uid()
+        session.add(row)
+        session.flush()
+        session.add(CaseParty(case_id=case.id, role=facts.role, party_id=row.id))
     session.add_all(Violation(case_id=case.id, **_fields(row)) for row in violations)
     session.flush()
     session.expire(case, ["project", "parties", "violations"])
@@ -348,23 +350,27 @@ def _own_case(session: Session, uid: str) -> Case:
 
 def _next_number(session: Session, now: datetime) -> str:
     """The local number of a case, 〔年〕n号; a label, never an identity."""
-    year = clock.local_date(now).year
-    own = house.own_agency(session).uid
-    used = session.scalars(
-        select(Case.number).where(Case.owner_uid == own, Case.number.like(f"案登〔{year}〕%号"))
+    prefix = f"案登〔{clock.local_date(now).year}〕"
+    serial = cast(func.substr(Case.number, len(prefix) + 1), Integer)
+    last = session.scalar(
+        select(func.max(serial)).where(
+            Case.owner_uid == house.own_agency(session).uid,
+            Case.number.between(prefix, f"{prefix}\U0010ffff"),
+        )
     )
-    serials = [int(text.partition("〕")[2].rstrip("号") or 0) for text in used]
-    return f"案登〔{year}〕{max(serials, default=0) + 1}号"
+    return f"{prefix}{(last or 0) + 1}号"
 
 
-def _party(session: Session, facts: PartyFacts) -> Party:
-    party = session.scalar(select(Party).where(Party.uid == facts.uid)) or Party(uid=facts.uid)
-    for name, value in _fields(replace(facts, uid=party.uid)).items():
-        if name != "role":
-            setattr(party, name, value)
-    session.add(party)
+def _empty(session: Session, case: Case) -> None:
+    """Remove what ``fill`` puts in; a party's row belongs to its case alone."""
+    named = session.scalars(select(Party).join(CaseParty).where(CaseParty.case_id == case.id)).all()
+    for kind in (Project, CaseParty, Violation):
+        for row in session.scalars(select(kind).where(kind.case_id == case.id)):
+            session.delete(row)
     session.flush()
-    return party
+    for party in named:
+        session.delete(party)
+    session.flush()
 
 
 def _project_facts(row: Project | None) -> ProjectFacts | None:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Text, exists, func, or_, select, type_coerce
+from sqlalchemy.orm import Session, aliased
 
 from app.kernel import clock
-from app.models import Agency, AgencyKey, Duty, Matter
+from app.models import Agency, AgencyKey, Duty, Matter, Step
 from app.rules import fold
 from app.rules.duties import Standing
 from app.rules.packs import Nature
+from app.rules.procedures import PROCEDURES
 from app.rules.steps import State, StepKind
 from app.services import house, outbox, threads
 from app.services.threads import DutyView
@@ -96,7 +97,7 @@ def workbench(register: Register) -> Workbench:
             view
             for matter in _with_open_duties(session)
             for view in threads.duty_views(session, matter, own, names, now)
-            if view.facts.state in threads.RUNNING and view.standing is not Standing.LAPSED
+            if _runs(matter, view)
         ]
         return Workbench(
             now=now,
@@ -111,6 +112,13 @@ def workbench(register: Register) -> Workbench:
             unverified=_unverified(session),
             provisional=tuple(sorted({y for view in running for y in view.facts.unknown_years})),
         )
+
+
+def _runs(matter: Matter, view: DutyView) -> bool:
+    """Whether it still waits; a right that lapsed and a dateless duty of an ended matter do not."""
+    if view.facts.state not in threads.RUNNING or view.standing is Standing.LAPSED:
+        return False
+    return view.facts.due_at is not None or matter.state not in threads.ENDED
 
 
 def waiting_matters(register: Register) -> int:
@@ -131,7 +139,11 @@ def _with_open_duties(session: Session) -> list[Matter]:
     query = (
         select(Matter)
         .join(Duty, Duty.matter_id == Matter.id)
-        .where(Duty.state.in_(threads.RUNNING), Matter.state.not_in(threads.ENDED))
+        .where(
+            Duty.state.in_(threads.RUNNING),
+            # An ended matter may still owe something by a day; what has no day ended with it.
+            or_(Matter.state.not_in(threads.ENDED), Duty.due_at.is_not(None)),
+        )
         .distinct()
     )
     return list(session.scalars(query))
@@ -151,9 +163,6 @@ def _to_approve(session: Session, own: str, names: dict[str, str]) -> tuple[ToAp
 
 
 def _to_receive(session: Session, own: str, names: dict[str, str]) -> tuple[ToReceive, ...]:
-    shared = session.scalars(
-        select(Matter).where(Matter.shared, Matter.state.not_in(threads.ENDED))
-    )
     return tuple(
         ToReceive(
             matter_uid=matter.uid,
@@ -163,13 +172,37 @@ def _to_receive(session: Session, own: str, names: dict[str, str]) -> tuple[ToRe
             sender=names[step.author],
             occurred_at=step.occurred_at,
         )
-        for matter in shared
+        for matter in _with_unreceived(session, own)
         for step in fold.unreceived(
             threads.procedure(session, matter),
             threads.folded(session, matter),
             threads.our_side(matter, own),
         )
     )
+
+
+def _with_unreceived(session: Session, own: str) -> list[Matter]:
+    """Matters with a notice of somebody else and no record of its receipt, ended ones too."""
+    notices = [
+        kind
+        for procedure in PROCEDURES.values()
+        for kind, rule in procedure.rules.items()
+        if rule.notice
+    ]
+    receipt = aliased(Step)
+    received = exists().where(
+        receipt.matter_id == Step.matter_id,
+        receipt.kind == StepKind.NOTICE_RECEIVED,
+        func.json_extract(type_coerce(receipt.fields, Text), "$.about") == Step.uid,
+    )
+    query = (
+        select(Matter)
+        .join(Step, Step.matter_id == Matter.id)
+        .where(Step.kind.in_(notices), Step.author_uid != own, ~received)
+        .distinct()
+        .order_by(Matter.id)
+    )
+    return list(session.scalars(query))
 
 
 def _to_send(session: Session) -> tuple[ToSend, ...]:

@@ -39,9 +39,22 @@ def agency(session: Session, uid: str) -> Agency:
 
 
 def current_card(session: Session, agency_id: int) -> AgencyKey | None:
-    """The latest card of an agency that was not replaced, verified or not."""
+    """The newest card of an agency that was not replaced, verified or not: the one to show."""
     return session.scalar(
         select(AgencyKey)
         .where(AgencyKey.agency_id == agency_id, AgencyKey.replaced_at.is_(None))
+        .order_by(AgencyKey.incarnation.desc(), AgencyKey.id.desc())
+    )
+
+
+def trusted_card(session: Session, agency_id: int) -> AgencyKey | None:
+    """The newest card whose fingerprint was compared: the one to believe."""
+    return session.scalar(
+        select(AgencyKey)
+        .where(
+            AgencyKey.agency_id == agency_id,
+            AgencyKey.replaced_at.is_(None),
+            AgencyKey.verified_at.is_not(None),
+        )
         .order_by(AgencyKey.incarnation.desc())
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -29,7 +29,7 @@ from app.kernel.terms import Post
 from app.models import Letter, Matter
 from app.rules.fold import Folded, StepFacts
 from app.rules.particulars import Referral
-from app.rules.steps import StepKind
+from app.rules.steps import Side, StepKind
 from app.services import house, threads
 
 
@@ -61,14 +61,19 @@ class _Thread:
     def last(self, *kinds: StepKind) -> StepFacts | None:
         return next((step for step in reversed(self.steps) if step.kind in kinds), None)
 
-    def received(self, step: StepFacts) -> StepFacts:
-        """The record of the receipt of *step*, or *step* itself where its paper told the time."""
-        found = (
-            one
-            for one in reversed(self.steps)
-            if one.kind is StepKind.NOTICE_RECEIVED and one.about == step.uid
-        )
-        return next(found, step)
+    def received(self, step: StepFacts) -> datetime:
+        """When we received the notice *step*, as the clock of our answer counts it.
+
+        Raises:
+            LetterFieldsError: its receipt is not recorded; an import is none.
+        """
+        for one in reversed(self.steps):
+            if one.kind is StepKind.NOTICE_RECEIVED and one.about == step.uid:
+                return self.folded.occurred_at(one)
+        stated = step.moment("received_at") if step.side is Side.OPENER else None
+        if stated is None:
+            raise LetterFieldsError(fields=("decision_received_at",))
+        return stated
 
 
 def read(session: Session, matter: Matter, kind: LetterKind, words: Words) -> Facts:
@@ -155,7 +160,7 @@ def _objection(thread: _Thread) -> Facts:
         decision_title="不予立案通知书",
         decision_number=str(decision.fields.get("number", "")),
         decision_day=_day(decision),
-        decision_received_at=thread.received(decision).occurred_at,
+        decision_received_at=thread.received(decision),
         decision_reasons=str(decision.fields.get("reasons", "")),
         reasons=thread.words.reasons,
         enclosures=thread.words.enclosures,
@@ -171,7 +176,7 @@ def _review(thread: _Thread) -> Review | None:
         title="复议决定书",
         number=str(decided.fields.get("number", "")),
         day=_day(decided),
-        received_at=thread.received(decided).occurred_at,
+        received_at=thread.received(decided),
     )
 
 

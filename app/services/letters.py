@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -60,12 +60,16 @@ class IssueDraft:
 
 @dataclass(frozen=True, slots=True)
 class ExternalDraft:
-    """外部定稿: number, signer and date as 办公室 gave them, and the final file or scan."""
+    """外部定稿: number, signer and date as 办公室 gave them, and the final file or scan.
+
+    *issued_at* is when it was issued there; without it, the moment of recording.
+    """
 
     number: str
     signer: str
     dated_on: date
     file: Path
+    issued_at: datetime | None = None
     words: Words = NO_WORDS
 
 
@@ -76,7 +80,9 @@ def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: st
         LetterFieldsError, UncoveredCharactersError, TemplateError.
     """
     with register.read() as session:
-        issue = _issue(register, session, house.agency(session, receiver_uid).name, facts)
+        receiver = house.agency(session, receiver_uid)
+        matters.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
+        issue = _issue(register, session, receiver.name, facts)
     return _sheet(kinds.write(kind, facts, issue))
 
 
@@ -276,7 +282,7 @@ def _freeze(
     }
     step = StepDraft(
         kind=rule.kind,
-        occurred_at=now,
+        occurred_at=(wish.issued_at if isinstance(wish, ExternalDraft) else None) or now,
         carrier=Carrier.PROGRAM if letter.way == "program" else Carrier.PAPER,
         fields={name: value for name, value in said.items() if name in asked and value},
     )
@@ -313,14 +319,20 @@ def _draw(
 ) -> None:
     """Enter a number; one that does not read as a number is a series of its own."""
     text = str(number)
-    if session.scalar(select(DocumentNumber.id).where(DocumentNumber.text == text)) is not None:
-        raise NumberTakenError(number=text)
     parsed = numbering.parse(text) if isinstance(number, str) else number
+    series, year, serial = (parsed.code, parsed.year, parsed.serial) if parsed else (text, 0, 0)
+    taken = select(DocumentNumber.id).where(
+        DocumentNumber.series == series,
+        DocumentNumber.year == year,
+        DocumentNumber.serial == serial,
+    )
+    if session.scalar(taken) is not None:
+        raise NumberTakenError(number=text)
     session.add(
         DocumentNumber(
-            series=parsed.code if parsed else text,
-            year=parsed.year if parsed else 0,
-            serial=parsed.serial if parsed else 0,
+            series=series,
+            year=year,
+            serial=serial,
             text=text,
             letter_uid=letter.uid,
             external=external,

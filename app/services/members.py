@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
@@ -14,6 +15,7 @@ from app.kernel import age, clock, files
 from app.kernel.errors import (
     CardError,
     MissingFieldsError,
+    NewerBundleError,
     PurposeMismatchError,
     UnknownRecordError,
     from_os_error,
@@ -27,6 +29,9 @@ from app.sync import signature
 from app.sync.card import AgencyFacts, Card, MechanismFacts
 from app.vault import journal
 from app.vault.register import Register
+
+LEAST_GROUPS: Final = 3
+"""Of the ten groups of a fingerprint, how many two people must have compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +138,9 @@ def read_card(path: Path) -> Card:
     """The card of a file, unbelieved: for showing before it is kept.
 
     Raises:
-        CardError, MediumError.
+        CardError, NewerBundleError, MediumError.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(cards.MAX_CARD + 1)
-    except OSError as error:
-        raise from_os_error(error, path) from error
-    try:
-        return cards.read(data)
-    except CardError as error:
-        raise CardError(path=path, **error.facts) from error
+    return _card_of(path, _card_bytes(path))
 
 
 def keep_card(register: Register, path: Path) -> Changes:
@@ -155,12 +152,37 @@ def keep_card(register: Register, path: Path) -> Changes:
         CardError: not a card, our own, or older than the one held.
         PurposeMismatchError: an exercise card for a real register or the other way round.
     """
-    card = read_card(path)
+    data = _card_bytes(path)
+    card = _card_of(path, data)
     if card.purpose != register.purpose:
         raise PurposeMismatchError(path=path, ours=register.purpose, theirs=card.purpose)
     with register.write() as session:
-        _keep(register, session, card, path)
+        _keep(register, session, card, data, path)
         return changed(Noun.MEMBERS, uid=card.agency.uid)
+
+
+def discard_card(register: Register, agency_uid: str) -> Changes:
+    """Throw away a card that was kept but not verified; a verified one stays.
+
+    Raises:
+        CardError: no unverified card of that agency is held.
+    """
+    with register.write() as session:
+        agency = house.agency(session, agency_uid)
+        key = house.current_card(session, agency.id)
+        if key is None or key.verified_at is not None:
+            raise CardError(path=Path(agency.name), reason="no unverified card held")
+        session.delete(key)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "card.discarded",
+            agency_uid,
+            name=agency.name,
+            fingerprint=key.fingerprint,
+        )
+        return changed(Noun.MEMBERS, Noun.EXCHANGE, uid=agency_uid)
 
 
 def verify_card(register: Register, agency_uid: str, heard: Mapping[int, str], how: str) -> Changes:
@@ -170,9 +192,12 @@ def verify_card(register: Register, agency_uid: str, heard: Mapping[int, str], h
     and between whom.
 
     Raises:
+        MissingFieldsError: fewer than ``LEAST_GROUPS`` groups were heard, or *how* is empty.
         FingerprintMismatchError: nothing is believed.
         CardError: no card of that agency is held.
     """
+    if len(heard) < LEAST_GROUPS or not how.strip():
+        raise MissingFieldsError(fields=("fingerprint_groups",) if how.strip() else ("how",))
     with register.write() as session:
         agency = house.agency(session, agency_uid)
         key = house.current_card(session, agency.id)
@@ -182,6 +207,7 @@ def verify_card(register: Register, agency_uid: str, heard: Mapping[int, str], h
         cards.compare(card, heard)
         key.verified_at, key.verified_by = register.clock.now(), register.user_name
         key.verified_how = how
+        _present(agency, card.agency)
         _retire_older(session, key, register.clock.now())
         _adopt(session, card)
         journal.append(
@@ -250,45 +276,76 @@ def issue_own_card(register: Register, session: Session) -> None:
 # -- inside --------------------------------------------------------------------------------
 
 
-def _keep(register: Register, session: Session, card: Card, path: Path) -> None:
-    data = path.read_bytes()
+def _card_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(cards.MAX_CARD + 1)
+    except OSError as error:
+        raise from_os_error(error, path) from error
+
+
+def _card_of(path: Path, data: bytes) -> Card:
+    try:
+        return cards.read(data)
+    except CardError as error:
+        raise CardError(path=path, **error.facts) from error
+    except NewerBundleError as error:
+        raise NewerBundleError(path=path, **error.facts) from error
+
+
+def _keep(register: Register, session: Session, card: Card, data: bytes, path: Path) -> None:
     agency = session.scalar(select(Agency).where(Agency.uid == card.agency.uid))
     if agency is not None and agency.is_self:
         raise CardError(path=path, reason="our own card")
     if agency is None:
         agency = Agency(uid=card.agency.uid, is_self=False, runs_program=True)
+        _present(agency, card.agency)
         session.add(agency)
-    held = house.current_card(session, agency.id) if agency.id else None
-    if held is not None and held.incarnation > card.incarnation:
+        session.flush()
+    trusted = house.trusted_card(session, agency.id)
+    if trusted is not None and trusted.incarnation > card.incarnation:
         raise CardError(path=path, reason="older than the card held")
-    _present(agency, card.agency)
-    session.flush()
-    _put(session, agency.id, held, card, data, register.clock.now())
+    _put(session, agency, trusted, card, data, register.clock.now())
     journal.append(
         session,
         register.clock,
         register.user_name,
         "card.kept",
         agency.uid,
+        name=card.agency.name,
         fingerprint="-".join(card.fingerprint),
     )
 
 
 def _put(
-    session: Session, agency_id: int, held: AgencyKey | None, card: Card, data: bytes, now: datetime
+    session: Session,
+    agency: Agency,
+    trusted: AgencyKey | None,
+    card: Card,
+    data: bytes,
+    now: datetime,
 ) -> None:
-    """Keep *card* beside, over or instead of the *held* one, never over a verified key."""
-    if held is not None and held.incarnation == card.incarnation:
-        if held.fingerprint == "-".join(card.fingerprint):
-            held.card = data
-            return
-        if held.verified_at is not None:
+    """Keep *card*: over the trusted one when its keys are the same, else unverified beside it.
+
+    What a card says of its agency counts once somebody compared the fingerprint. An unverified
+    card gives way to the next one; a verified key never does.
+    """
+    if trusted is not None and trusted.incarnation == card.incarnation:
+        if trusted.fingerprint != "-".join(card.fingerprint):
             raise CardError(
                 path=Path(cards.file_name(card)), reason="another key, same incarnation"
             )
-        session.delete(held)
-        session.flush()
-    session.add(_key_row(agency_id, card, data, now, verified=False))
+        trusted.card = data
+        _present(agency, card.agency)
+        return
+    for pending in session.scalars(
+        select(AgencyKey).where(AgencyKey.agency_id == agency.id, AgencyKey.verified_at.is_(None))
+    ):
+        session.delete(pending)
+    session.flush()
+    if trusted is None:
+        _present(agency, card.agency)
+    session.add(_key_row(agency.id, card, data, now, verified=False))
 
 
 def _present(agency: Agency, facts: AgencyFacts) -> None:
@@ -310,7 +367,8 @@ def _retire_older(session: Session, key: AgencyKey, now: datetime) -> None:
 
 def _adopt(session: Session, card: Card) -> None:
     """A verified lead's card brings the mechanism; its member joins it."""
-    if card.mechanism is not None and house.mechanism(session) is None:
+    leads = card.mechanism is not None and card.mechanism.lead == card.agency.uid
+    if card.mechanism is not None and leads and house.mechanism(session) is None:
         facts = card.mechanism
         session.add(
             Mechanism(uid=facts.uid, name=facts.name, lead_uid=facts.lead, basis=facts.basis)

@@ -109,29 +109,32 @@ def current_hash(session: Session) -> str:
 
 def rules_of(session: Session, sha256: str) -> RulePack:
     """The deadline rules a matter names, or those in force when it names none that is held."""
-    data = session.scalar(select(Pack.data).where(Pack.sha256 == sha256))
-    pack = _parsed(data) if data else None
-    return pack if isinstance(pack, RulePack) else _current(session, RulePack)
+    known: dict[str, RulePack] = session.info.setdefault("rule packs", {})
+    if sha256 not in known:
+        data = session.scalar(select(Pack.data).where(Pack.sha256 == sha256))
+        pack = _parsed(data) if data else None
+        known[sha256] = pack if isinstance(pack, RulePack) else _current(session, RulePack)
+    return known[sha256]
 
 
 def rule(pack: RulePack, rule_id: str) -> DeadlineRule:
-    """The rule *rule_id* of *pack*; KeyError when there is none."""
-    return _by_id(pack)[rule_id]
+    """The rule *rule_id* of *pack*, which has it."""
+    return next(row for row in pack.rules if row.id == rule_id)
 
 
 def calendars(session: Session) -> Calendars:
-    rows = session.scalars(select(Pack.data).where(Pack.name == law.PackKind.CALENDAR))
-    return Calendars.of(pack for row in rows if isinstance(pack := _parsed(row), CalendarPack))
+    """The calendars held, read once in a session."""
+    if "calendars" not in session.info:
+        rows = session.scalars(select(Pack.data).where(Pack.name == law.PackKind.CALENDAR))
+        found = [pack for row in rows if isinstance(pack := _parsed(row), CalendarPack)]
+        session.info["calendars"] = Calendars.of(found)
+    held: Calendars = session.info["calendars"]
+    return held
 
 
 @lru_cache(maxsize=32)
 def _parsed(data: bytes) -> law.Pack:
     return law.parse(data)
-
-
-@lru_cache(maxsize=8)
-def _by_id(pack: RulePack) -> dict[str, DeadlineRule]:
-    return {row.id: row for row in pack.rules}
 
 
 def _current(session: Session, kind: type[P]) -> P:

@@ -13,7 +13,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
 from app.models import Agency, Mechanism, OwnKey
-from app.services import house, members, packs
+from app.services import house, members, packs, threads
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal
 from app.vault.register import NewUser, Register
@@ -110,7 +110,8 @@ def open_register(folder: Path, secret: str, clock: Clock) -> Register:
     register = Register.open(folder, secret, clock=clock)
     try:
         with register.write() as session:
-            packs.import_bundled(register, session)
+            if packs.import_bundled(register, session):
+                threads.refold_running(session)
     except BaseException:
         register.close()
         raise

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.kernel.terms import AgencyRole
 from app.models import Agency, Attachment, Case, Duty, Matter, Step
 from app.rules import particulars as facts_of
 from app.rules.duties import DutyFacts, DutyState, Setting, Standing, duties, flow_of, standing
@@ -26,8 +27,15 @@ RUNNING: Final = (DutyState.OPEN, DutyState.EXTENDED, DutyState.SUSPENDED)
 
 def procedure(session: Session, matter: Matter) -> Procedure:
     """The rows of the matter's mechanism that make sense for its counterpart."""
-    role = session.scalars(select(Agency.role).where(Agency.uid == matter.counterpart_uid)).one()
-    return PROCEDURES[matter.kind].towards(role)
+    return PROCEDURES[matter.kind].towards(_role(session, matter.counterpart_uid))
+
+
+def _role(session: Session, uid: str) -> AgencyRole:
+    """The role of an agency, asked once in a session."""
+    roles: dict[str, AgencyRole] = session.info.setdefault("roles", {})
+    if uid not in roles:
+        roles[uid] = session.scalars(select(Agency.role).where(Agency.uid == uid)).one()
+    return roles[uid]
 
 
 def folded(session: Session, matter: Matter) -> Folded:
@@ -117,11 +125,17 @@ def refold(session: Session, matter: Matter) -> None:
     session.flush()
 
 
+def refold_running(session: Session) -> None:
+    """Compute again what runs, because a calendar or the law became known."""
+    running = select(Matter).join(Duty).where(Duty.state.in_(RUNNING)).distinct()
+    for matter in session.scalars(running).all():
+        refold(session, matter)
+
+
 def duty_facts(session: Session, matter: Matter, own: str, now: Folded) -> tuple[DutyFacts, ...]:
     """Every period the steps started, by the rules of the matter's time."""
-    role = session.scalars(select(Agency.role).where(Agency.uid == matter.counterpart_uid)).one()
     setting = Setting(
-        flow=flow_of(role),
+        flow=flow_of(_role(session, matter.counterpart_uid)),
         viewer=our_side(matter, own),
         economic_crime=particulars(matter).economic_crime,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds.letters import LetterKind
@@ -25,6 +25,7 @@ from app.ui.matters.letter_forms import ExternalForm, IssueForm
 from app.ui.matters.page import MattersPage
 from app.ui.matters.step_form import StepForm
 from app.ui.printing import PrintJob
+from app.ui.widgets.chip import Chip
 from tests import synthetic
 from tests.ui.acts import settle
 
@@ -77,7 +78,7 @@ def _issued(register: Register, matter: str) -> None:
 
 def _record(register: Register, matter: str, kind: StepKind, **fields: str) -> None:
     now = register.clock.now()
-    matters.record_step(register, matter, synthetic.step(kind, now, Carrier.PAPER, **fields))
+    matters.record_step(register, matter, synthetic.step(kind, now, **fields))
 
 
 def _carry(sender: Register, receiver: Register, handle: str, folder: Path) -> None:
@@ -348,3 +349,31 @@ def test_the_list_tells_where_each_stands_and_with_whom(
     assert page.listing.table.empty.sentence.text() == "没有符合条件的移送。"
     page.listing.table.empty.button.click()
     assert model.rowCount() == 1
+
+
+def test_steps_that_crossed_on_their_way_are_shown_with_the_rule_that_decides(
+    qtbot: QtBot,
+    page: MattersPage,
+    register: Register,
+    police: Register,
+    matter: str,
+    clock: SetClock,
+    tmp_path: Path,
+) -> None:
+    _issued(register, matter)
+    _record(register, matter, StepKind.DELIVERED, method="by_hand", carried_by="甲某某")
+    _carry(register, police, "sl-gaj", tmp_path / "stick")
+    clock.advance(timedelta(hours=1))
+    _record(police, matter, StepKind.ACKNOWLEDGED, signer="乙某某")
+    _record(police, matter, StepKind.FILED, number="示公立〔2026〕8号")
+    _record(register, matter, StepKind.WITHDRAWN, approver="己某某", reasons="发现新情况")
+
+    _carry(police, register, "sl-czj", tmp_path / "stick")
+    page.refresh()
+    settle(qtbot, page.desk)
+
+    shown = [chip.text() for chip in page.thread_view.steps.findChildren(Chip)]
+    told = [text.text() for text in page.thread_view.steps.findChildren(QLabel)]
+    assert page.thread_view.state.text() == "立案"
+    assert "往来交错" in shown
+    assert any("以决定为准" in text for text in told)

@@ -122,8 +122,7 @@ TABLES: Final = (
         id INTEGER NOT NULL, uid TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
         identifier TEXT NOT NULL, override_reason TEXT NOT NULL, address TEXT NOT NULL,
         representative TEXT NOT NULL, phone TEXT NOT NULL,
-        CONSTRAINT pk_party PRIMARY KEY (id),
-        CONSTRAINT uq_party_uid UNIQUE (uid)
+        CONSTRAINT pk_party PRIMARY KEY (id)
     ) STRICT
     """,
     """
@@ -280,6 +279,7 @@ TABLES: Final = (
 INDEXES: Final = (
     "CREATE INDEX ix_bundle_seen_sender_uid ON bundle_seen (sender_uid)",
     'CREATE INDEX ix_case_number ON "case" (number)',
+    'CREATE INDEX ix_case_opened_from ON "case" (opened_from)',
     'CREATE INDEX ix_case_owner_uid ON "case" (owner_uid)',
     'CREATE INDEX ix_case_registered_at ON "case" (registered_at)',
     'CREATE INDEX ix_case_state ON "case" (state)',
