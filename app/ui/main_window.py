@@ -38,7 +38,7 @@ from app.ui.journal.page import JournalPage
 from app.ui.keys_dialog import KeysDialog
 from app.ui.matters.page import MattersPage
 from app.ui.members.page import MembersPage
-from app.ui.page import Page, PageId, page_title
+from app.ui.page import NEW, Page, PageId, page_title
 from app.ui.settings.page import SettingsPage
 from app.ui.theme import Tone
 from app.ui.widgets import icons
@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
             Shortcuts.QUIT: self.close,
             Shortcuts.HELP: self._show_keys,
         }
+        if PageId.REFERRALS in self._rows:
+            own[Shortcuts.NEW_REFERRAL] = lambda: self.show_page(PageId.REFERRALS, NEW)
         return {**own, **(self.page.handlers() if self.page else {})}
 
     def _show_keys(self) -> None:

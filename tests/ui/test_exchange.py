@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -323,3 +324,43 @@ def test_a_stick_that_is_plugged_in_is_offered_in_both_places(
     page.inbox.bar.sticks[0].click()
     assert page.inbox.bar.folder == stick
     _settle(qtbot, page)
+
+
+def test_stopping_takes_in_whole_bundles_or_none(
+    qtbot: QtBot, page: ExchangePage, register: Register, police: Register, stick: Path
+) -> None:
+    for name in ("第一件", "第二件", "第三件"):
+        _sealed(police, "sl-czj", stick, name)
+    _scan(qtbot, page, stick)
+
+    page.inbox.take.click()
+    page.inbox.progress.cancel.click()
+    _settle(qtbot, page)
+
+    taken = case_list.count_cases(register)
+    assert taken < 3
+    assert _states(page).count("已导入") == taken
+    assert f"还有 {3 - taken} 个没有导入" in page.inbox.changes.said.text()
+    assert page.inbox.take.isEnabled()
+
+
+def test_a_folder_that_is_dropped_is_looked_at_and_nothing_is_taken_in(
+    qtbot: QtBot, page: ExchangePage, register: Register, police: Register, stick: Path
+) -> None:
+    path = _sealed(police, "sl-czj", stick)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    page.inbox.dropEvent(event)
+    qtbot.waitUntil(lambda: _states(page) == ["可导入"], timeout=WAIT)
+    _settle(qtbot, page)
+
+    assert page.inbox.bar.folder == stick
+    assert case_list.count_cases(register) == 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.kernel.terms import AgencyRole, MaterialKind, ProcurementMethod
@@ -17,6 +17,7 @@ from app.services import cases, drafts, evidence, journal, matters, members
 from app.services.journal import JournalQuery
 from app.services.setup import Register
 from app.ui.desk import Desk
+from app.ui.matters.forms.referral.material_dialog import MaterialDialog
 from app.ui.matters.forms.referral.materials_step import Line
 from app.ui.matters.forms.referral.questions import NEVER_KEPT
 from app.ui.matters.forms.referral.wizard import FORM, ReferralWizard
@@ -61,6 +62,11 @@ def _begun(qtbot: QtBot, page: MattersPage, case: str) -> ReferralWizard:
     page.show_subject(f"{FOR_CASE}{case}")
     settle(qtbot, page.desk)
     assert page.wizard is not None
+    return page.wizard
+
+
+def _wizard(page: MattersPage) -> ReferralWizard | None:
+    """Asked anew each time: a test leaves it and comes back."""
     return page.wizard
 
 
@@ -286,14 +292,14 @@ def test_what_is_typed_comes_back_after_leaving(
     _answer(wizard)
     wizard.leave.click()
     settle(qtbot, page.desk)
-    page.show_list()
-    QApplication.processEvents()
+    assert _wizard(page) is None
     assert drafts.open_drafts(register)[0].form == FORM
+    assert "有一份没有提交的移送草稿" in page.notice.text.text()
 
     page.resume(FORM, case)
     settle(qtbot, page.desk)
 
-    again = page.wizard
+    again = _wizard(page)
     assert again is not None
     assert again is not wizard
     assert again.current == ROUTE
@@ -335,3 +341,69 @@ def test_a_draft_matter_is_revised_with_what_it_says(
     view = matters.show(register, uid)
     assert view.state is State.PENDING
     assert view.particulars.reasons == "补充：报价呈规律性差异。"
+
+
+def test_a_draft_is_thrown_away_only_after_a_question(
+    qtbot: QtBot, page: MattersPage, register: Register, police: Register, case: str
+) -> None:
+    wizard = _begun(qtbot, page, case)
+    wizard.save()
+    settle(qtbot, page.desk)
+
+    wizard.drop.click()
+    box = next(iter(wizard.findChildren(QMessageBox)))
+    kept = drafts.open_drafts(register)
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert _wizard(page) is wizard
+    wizard.drop.click()
+    box = wizard.findChildren(QMessageBox)[-1]
+    next(b for b in box.buttons() if b.text() == "放弃草稿").click()
+    settle(qtbot, page.desk)
+
+    assert len(kept) == 1
+    assert drafts.open_drafts(register) == ()
+    assert _wizard(page) is None
+    assert page.notice.isHidden()
+
+
+def test_a_file_chosen_for_a_material_becomes_evidence_and_leaves_with_the_bundle(
+    qtbot: QtBot,
+    page: MattersPage,
+    register: Register,
+    police: Register,
+    case: str,
+    tmp_path: Path,
+) -> None:
+    report = tmp_path / "调查报告.pdf"
+    report.write_bytes(b"%PDF-1.7 a report")
+    wizard = _to_materials(qtbot, page, case)
+
+    wizard.materials.materials.table.select(1)
+    wizard.materials.materials.edit.click()
+    dialog = wizard.materials.dialog
+    assert isinstance(dialog, MaterialDialog)
+    dialog.pages.setValue(12)
+    dialog.new_file.set_path(report)
+    dialog.submit()
+    settle(qtbot, page.desk)
+
+    line = wizard.materials.materials.rows[1]
+    item = evidence.rows(register, case)[-1]
+    assert line.decided
+    assert line.material.pages == 12
+    assert (item.facts.name, item.facts.sha256) == (line.material.title, line.material.sha256)
+
+
+def test_a_case_that_is_changed_meanwhile_is_taken_as_it_is_now(
+    qtbot: QtBot, page: MattersPage, register: Register, police: Register, case: str
+) -> None:
+    wizard = _begun(qtbot, page, case)
+    _forward(qtbot, wizard)
+
+    changes = cases.revise_case(register, case, synthetic.case_draft("改名后的案件"))
+    page.desk.announce(changes)
+    settle(qtbot, page.desk)
+
+    assert wizard.case.case is not None
+    assert wizard.case.case.facts.name == "改名后的案件"
+    assert "改名后的案件" in wizard.title.text()

@@ -37,7 +37,8 @@ class InboxTab(QWidget):
         self._done: list[str] = []
         self._refused: list[str] = []
         self._total = 0
-        self._reported = False
+        self._asked: tuple[BundleFound, ...] = ()
+        self._to_report = False
         self.setAcceptDrops(True)
         self.bar = FolderBar(
             self.tr(
@@ -83,8 +84,9 @@ class InboxTab(QWidget):
         )
         self.arrivals.show_rows(found)
         self._say_empty()
-        if self._reported:
-            self._reported = False
+        if self._to_report:
+            asked = {each.path for each in self._asked}
+            self._report(sum(row.path in asked and row.refusal is None for row in found))
         else:
             self._select(kept.path if kept else None)
 
@@ -102,6 +104,8 @@ class InboxTab(QWidget):
         self.bar.say(self.tr("{folder} 读不到了。").format(folder=self.bar.folder))
         self.arrivals.show_rows(())
         self._say_empty()
+        if self._to_report:
+            self._report(self._total - len(self._done) - len(self._refused))
         self._page.refuse(error)
 
     def _show(self, row: BundleFound | None) -> None:
@@ -119,7 +123,8 @@ class InboxTab(QWidget):
     def take_in(self) -> None:
         if self._queue or not self.arrivals.ticked:
             return
-        self._queue = list(self.arrivals.ticked)
+        self._asked = self.arrivals.ticked
+        self._queue = list(self._asked)
         self._total = len(self._queue)
         self._done, self._refused = [], []
         self._page.notice.clear()
@@ -149,7 +154,7 @@ class InboxTab(QWidget):
             self._next()
             return
         self.progress.end()
-        self._report()
+        self._to_report = True
         self.rescan()
         self._count()
 
@@ -159,17 +164,21 @@ class InboxTab(QWidget):
         if self._answer is not None:
             self._answer.cancel()
 
-    def _report(self) -> None:
-        """Stays in the lower card until the person looks at another bundle."""
-        left = self._total - len(self._done) - len(self._refused)
+    def _report(self, left: int) -> None:
+        """Stays in the lower card until the person looks at another bundle.
+
+        *left* is how many were asked for and can still be taken in: an act that was stopped too
+        late has been done all the same, and only the register knows.
+        """
+        self._to_report = False
         lines = [*self._done, *self._refused]
         if left:
             lines.append(self.tr("已停止，还有 %n 个没有导入，登记册没有因此改动。", "", left))
         tone = Tone.BAD if self._refused else Tone.WARN if left else Tone.GOOD
-        self._page.notice.say(tone, self.tr("已导入 %n 个交换包。", "", len(self._done)))
+        done = self._total - left - len(self._refused)
+        self._page.notice.say(tone, self.tr("已导入 %n 个交换包。", "", done))
         self.table.setCurrentIndex(QModelIndex())
         self.changes.report("\n".join((self.tr("导入结果"), *lines)))
-        self._reported = True
 
     # -- inside ----------------------------------------------------------------------------
 

@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
+from app.kernel import clock
 from app.rules.steps import StepKind
-from app.services import matters
+from app.services import drafts, matters
 from app.services.changes import Noun
+from app.services.drafts import SavedDraft
 from app.services.matters import MatterView
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
@@ -18,13 +20,14 @@ from app.ui.matters.forms.referral.wizard import FORM, OF_MATTER, ReferralWizard
 from app.ui.matters.listing import MatterListing
 from app.ui.matters.thread import ThreadView
 from app.ui.page import FOR_CASE, NEW, Page, PageId, page_title
+from app.ui.theme import Tone
 from app.ui.widgets.card import button
 
 
 class MattersPage(Page):
     """Every referral we sent or were sent."""
 
-    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.MATTERS, Noun.LETTERS})
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.MATTERS, Noun.LETTERS, Noun.CASES})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, page_title(PageId.REFERRALS))
@@ -48,6 +51,10 @@ class MattersPage(Page):
     def refresh(self) -> None:
         self.listing.ask()
         self.thread_view.ask()
+        if self.wizard is not None:
+            self.wizard.look_again()
+        else:
+            self._ask_drafts()
 
     def show_subject(self, uid: str) -> None:
         if uid == NEW:
@@ -83,6 +90,7 @@ class MattersPage(Page):
     def show_list(self) -> None:
         self._close_wizard()
         self.listing.ask()
+        self._ask_drafts()
         self._present(self.listing)
 
     def begin(self, case_uid: str = "") -> None:
@@ -94,6 +102,7 @@ class MattersPage(Page):
 
     def _open_wizard(self, wizard: ReferralWizard) -> None:
         self._close_wizard()
+        self.notice.clear()
         self.wizard = wizard
         wizard.left.connect(self.show_list)
         wizard.opened.connect(self.show_subject)
@@ -110,6 +119,22 @@ class MattersPage(Page):
     def _resume_step(self, kind: StepKind, uid: str) -> None:
         self.show_subject(uid)
         self.thread_view.record_once_shown(kind)
+
+    def _ask_drafts(self) -> None:
+        self.ask_latest("drafts", drafts.open_drafts).then(self._offer_draft)
+
+    def _offer_draft(self, kept: tuple[SavedDraft, ...]) -> None:
+        """A referral that was left in the middle is one button away."""
+        newest = next((each for each in kept if each.form == FORM), None)
+        if newest is None or self.wizard is not None:
+            return
+        saved = f"{clock.local(newest.saved_at):%m-%d %H:%M}"
+        self.notice.say(
+            Tone.INFO,
+            self.tr("有一份没有提交的移送草稿（{saved} 保存）。").format(saved=saved),
+            verb=self.tr("继续填写"),
+            does=lambda: self.resume(newest.form, newest.subject),
+        )
 
     def _present(self, widget: MatterListing | ThreadView | ReferralWizard) -> None:
         self._stack.setCurrentWidget(widget)

@@ -14,6 +14,7 @@ from app.kernel import clock
 from app.kernel.errors import AppError
 from app.kernel.terms import AgencyRole
 from app.rules.particulars import Referral
+from app.services import drafts
 from app.services.cases import CaseView
 from app.services.matters import MatterView
 from app.ui.drafts import DraftKeeper
@@ -27,6 +28,7 @@ from app.ui.matters.forms.referral.step import WizardStep
 from app.ui.matters.forms.referral.step_buttons import StepButtons
 from app.ui.matters.forms.referral.submission import Submission
 from app.ui.page import Page, PageId
+from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, label
 
 FORM: Final = f"{PageId.REFERRALS}.wizard"
@@ -50,6 +52,7 @@ class ReferralWizard(QWidget):
         super().__init__()
         self._page = page
         self._matter = matter
+        self._leaving = False
         self._reached = 0
         self.case = CaseStep(page)
         self.facts = FactsStep(page)
@@ -68,13 +71,14 @@ class ReferralWizard(QWidget):
         self.saved = label("", "secondary")
         self.stack = QStackedWidget()
         self.list = StepButtons(self._titles())
+        self.drop = button(self.tr("放弃草稿"), "link")
         self.leave = button(self.tr("保存并退出"))
         self.back = button(self.tr("上一步"))
         self.next = button("", "primary")
         self._lay_out()
-        subject = f"{OF_MATTER}{matter.uid}" if matter else case_uid
+        self._subject = f"{OF_MATTER}{matter.uid}" if matter else case_uid
         self.drafts = DraftKeeper(
-            page.desk, FORM, _VERSION, subject, self.texts, self.restore, self
+            page.desk, FORM, _VERSION, self._subject, self.texts, self.restore, self
         )
         self._connect()
         self._begin(case_uid)
@@ -106,6 +110,11 @@ class ReferralWizard(QWidget):
     def backward(self) -> None:
         if self.current:
             self.go(self.current - 1)
+
+    def look_again(self) -> None:
+        """The case may have been changed meanwhile: take what it says now."""
+        if self.case.case is not None:
+            self.case.choose(self.case.case.facts.uid)
 
     def save(self) -> None:
         self.drafts.flush()
@@ -222,7 +231,7 @@ class ReferralWizard(QWidget):
         """Tab goes as one reads: the steps, the fields, the buttons below."""
         for step in self.steps:
             if chain := step.tab_chain():
-                for one, other in pairwise([self.list.buttons[-1], *chain, self.leave]):
+                for one, other in pairwise([self.list.buttons[-1], *chain, self.drop]):
                     QWidget.setTabOrder(one, other)
 
     def _touched(self) -> None:
@@ -231,10 +240,35 @@ class ReferralWizard(QWidget):
     def _tell_saved(self, moment: datetime) -> None:
         at = f"{clock.local(moment):%H:%M}"
         self.saved.setText(self.tr("草稿已自动保存 {at}").format(at=at))
+        if self._leaving:
+            self.left.emit()
 
     def _leave(self) -> None:
+        """Go once the draft is kept; a wizard nobody filled in leaves none."""
+        if self.case.case is None:
+            self._drop()
+            return
+        self._leaving = True
         self.drafts.flush()
-        self.left.emit()
+
+    def _ask_drop(self) -> None:
+        dialogs.confirm(
+            self,
+            self.tr("放弃这份移送草稿？"),
+            self.tr("已填写的内容会删除，不能恢复；案件登记和证据不受影响。"),
+            self.tr("放弃草稿"),
+            self._drop,
+            danger=True,
+        )
+
+    def _drop(self) -> None:
+        self.drafts.discard()
+        forgotten = self._page.act(drafts.discard_draft, FORM, self._subject).for_(self)
+        forgotten.then(lambda _: self.left.emit())
+
+    def _tell_restored(self, moment: datetime) -> None:
+        at = f"{clock.local(moment):%m-%d %H:%M}"
+        self.saved.setText(self.tr("已恢复 {at} 保存的草稿").format(at=at))
 
     def _submitted(self, uid: str) -> None:
         self.drafts.discard()
@@ -271,6 +305,8 @@ class ReferralWizard(QWidget):
         self.back.clicked.connect(self.backward)
         self.next.clicked.connect(self.forward)
         self.drafts.saved.connect(self._tell_saved)
+        self.drafts.restored.connect(self._tell_restored)
+        self.drop.clicked.connect(self._ask_drop)
         self.submission.done.connect(self._submitted)
         self.submission.refused.connect(self._refused)
 
@@ -285,7 +321,7 @@ class ReferralWizard(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.saved)
         foot.addStretch(1)
-        for widget in (self.leave, self.back, self.next):
+        for widget in (self.drop, self.leave, self.back, self.next):
             foot.addWidget(widget)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
