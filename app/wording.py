@@ -742,6 +742,9 @@ ENTRY_TYPES: Final = MappingProxyType(
 
 def journal_action(action: str) -> str:
     """The word for a line of the journal; a code this version does not know stays as it is."""
+    kind = action.removeprefix("step.")
+    if kind != action and kind in set(StepKind):
+        return STEPS[StepKind(kind)]
     return JOURNAL_ACTIONS.get(action, action)
 
 
