@@ -20,6 +20,8 @@ from app.rules.packs import Period, Unit
 
 _DAY: Final = timedelta(days=1)
 _LAST_MILLISECOND: Final = timedelta(milliseconds=1)
+_FURTHEST: Final = clock.at_local(clock.YEARS[-1], 12, 31, 23, 59)
+"""What starts at the end of the years a stored moment may name still ends in one of them."""
 _MONTHS_OF_UNIT: Final = {Unit.MONTHS: 1, Unit.YEARS: 12}
 
 
@@ -42,7 +44,7 @@ class Due:
 def reckon(calendars: Calendars, start: datetime, period: Period, *, roll: bool) -> Due:
     """When *period* that starts at *start* ends."""
     if period.unit is Unit.HOURS:
-        moment = start + timedelta(hours=period.length)
+        moment = min(start + timedelta(hours=period.length), _FURTHEST)
         return Due(moment, moment, ())
     first = clock.local_date(start)
     if period.unit is Unit.WORKING:
@@ -65,7 +67,8 @@ def end_of(day: date) -> datetime:
 
 def _ending(calendars: Calendars, raw: date, rolled: date, seen: Iterator[date]) -> Due:
     unknown = {year for day in seen if (year := calendars.unknown_year(day)) is not None}
-    return Due(end_of(raw), end_of(rolled), tuple(sorted(unknown)))
+    due, latest = (min(end_of(day), _FURTHEST) for day in (raw, rolled))
+    return Due(due, latest, tuple(sorted(unknown)))
 
 
 def _natural_end(first: date, period: Period) -> date:

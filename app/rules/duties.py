@@ -18,7 +18,7 @@ from app.kernel import clock
 from app.kernel.terms import AgencyRole, Carrier
 from app.rules.calendar import Calendars
 from app.rules.deadlines import Due, reckon
-from app.rules.fold import Folded, StepFacts, seen
+from app.rules.fold import Folded, Sight, StepFacts
 from app.rules.packs import (
     Condition,
     DeadlineRule,
@@ -221,13 +221,14 @@ class _Thread:
 
     def __init__(self, folded: Folded) -> None:
         self._folded = folded
-        self._seen = seen(folded.order)
+        self._sight = Sight(folded.order)
         self._all = {step.uid: step for step in folded.order}
         self._told_by = {
             row.uid: row.by for row in folded.crossed if row.rule is CrossingRule.SAME_ACT
         }
         self._void = {row.uid for row in folded.crossed if row.rule in _NEVER_COUNTS}
         self.effective = folded.effective()
+        self._counting = {step.uid for step in self.effective}
 
     def moment(self, step: StepFacts) -> datetime:
         """When the act happened: the paper's record of it before the program's."""
@@ -268,11 +269,12 @@ class _Thread:
         """
         if step.uid in self._void:
             return False
-        if start.anchor.uid in self._seen[step.uid] or step.uid == start.step.uid:
+        if self._sight.knew(step.uid, start.anchor.uid) or step.uid == start.step.uid:
             return True
-        if step not in self.effective:
+        if step.uid not in self._counting:
             return False
-        return step.uid not in self._seen[start.anchor.uid] or self.moment(step) >= start.moment
+        unseen = not self._sight.knew(start.anchor.uid, step.uid)
+        return unseen or self.moment(step) >= start.moment
 
     def first(self, kinds: Sequence[StepKind], start: _Start) -> StepFacts | None:
         """The first step of *kinds* that answers *start*."""
@@ -284,8 +286,10 @@ class _Thread:
         anchors: set[str] = set()
         for step in self.effective:
             anchor = self._anchor(trigger, step)
+            if anchor is None or anchor.uid in anchors:
+                continue
             moment = self._moment_of(trigger, step)
-            if anchor is None or moment is None or anchor.uid in anchors:
+            if moment is None:
                 continue
             anchors.add(anchor.uid)
             yield _Start(step, anchor, moment, bool(trigger.presumed))

@@ -9,10 +9,12 @@ lost: what has no effect is kept as crossed, what lacks a predecessor waits.
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from app.kernel import clock
 from app.kernel.canon import Plain
@@ -87,6 +89,8 @@ class Folded:
             for row in self.crossed
             if row.rule is CrossingRule.SAME_ACT and row.by == step.uid
         }
+        if not twins:
+            return (step,)
         return (step, *(one for one in self.order if one.uid in twins))
 
     def occurred_at(self, step: StepFacts) -> datetime:
@@ -98,9 +102,9 @@ def fold(procedure: Procedure, steps: Iterable[StepFacts]) -> Folded:
     """The state of a matter and how each of its *steps* bears on it.
 
     The shared steps fold alone, so that both sides agree; internal ones tell the state only
-    before the first of them.
+    before the first of them. What an actor says of the receipt of its own act is left out.
     """
-    known = {step.uid: step for step in steps}
+    known = {step.uid: _own_words(procedure, step) for step in steps}
     order, waiting = _ordered(procedure, known)
     shared = _Reading(procedure, procedure.start, [step for step in order if not step.internal])
     inside = _Reading(procedure, procedure.draft, [step for step in order if step.internal])
@@ -132,15 +136,31 @@ def recordable(procedure: Procedure, folded: Folded, side: Side) -> tuple[StepKi
     )
 
 
+def may_speak_of(
+    procedure: Procedure, folded: Folded, side: Side, kind: StepKind, about: str
+) -> bool:
+    """Whether a step of *kind* by *side* about the step with uid *about* would count.
+
+    A side corrects and takes back its own steps, and receives what the other side or a third did.
+    """
+    target = next((step for step in folded.order if step.uid == about), None)
+    return _suits(procedure, kind, side, target)
+
+
 def unreceived(procedure: Procedure, folded: Folded, side: Side) -> tuple[StepFacts, ...]:
     """Notices to *side* whose receipt it has not recorded: «已导入，待登记签收».
 
     A notice that *side* itself entered from paper with its time of receipt needs no second record.
     """
-    received = {step.about for step in folded.effective() if step.kind is StepKind.NOTICE_RECEIVED}
+    effective = folded.effective()
+    received = {
+        step.about
+        for step in effective
+        if step.kind is StepKind.NOTICE_RECEIVED and step.side is side
+    }
     return tuple(
         step
-        for step in folded.effective()
+        for step in effective
         if _is_notice_to(procedure.rules[step.kind], side)
         and not any(
             one.uid in received or (one.side is side and one.moment("received_at"))
@@ -151,6 +171,30 @@ def unreceived(procedure: Procedure, folded: Folded, side: Side) -> tuple[StepFa
 
 def _is_notice_to(rule: StepRule, side: Side) -> bool:
     return rule.notice and rule.actor is not side
+
+
+def _own_words(procedure: Procedure, step: StepFacts) -> StepFacts:
+    rule = procedure.rules.get(step.kind)
+    if rule is None or rule.actor is not step.side:
+        return step
+    silent = {spec.name for spec in rule.fields if spec.by_receiver} & set(step.fields)
+    if not silent:
+        return step
+    fields = {name: value for name, value in step.fields.items() if name not in silent}
+    return replace(step, fields=fields)
+
+
+def _suits(procedure: Procedure, kind: StepKind, side: Side, target: StepFacts | None) -> bool:
+    if kind not in _ABOUT_SHARED:
+        return True
+    if target is None or target.internal:
+        return False
+    if kind is StepKind.NOTICE_RECEIVED:
+        rule = procedure.rules.get(target.kind)
+        return rule is not None and side is not (target.side if rule.either else rule.actor)
+    if kind is StepKind.VOIDED and target.kind in _NEVER_VOIDED:
+        return False
+    return target.side is side
 
 
 def _open_to(rule: StepRule, folded: Folded, side: Side) -> bool:
@@ -202,13 +246,19 @@ class _Reading:
 
     def __init__(self, procedure: Procedure, start: State, order: Sequence[StepFacts]) -> None:
         self._procedure = procedure
-        self._before = seen(order)
+        self._sight = Sight(order)
+        self._yielding = {yields for yields, _ in procedure.crossings}
         self._known = {step.uid: step for step in order}
-        self._voided = self._answered(order, StepKind.VOIDED)
+        self._voided = {
+            step.about: step.uid
+            for step in order
+            if step.kind is StepKind.VOIDED and self._suits(step)
+        }
         self._interrupted = start
         self._told: defaultdict[str, set[str]] = defaultdict(set)
         self.state = start
         self.effective: list[StepFacts] = []
+        self._done: defaultdict[StepKind, list[StepFacts]] = defaultdict(list)
         self.crossed: list[Crossed] = []
         for step in order:
             self._read(step)
@@ -230,6 +280,7 @@ class _Reading:
                 self._told[found.by].add(step.uid)
             return
         self.effective.append(step)
+        self._done[step.kind].append(step)
         self._move(self._procedure.rules[step.kind])
 
     def _move(self, rule: StepRule) -> None:
@@ -246,8 +297,8 @@ class _Reading:
         rule = self._procedure.rules.get(step.kind)
         if rule is None or rule.internal is not step.internal or not rule.recordable_by(step.side):
             return Crossed(step.uid, CrossingRule.NOT_ITS_PART, "")
-        if step.kind in _OWN_STEPS_ONLY and not self._is_its_own(step):
-            return Crossed(step.uid, CrossingRule.NOT_ITS_AUTHOR, step.about)
+        if not self._suits(step):
+            return Crossed(step.uid, _ABOUT_SHARED[step.kind], step.about)
         return self._crossing(step) or self._out_of_turn(step, rule)
 
     def _crossing(self, step: StepFacts) -> Crossed | None:
@@ -255,15 +306,21 @@ class _Reading:
 
         To have seen either record of an act is to have seen the act.
         """
+        if step.kind not in self._yielding:
+            return None
         for other in self.effective:
             rule = self._procedure.crossings.get((step.kind, other.kind))
-            records = {other.uid} | self._told[other.uid]
-            if rule is not None and not records & self._before[step.uid]:
+            if rule is not None and not self._knew(step, other):
                 return Crossed(step.uid, rule, other.uid)
         return None
 
+    def _knew(self, step: StepFacts, other: StepFacts) -> bool:
+        records = (other.uid, *self._told[other.uid])
+        return any(self._sight.knew(step.uid, uid) for uid in records)
+
     def _out_of_turn(self, step: StepFacts, rule: StepRule) -> Crossed | None:
-        twin = next((one for one in self.effective if _same_act(rule, one, step)), None)
+        done = () if rule.either else self._done[step.kind]
+        twin = next((one for one in done if _same_act(rule, one, step)), None)
         if twin is not None:
             return Crossed(step.uid, CrossingRule.SAME_ACT, twin.uid)
         if self.state in rule.moves:
@@ -271,19 +328,18 @@ class _Reading:
         last = self.effective[-1].uid if self.effective else ""
         return Crossed(step.uid, CrossingRule.OUT_OF_TURN, last)
 
-    def _answered(self, order: Sequence[StepFacts], kind: StepKind) -> dict[str, str]:
-        return {
-            step.about: step.uid for step in order if step.kind is kind and self._is_its_own(step)
-        }
-
-    def _is_its_own(self, step: StepFacts) -> bool:
-        target = self._known.get(step.about)
-        return (
-            target is not None and target.author == step.author and target.kind not in _NEVER_VOIDED
-        )
+    def _suits(self, step: StepFacts) -> bool:
+        return _suits(self._procedure, step.kind, step.side, self._known.get(step.about))
 
 
-_OWN_STEPS_ONLY = frozenset({StepKind.CORRECTED, StepKind.VOIDED})
+# The steps that say something only of certain others, and by which rule they fail otherwise.
+_ABOUT_SHARED = MappingProxyType(
+    {
+        StepKind.CORRECTED: CrossingRule.NOT_ITS_AUTHOR,
+        StepKind.VOIDED: CrossingRule.NOT_ITS_AUTHOR,
+        StepKind.NOTICE_RECEIVED: CrossingRule.NOT_ITS_PART,
+    }
+)
 # An issued letter is taken back by 撤回, which the other side receives.
 _NEVER_VOIDED = frozenset({StepKind.VOIDED, StepKind.ISSUED})
 
@@ -291,9 +347,10 @@ _NEVER_VOIDED = frozenset({StepKind.VOIDED, StepKind.ISSUED})
 def _same_act(rule: StepRule, one: StepFacts, other: StepFacts) -> bool:
     """Whether both sides recorded the same act: the actor in its program, the other from paper.
 
-    Of an act that can be repeated, the same day or the same document number tells it is one.
+    Both are of the kind of *rule*. Of an act that can be repeated, the same day or the same
+    document number tells it is one.
     """
-    if one.kind is not other.kind or one.author == other.author or rule.either:
+    if one.author == other.author:
         return False
     if all(target is not source for source, target in rule.moves.items()):
         return True
@@ -303,15 +360,44 @@ def _same_act(rule: StepRule, one: StepFacts, other: StepFacts) -> bool:
     )
 
 
-def seen(order: Sequence[StepFacts]) -> dict[str, frozenset[str]]:
-    """For each step of *order*, the uids its author knew: all behind ``after``, and its own."""
-    found: dict[str, frozenset[str]] = {}
-    for step in order:
-        known = {uid for uid in step.after if uid in found}
-        known |= {
-            one.uid
-            for one in order
-            if one.uid in found and one.author == step.author and one.number < step.number
-        }
-        found[step.uid] = frozenset(known.union(*(found[uid] for uid in known)))
-    return found
+class Sight:
+    """What the author of each step of *order* knew: all behind ``after``, and its own before it."""
+
+    def __init__(self, order: Sequence[StepFacts]) -> None:
+        self._place = {step.uid: place for place, step in enumerate(order)}
+        # A set of steps is a number with a bit for each place: a union costs next to nothing.
+        self._known: list[int] = []
+        authors: defaultdict[str, _Shelf] = defaultdict(_Shelf)
+        for place, step in enumerate(order):
+            own = authors[step.author]
+            known = own.before(step.number)
+            for uid in step.after:
+                earlier = self._place.get(uid, place)
+                if earlier < place:
+                    known |= self._known[earlier] | 1 << earlier
+            self._known.append(known)
+            own.add(step.number, known | 1 << place)
+
+    def knew(self, step: str, other: str) -> bool:
+        """Whether the author of *step* knew *other* when it wrote; both are uids."""
+        place = self._place.get(other)
+        return place is not None and bool(self._known[self._place[step]] >> place & 1)
+
+
+class _Shelf:
+    """One author's steps by number, each with all that it and those before it reach."""
+
+    def __init__(self) -> None:
+        self._numbers: list[int] = []
+        self._reach: list[int] = []
+
+    def before(self, number: int) -> int:
+        place = bisect_left(self._numbers, number)
+        return self._reach[place - 1] if place else 0
+
+    def add(self, number: int, reach: int) -> None:
+        place = bisect_right(self._numbers, number)
+        self._numbers.insert(place, number)
+        self._reach.insert(place, self._reach[place - 1] if place else 0)
+        for later in range(place, len(self._reach)):
+            self._reach[later] |= reach

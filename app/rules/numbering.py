@@ -14,7 +14,7 @@ _OPENING: Final = "〔[【(〈<"
 _CLOSING: Final = "〕]】)〉>"
 _FORM: Final = re.compile(
     rf"(?P<code>[^\d\s{re.escape(_OPENING)}]+)[{re.escape(_OPENING)}](?P<year>[12]\d{{3}})"
-    rf"[{re.escape(_CLOSING)}]第?0*(?P<serial>[1-9]\d*)号"
+    rf"[{re.escape(_CLOSING)}]第?0*(?P<serial>[1-9]\d{{0,8}})号"
 )
 
 

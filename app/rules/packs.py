@@ -335,6 +335,8 @@ class RoutingPack:
 
 Pack = RulePack | CalendarPack | ViolationPack | OffencePack | RoutingPack
 
+# Of whatever unit; no law counts further, and beyond the calendar nothing can be reckoned.
+_LENGTHS: Final = range(1, 1000)
 _PACKS: Final[Mapping[PackKind, type[Any]]] = MappingProxyType(
     {
         PackKind.RULES: RulePack,
@@ -429,8 +431,8 @@ def _unsound(rule: DeadlineRule, names: list[str]) -> str:
         return f"{rule.id}: no rule {rule.same_as}"
     if (rule.length is None) is not (rule.unit is Unit.NONE):
         return f"{rule.id}: length without unit or unit without length"
-    if rule.length is not None and rule.length < 1:
-        return f"{rule.id}: length {rule.length}"
+    if unmeant := set(_lengths(rule)).difference(_LENGTHS):
+        return f"{rule.id}: length {min(unmeant)}"
     if rule.start_excluded is (rule.unit is Unit.HOURS):
         return f"{rule.id}: only hours count from the start itself"
     if rule.enabled and rule.confidence is Confidence.LOW:
@@ -438,3 +440,9 @@ def _unsound(rule: DeadlineRule, names: list[str]) -> str:
     if any((item.length is None) is (item.add is None) for item in rule.extend):
         return f"{rule.id}: an extension is either to a length or by one"
     return ""
+
+
+def _lengths(rule: DeadlineRule) -> list[int]:
+    told = [rule.length, *(length for item in rule.extend for length in (item.length, item.add))]
+    told.append(rule.latest.length if rule.latest else None)
+    return [length for length in told if length is not None]

@@ -1,14 +1,15 @@
 """The closed words of a procedure, and the shape of its rows.
 
-A step is a statement by one agency about one act. ``StepRule.actor`` is whose act it is; the
-other side may record it from a paper it received (据来文) where ``relayed`` says so, because a
-counterpart may have no program at all.
+A step is a statement by one agency about one act. ``StepRule.actor`` is whose act it is. An act
+of the counterpart may also be recorded by the opener from a paper it received (据来文), because a
+counterpart may have no program at all; the opener has one, or there would be no matter, so nobody
+else speaks for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -122,12 +123,16 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """A field of a step's form beside the moment of the act, which every step has."""
+    """A field of a step's form beside the moment of the act, which every step has.
+
+    *by_receiver*: only who received the act can tell it; the actor's own record does not.
+    """
 
     name: str
     kind: FieldKind
     required: bool = False
     choices: tuple[str, ...] = ()
+    by_receiver: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,6 @@ class StepRule:
     fields: tuple[FieldSpec, ...] = ()
     either: bool = False
     internal: bool = False
-    relayed: bool = True
     resumes: bool = False
     once: bool = False
     registered: bool = False
@@ -160,7 +164,13 @@ class StepRule:
         return self.either or self.actor in (side, Side.THIRD)
 
     def recordable_by(self, side: Side) -> bool:
-        return self.own_act_of(side) or (self.relayed and not self.internal)
+        from_paper = self.actor is Side.COUNTERPART and not self.internal
+        return self.own_act_of(side) or from_paper
+
+    def for_side(self, side: Side) -> StepRule:
+        """This rule with the fields *side* can fill."""
+        told = tuple(spec for spec in self.fields if self.actor is not side or not spec.by_receiver)
+        return replace(self, fields=told)
 
 
 class CrossingRule(StrEnum):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.kernel.clock import at_local, local, local_date
+from app.kernel.clock import at_local, from_text, local, local_date, to_text
 from app.rules.calendar import Calendars
 from app.rules.deadlines import Due, end_of, reckon, working_days_between
 from app.rules.packs import CalendarPack, CalendarYear, Holiday, PackKind, Period, Unit
@@ -224,3 +224,12 @@ def test_another_calendar_changes_only_working_days_and_what_rolls(
 def test_the_end_of_a_day_is_on_that_day(day: date) -> None:
     assert local_date(end_of(day)) == day
     assert local_date(end_of(day) + timedelta(milliseconds=1)) == day + timedelta(days=1)
+
+
+@pytest.mark.parametrize("unit", [H, N, W, M, Y])
+def test_what_starts_on_the_last_day_a_moment_can_name_has_an_end_that_can_be_stored(
+    unit: Unit,
+) -> None:
+    due = reckon(SHIPPED, from_text("2999-12-31T15:00:00.000Z"), Period(999, unit), roll=True)
+
+    assert from_text(to_text(due.rolled)) == due.rolled == due.due

@@ -402,6 +402,39 @@ def test_a_notice_starts_a_period_only_when_its_receipt_is_recorded(
     assert text(duty.due_at) == "09-24 23:59"
 
 
+@pytest.mark.parametrize(
+    ("kind", "rule_id"),
+    [
+        (StepKind.NOT_FILED, "XS-08"),
+        (StepKind.REVIEW_UPHELD, "XS-10"),
+        (StepKind.FILED, "XS-13"),
+    ],
+)
+def test_the_sender_of_a_notice_starts_no_period_of_its_receiver(
+    kind: StepKind, rule_id: str
+) -> None:
+    thread = acknowledged()
+    if kind is StepKind.REVIEW_UPHELD:
+        thread.counterpart(StepKind.NOT_FILED, START)
+        thread.opener(StepKind.REVIEW_REQUESTED, START + HOUR)
+    notice = thread.counterpart(kind, START + DAY, received_at=clock.to_text(START + DAY))
+    thread.counterpart(StepKind.NOTICE_RECEIVED, START + DAY, about=notice.uid)
+    assert rule_id not in ids(thread.fold())
+
+    thread.opener(StepKind.NOTICE_RECEIVED, START + 5 * DAY, about=notice.uid)
+
+    assert named(rule_id, thread.fold()).started_at == START + 5 * DAY
+
+
+def test_a_request_for_review_runs_from_its_paper_receipt() -> None:
+    thread = acknowledged()
+    thread.counterpart(StepKind.NOT_FILED, START)
+    came = clock.to_text(START + 2 * DAY)
+    thread.opener(StepKind.REVIEW_REQUESTED, START + DAY, received_at=came)
+
+    assert named("XS-09", thread.fold()).started_at == START + 2 * DAY
+
+
 def test_a_notice_entered_from_paper_tells_its_receipt_itself() -> None:
     thread = acknowledged()
     came = START + 3 * DAY

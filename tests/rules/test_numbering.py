@@ -37,6 +37,13 @@ def test_a_number_of_another_platform_is_not_understood_and_not_refused(text: st
     assert not numbering.is_standard(text)
 
 
+def test_a_serial_nobody_counts_to_is_not_understood() -> None:
+    assert numbering.parse(f"示财采〔2026〕{10**9 - 1}号") == DocumentNumber(
+        "示财采", 2026, 10**9 - 1
+    )
+    assert numbering.parse(f"示财采〔2026〕{10**9}号") is None
+
+
 def test_only_the_written_form_is_standard() -> None:
     assert numbering.is_standard("示财采〔2026〕13号")
     assert not numbering.is_standard("示财采[2026]13号")

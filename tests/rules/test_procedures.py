@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.kernel.canon import Plain
 from app.kernel.terms import AgencyRole, MatterKind, Post
 from app.rules.procedures import PROCEDURES, approver_fits
 from app.rules.steps import FieldKind, FieldSpec, Side, State, StepKind, StepRule, faults
@@ -29,6 +30,21 @@ def test_every_step_has_the_generic_fields(rule: StepRule) -> None:
 
     assert {"number", "scan", "remark"} <= set(names)
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("rule", REFERRAL.rules.values(), ids=lambda rule: rule.kind)
+def test_only_the_acts_of_the_counterpart_are_recorded_from_paper(rule: StepRule) -> None:
+    for side in (Side.OPENER, Side.COUNTERPART):
+        from_paper = side is Side.OPENER and rule.actor is Side.COUNTERPART
+        assert rule.recordable_by(side) is (rule.own_act_of(side) or from_paper)
+
+
+def test_only_the_receiver_of_a_document_is_asked_when_it_came() -> None:
+    rule = REFERRAL.rules[StepKind.NOT_FILED]
+    fields: dict[str, Plain] = {"reasons": "情节轻微", "received_at": "2026-09-16T01:00:00.000Z"}
+
+    assert faults(rule.for_side(Side.OPENER), fields) == ()
+    assert faults(rule.for_side(Side.COUNTERPART), fields) == ("received_at",)
 
 
 @pytest.mark.parametrize("rule", REFERRAL.rules.values(), ids=lambda rule: rule.kind)

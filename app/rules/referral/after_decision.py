@@ -10,6 +10,7 @@ from app.rules.referral.rows import (
     DOCUMENT,
     EXAMINED,
     PENAL,
+    RECEIVED,
     REFUSED_TO_FILE,
     SHARED,
     K,
@@ -75,7 +76,7 @@ AFTER_FILING: Final = (
         ),
         DATED,
         text("signer"),
-        moment("received_at"),
+        RECEIVED,
         long_text("result", required=True),
         registered=True,
         notice=True,
@@ -89,6 +90,7 @@ OBJECTION: Final = (
         to(S.REVIEW, S.NOT_FILED),
         DATED,
         long_text("reasons", required=True),
+        # What its 回执 says; without it 310号令第九条第二款 is presumed to run from the request.
         moment("received_at"),
         notice=True,
         only_towards=PENAL,
@@ -130,7 +132,6 @@ OBJECTION: Final = (
         DATED,
         text("receiver", required=True),
         long_text("reasons", required=True),
-        relayed=False,
         only_towards=PENAL,
     ),
     shared(
@@ -175,7 +176,6 @@ BESIDES: Final = (
         Side.OPENER,
         stay(*REFUSED_TO_FILE, S.CASE_WITHDRAWN, S.RETURNED, S.WITHDRAWN, S.RESULT_REPORTED),
         long_text("handling"),
-        relayed=False,
         once=True,
     ),
     shared(
@@ -184,7 +184,6 @@ BESIDES: Final = (
         stay(*SHARED),
         DATED,
         text("receiver", required=True),
-        relayed=False,
         only_towards=PENAL,
     ),
     shared(
@@ -200,7 +199,6 @@ BESIDES: Final = (
             S.WITHDRAWN,
         ),
         long_text("conclusion"),
-        relayed=False,
     ),
     either(K.NOTICE_RECEIVED, stay(*SHARED), ABOUT, text("receiver")),
     either(K.SEEN, stay(*SHARED), FieldSpec("about", FieldKind.STEP)),

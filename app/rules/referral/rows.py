@@ -59,9 +59,12 @@ POSTS: Final = tuple(word.value for word in Post)
 # One generic form records any step: its number, its scan and a remark are never refused.
 _GENERIC: Final = (text("number"), FieldSpec("scan", FieldKind.FILE), long_text("remark"))
 
-# A document of the other side's own platform. *received_at* is filled by the side that records it
-# from paper; *decided_at* when the decision is older than the notice of it.
-DOCUMENT: Final = (DATED, text("signer"), moment("received_at"), moment("decided_at"))
+# Periods of the receiver run from its receipt, so only the receiver tells when that was.
+RECEIVED: Final = FieldSpec("received_at", FieldKind.MOMENT, by_receiver=True)
+
+# A document of the other side's own platform; *decided_at* is filled when the decision is older
+# than the notice of it.
+DOCUMENT: Final = (DATED, text("signer"), RECEIVED, moment("decided_at"))
 
 
 def shared(
@@ -69,7 +72,6 @@ def shared(
     actor: Side,
     moves: Mapping[State, State],
     *fields: FieldSpec,
-    relayed: bool = True,
     registered: bool = False,
     notice: bool = False,
     resumes: bool = False,
@@ -81,7 +83,6 @@ def shared(
         actor=actor,
         moves=moves,
         fields=(*fields, *_GENERIC),
-        relayed=relayed,
         registered=registered,
         notice=notice,
         resumes=resumes,
@@ -91,7 +92,7 @@ def shared(
 
 
 def inside(kind: StepKind, moves: Mapping[State, State], *fields: FieldSpec) -> StepRule:
-    return StepRule(kind, Side.OPENER, moves, (*fields, *_GENERIC), internal=True, relayed=False)
+    return StepRule(kind, Side.OPENER, moves, (*fields, *_GENERIC), internal=True)
 
 
 def either(
@@ -104,5 +105,4 @@ def either(
         (*fields, *_GENERIC),
         either=True,
         internal=internal,
-        relayed=False,
     )

@@ -67,7 +67,6 @@ HANDING_OVER: Final = (
         to(S.ISSUED, S.APPROVED),
         DATED,
         text("signer"),
-        relayed=False,
     ),
     # 高检会〔2006〕2号: the 移送书 is copied to the 人民检察院 at the same level.
     shared(
@@ -77,7 +76,6 @@ HANDING_OVER: Final = (
         text("receiver", required=True),
         choice("method", *DELIVERY, required=True),
         text("carried_by"),
-        relayed=False,
         once=True,
         only_towards=PENAL,
     ),
@@ -101,7 +99,6 @@ HANDING_OVER: Final = (
         text("refused_by", required=True),
         long_text("reasons", required=True),
         text("witness"),
-        relayed=False,
     ),
     # 310号令第七条: 在涉嫌犯罪案件移送书的回执上签字.
     shared(
