@@ -53,8 +53,6 @@ class MattersPage(Page):
         self.thread_view.ask()
         if self.wizard is not None:
             self.wizard.look_again()
-        else:
-            self._ask_drafts()
 
     def show_subject(self, uid: str) -> None:
         if uid == NEW:
@@ -90,7 +88,6 @@ class MattersPage(Page):
     def show_list(self) -> None:
         self._close_wizard()
         self.listing.ask()
-        self._ask_drafts()
         self._present(self.listing)
 
     def begin(self, case_uid: str = "") -> None:
@@ -104,7 +101,7 @@ class MattersPage(Page):
         self._close_wizard()
         self.notice.clear()
         self.wizard = wizard
-        wizard.left.connect(self.show_list)
+        wizard.left.connect(self._leave_wizard)
         wizard.opened.connect(self.show_subject)
         wizard.case_asked.connect(lambda uid: self.go.emit(PageId.CASES, uid))
         self._stack.addWidget(wizard)
@@ -120,7 +117,8 @@ class MattersPage(Page):
         self.show_subject(uid)
         self.thread_view.record_once_shown(kind)
 
-    def _ask_drafts(self) -> None:
+    def _leave_wizard(self) -> None:
+        self.show_list()
         self.ask_latest("drafts", drafts.open_drafts).then(self._offer_draft)
 
     def _offer_draft(self, kept: tuple[SavedDraft, ...]) -> None:
