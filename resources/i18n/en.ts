@@ -425,7 +425,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>登记簿里还没有案件。对方移送来的案件导入后也列在这里。</source>
+        <source>登记册里还没有案件。对方移送来的案件导入后也列在这里。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1999,6 +1999,14 @@
         <translation>Compare the fingerprint…</translation>
     </message>
     <message>
+        <source>丢弃这张身份卡…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃这张身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>牵头单位</source>
         <translation>Lead</translation>
     </message>
@@ -2047,8 +2055,12 @@
         <translation>This agency does not use the program: letters go on paper, and so do receipts.</translation>
     </message>
     <message>
-        <source>对方换了密钥（例如重新建立了登记册）。在重新核对以前，不能向其送出，也不能导入其交换包。</source>
-        <translation>This agency has a new key (for example after setting up its register anew). Until it is compared again, nothing can be sent to it or taken in from it.</translation>
+        <source>没有该单位的身份卡，不能与其交换。请向对方要一张，收下后核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到一张密钥不同的身份卡。对方确实换了密钥（例如重新建立了登记册）的，请重新核对，核对以前不能向其送出；对方没有换密钥的，请丢弃这张身份卡。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有核对。请当面或者用已知的电话，让对方按组号读出其屏幕上的指纹。</source>
@@ -2133,8 +2145,28 @@
         <translation>Choose the other side&apos;s card</translation>
     </message>
     <message>
+        <source>这张身份卡已丢弃，已核对的身份卡不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>身份卡已收下，指纹还没有核对：核对以后才能与其交换。</source>
         <translation>The card is kept, its fingerprint not yet compared: exchange begins after that.</translation>
+    </message>
+    <message>
+        <source>丢弃{name}的这张身份卡？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来路不明的身份卡应当丢弃。以前核对过的密钥不受影响；需要时可以再收一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡已丢弃，没有与其交换过任何内容。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4273,6 +4305,10 @@
         <translation>Paper only</translation>
     </message>
     <message>
+        <source>没有身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>密钥已换，待核对</source>
         <translation>New key, to compare</translation>
     </message>
@@ -5310,26 +5346,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>列入待送出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>由外单位摘要立为本单位案件</source>
-        <translation>Own case opened from an extract</translation>
-    </message>
-    <message>
-        <source>查看当事人证件号码</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记证据</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导出附件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>写出交换包</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5408,6 +5424,86 @@
     <message>
         <source>事项</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {seq} 号内容格式不对，或者涉及不归其登记的记录，{path} 不能导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请保留该文件，把编号告知对方联络员，由对方查明后处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished">Full name</translation>
+    </message>
+    <message>
+        <source>单位简称</source>
+        <translation type="unfinished">Short name</translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation type="unfinished">Liaison officer</translation>
+    </message>
+    <message>
+        <source>使用人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对的时间、地点和在场人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方读出的指纹（至少三组）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予立案通知书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方通知的签收时间（请先登记签收）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒绝导入交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃未核对的身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟办移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改移送内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出文书草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出具文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建移送</source>
+        <translation type="unfinished">New referral</translation>
     </message>
     <message>
         <source>办理环节</source>

@@ -135,7 +135,7 @@ class CaseListing(QWidget):
     def _say_empty(self) -> None:
         if self.query() == CaseQuery(order=self._order, descending=self._descending):
             self.table.empty.say(
-                self.tr("登记簿里还没有案件。对方移送来的案件导入后也列在这里。"),
+                self.tr("登记册里还没有案件。对方移送来的案件导入后也列在这里。"),
                 self.tr("登记第一个案件"),
             )
         else:
