@@ -2003,10 +2003,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>丢弃这张身份卡</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>牵头单位</source>
         <translation>Lead</translation>
     </message>
@@ -2125,10 +2121,6 @@
         </translation>
     </message>
     <message>
-        <source>{names}的密钥与以前核对过的不同。重新核对指纹之前，不能向其送出，也不能导入其交换包。请当面或者用已知的电话核对，不要只凭来件。</source>
-        <translation>The key of {names} is not the one compared before. Until the fingerprint is compared again, nothing can be sent there or taken in from there. Compare in person or over a known telephone number, never by what came with the card.</translation>
-    </message>
-    <message>
         <source>把身份卡写到哪个文件夹</source>
         <translation>Where to write the identity card</translation>
     </message>
@@ -2153,6 +2145,10 @@
         <translation>The card is kept, its fingerprint not yet compared: exchange begins after that.</translation>
     </message>
     <message>
+        <source>{names}的一张新身份卡与以前核对过的密钥不同。重新核对指纹以前，不能向其送出。请当面或者用已知的电话问清，不要只凭来件；对方没有换密钥的，请丢弃这张身份卡。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>丢弃{name}的这张身份卡？</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2162,10 +2158,6 @@
     </message>
     <message>
         <source>丢弃</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>身份卡已丢弃，没有与其交换过任何内容。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5482,10 +5474,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>拟办移送</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>修改移送内容</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5499,6 +5487,26 @@
     </message>
     <message>
         <source>打印文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入待送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由外单位摘要立为本单位案件</source>
+        <translation type="unfinished">Own case opened from an extract</translation>
+    </message>
+    <message>
+        <source>查看当事人证件号码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出附件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

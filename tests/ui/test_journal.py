@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from app import services, vault, wording
 from app.services import house_settings
 from app.services.setup import Register
 from app.ui.desk import Desk
@@ -86,3 +91,32 @@ def test_a_line_changed_behind_the_programs_back_is_named(
     assert f"第 {changed} 条记录与写入时不一致" in page.notice.text.text()
     assert page.notice.property("tone") == "bad"
     assert page.table.currentIndex().row() == 1
+
+
+def _noted() -> set[str]:
+    """Every act the program writes into the journal, as it stands in the source."""
+    code = re.compile(r"[a-z]+\.[a-z_-]+")
+    found: set[str] = set()
+    for folder in (Path(services.__file__).parent, Path(vault.__file__).parent):
+        for path in folder.rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
+                    ("journal.append", "_note")
+                ):
+                    found |= {
+                        each.value
+                        for each in node.args
+                        if isinstance(each, ast.Constant)
+                        and isinstance(each.value, str)
+                        and code.fullmatch(each.value)
+                    }
+    return found
+
+
+def test_every_act_the_program_notes_has_a_word() -> None:
+    noted = _noted()
+
+    wordless = {action for action in noted if wording.journal_action(action) == action}
+
+    assert len(noted) > 15
+    assert not wordless

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.kernel import age
@@ -178,6 +178,23 @@ def test_a_new_key_of_a_verified_member_is_a_red_notice(
     assert state_of(changed) == "密钥已换，待核对"
     assert page.notice.property("tone") == "bad"
     assert "市公安局" in page.notice.text.text()
+
+
+def test_a_card_of_unknown_origin_is_thrown_away(
+    qtbot: QtBot, page: MembersPage, police: Register, tmp_path: Path
+) -> None:
+    _keep(qtbot, page, _card(police, tmp_path))
+    page.card.discard.click()
+    (box,) = page.findChildren(QMessageBox)
+    harmless = box.defaultButton().text()
+    act = next(each for each in box.buttons() if each.text() == "丢弃")
+
+    act.click()
+    qtbot.waitUntil(lambda: not page.desk.live)
+
+    assert harmless == "取消"
+    assert state_of(page.model.rows[-1]) == "没有身份卡"
+    assert "已丢弃" in page.notice.text.text()
 
 
 def test_a_card_of_the_other_purpose_is_refused_in_the_page(

@@ -22,23 +22,28 @@ _PER_LINE: Final = 5
 
 
 class MemberCard(Card):
-    """``verify_asked`` (MemberRow) when the person wants to compare the fingerprint.
+    """``verify_asked`` and ``discard_asked`` (MemberRow) when the person wants to compare the
+    fingerprint, or to throw an unverified card away.
 
     Another agency's fingerprint is shown only after it was compared: shown before, it would be read
     off this screen instead of being heard from the other side.
     """
 
     verify_asked = Signal(object)
+    discard_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._row: MemberRow | None = None
         self.verify = button(self.tr("核对指纹…"), "primary")
-        self.verify.clicked.connect(self._ask)
+        self.verify.clicked.connect(lambda: self.verify_asked.emit(self._row))
+        self.discard = button(self.tr("丢弃这张身份卡…"), "danger")
+        self.discard.clicked.connect(lambda: self.discard_asked.emit(self._row))
         self._area = ClearScroll()
         self.body.addWidget(self._area, 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.discard)
         buttons.addWidget(self.verify)
         self.body.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * 60)
@@ -50,7 +55,8 @@ class MemberCard(Card):
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, 6, 0)
         lines.setSpacing(10)
-        self.verify.setVisible(_can_verify(row))
+        for each in (self.verify, self.discard):
+            each.setVisible(_can_verify(row))
         if row is not None:
             self._fill(lines, row)
         lines.addStretch(1)
@@ -88,20 +94,18 @@ class MemberCard(Card):
     def _advice(self, row: MemberRow) -> str:
         if row.is_self:
             return self.tr("对方核对本单位身份卡时，请按对方点到的组号读出上面的数字。")
-        if not row.fingerprint:
+        if not row.runs_program:
             return self.tr("该单位不使用本程序：文书打印后送达，回执按纸质登记。")
+        if not row.fingerprint:
+            return self.tr("没有该单位的身份卡，不能与其交换。请向对方要一张，收下后核对指纹。")
         if row.key_changed:
             return self.tr(
-                "对方换了密钥（例如重新建立了登记册）。在重新核对以前，"
-                "不能向其送出，也不能导入其交换包。"
+                "收到一张密钥不同的身份卡。对方确实换了密钥（例如重新建立了登记册）的，"
+                "请重新核对，核对以前不能向其送出；对方没有换密钥的，请丢弃这张身份卡。"
             )
         if row.verified_at is None:
             return self.tr("还没有核对。请当面或者用已知的电话，让对方按组号读出其屏幕上的指纹。")
         return self.tr("已核对：可以向该单位封装交换包，也可以导入其交换包。")
-
-    def _ask(self) -> None:
-        if self._row is not None:
-            self.verify_asked.emit(self._row)
 
 
 def _can_verify(row: MemberRow | None) -> bool:

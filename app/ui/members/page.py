@@ -75,6 +75,7 @@ class MembersPage(Page):
         self.table.chosen.connect(self.card.show_row)
         self.table.opened.connect(self.verify)
         self.card.verify_asked.connect(self.verify)
+        self.card.discard_asked.connect(self._ask_discard)
         self.export.clicked.connect(self._export)
         self.keep.clicked.connect(self._choose_card)
         self.add_paper.clicked.connect(self._add_paper)
@@ -107,8 +108,8 @@ class MembersPage(Page):
             self.notice.say(
                 Tone.BAD,
                 self.tr(
-                    "{names}的密钥与以前核对过的不同。重新核对指纹之前，不能向其送出，"
-                    "也不能导入其交换包。请当面或者用已知的电话核对，不要只凭来件。"
+                    "{names}的一张新身份卡与以前核对过的密钥不同。重新核对指纹以前，不能向其送出。"
+                    "请当面或者用已知的电话问清，不要只凭来件；对方没有换密钥的，请丢弃这张身份卡。"
                 ).format(names=names),
             )
 
@@ -146,3 +147,21 @@ class MembersPage(Page):
     def verify(self, row: MemberRow) -> None:
         if not row.is_self and row.fingerprint and row.verified_at is None:
             VerifyDialog(self.desk, row, self).open()
+
+    def _ask_discard(self, row: MemberRow) -> None:
+        dialogs.confirm(
+            self,
+            self.tr("丢弃{name}的这张身份卡？").format(name=row.short_name or row.name),
+            self.tr("来路不明的身份卡应当丢弃。以前核对过的密钥不受影响；需要时可以再收一次。"),
+            self.tr("丢弃"),
+            lambda: self.discard(row),
+            danger=True,
+        )
+
+    def discard(self, row: MemberRow) -> None:
+        """Throw away a card that nobody verified; the verified one, if any, stays."""
+        self.act(members.discard_card, row.uid).then(self._tell_discarded)
+
+    def _tell_discarded(self, changes: Changes) -> None:
+        self._wanted = changes.uid
+        self.notice.say(Tone.GOOD, self.tr("这张身份卡已丢弃，已核对的身份卡不受影响。"))

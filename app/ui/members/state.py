@@ -11,8 +11,10 @@ from app.ui.theme import Tone
 def _state(row: MemberRow) -> tuple[str, Tone]:
     if row.is_self:
         return QCoreApplication.translate("members", "本单位"), Tone.INFO
-    if not row.fingerprint:
+    if not row.runs_program:
         return QCoreApplication.translate("members", "纸质往来"), Tone.NEUTRAL
+    if not row.fingerprint:
+        return QCoreApplication.translate("members", "没有身份卡"), Tone.WARN
     if row.key_changed:
         return QCoreApplication.translate("members", "密钥已换，待核对"), Tone.BAD
     if row.verified_at is None:
