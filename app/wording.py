@@ -340,6 +340,14 @@ ERRORS: Final = MappingProxyType(
                 "请暂停向{sender}送出，电话核对双方往来台账；恢复往来的功能在后续版本提供。",
             ),
         ),
+        "E-XCH-18": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "{sender}第 {seq} 号内容格式不对，或者涉及不归其登记的记录，{path} 不能导入。",
+            ),
+            _NOT_TAKEN,
+            QT_TRANSLATE_NOOP("wording", "请保留该文件，把编号告知对方联络员，由对方查明后处理。"),
+        ),
         # media
         "E-MED-01": (
             QT_TRANSLATE_NOOP("wording", "{path} 空间不足：需要 {needed}，只剩 {free}。"),

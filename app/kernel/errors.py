@@ -346,6 +346,13 @@ class RestoredRegisterError(BundleError):
     code = "E-XCH-17"
 
 
+class EntryRefusedError(BundleError):
+    """An entry of a genuine bundle is not what its type says, or speaks of what is not its
+    author's. Facts: path, sender, seq, type, reason."""
+
+    code = "E-XCH-18"
+
+
 # -- medium --------------------------------------------------------------------------------
 
 

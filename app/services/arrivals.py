@@ -1,12 +1,15 @@
 """How an entry that arrives becomes rows.
 
-A type that is not in ``APPLY``, or a step of a kind this version does not know, is parked: its
-bytes are kept and read again after an upgrade.
+What a later version wrote is parked: an entry of a type that is not in ``APPLY``, a step of a kind
+this version does not know. Its bytes are kept and read again when a matter it speaks of has come,
+or after an upgrade. What is of a known type but wrong refuses the bundle it came in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -14,54 +17,169 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import canon, files, plain
-from app.kernel.errors import BundleFormError
-from app.kernel.terms import MatterKind
-from app.models import Attachment, Case, Evidence, Letter, Matter, Step
+from app.kernel.errors import BundleError, EntryRefusedError, NotCanonicalError
+from app.kernel.terms import MatterKind, is_uid, new_uid
+from app.models import Attachment, Case, CaseParty, Evidence, Letter, Matter, Party, Step, Stream
+from app.models import Entry as EntryRow
 from app.rules import particulars
 from app.rules.particulars import CaseFacts
-from app.rules.steps import State, StepKind
-from app.services import cases, entries, house, packs, threads
+from app.rules.procedures import PROCEDURES
+from app.rules.steps import State, StepKind, readable
+from app.services import cases, entries, house, outbox, packs, threads
 from app.services.entries import AttachmentFacts, LetterBody, MatterFacts, StepBody
-from app.sync.entry import Entry
+from app.sync.entry import Entry, restore
+from app.vault import settings
 from app.vault.register import Register
 
-Apply = Callable[[Register, Session, Entry], bool]
+_READS: Final = "exchange.reads"
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One taking in, inside the caller's transaction.
+
+    *sizes* gives the measured bytes of each attachment that came along, by its SHA-256. *grown*
+    collects the matters whose thread has new steps, by their local key: each is folded once, by
+    ``refold``.
+    """
+
+    register: Register
+    session: Session
+    sizes: Mapping[str, int]
+    grown: dict[int, Matter] = field(default_factory=dict)
+
+
+Apply = Callable[[Taking, Entry], bool]
 """Makes rows of an entry; False when it must be parked."""
 
 
-def apply(register: Register, session: Session, entry: Entry) -> bool:
+def apply(taking: Taking, entry: Entry) -> bool:
     """Make rows of *entry*; False when this version does not know it and it must be parked.
 
+    An entry whose body was destroyed makes none, and nothing will ever be read out of it.
+
     Raises:
-        BundleFormError: it speaks of a record another agency owns.
-        NotCanonicalError: its body is not what its type says.
+        EntryRefusedError: it speaks of a record another agency owns, uses a number or uid that
+            is taken, or its body is not what its type says.
     """
+    if entry.body is None:
+        return True
     act = APPLY.get(entry.head.type)
     if act is None:
         return False
     if entry.head.owner != entry.head.author:
         raise _foreign(entry)
-    return act(register, session, entry)
+    try:
+        return act(taking, entry)
+    except NotCanonicalError as error:
+        raise _refused(entry, str(error)) from error
 
 
-def _foreign(entry: Entry) -> BundleFormError:
-    return BundleFormError(reason=f"entry {entry.seq}: a record of another agency")
+def keep(taking: Taking, stream: Stream, bundle_id: int, entry: Entry) -> EntryRow:
+    """Keep the bytes of a new entry of *stream*, and make its rows. Raises as ``apply``."""
+    state = "applied" if apply(taking, entry) else "parked"
+    row = outbox.entry_row(stream, entry, stream.in_incarnation, outgoing=False, state=state)
+    row.bundle_id = bundle_id
+    taking.session.add(row)
+    taking.session.flush()
+    return row
 
 
-def _case(register: Register, session: Session, entry: Entry) -> bool:
-    facts = plain.from_plain(CaseFacts, entry.plain)
-    held = session.scalar(select(Case.owner_uid).where(Case.uid == facts.uid))
-    if facts.uid != entry.head.record or held not in (None, entry.head.author):
+def refold(taking: Taking) -> None:
+    """Bring the state and the duties of every matter with new steps up to date."""
+    for matter in taking.grown.values():
+        threads.refold(taking.session, matter)
+
+
+def replay(taking: Taking, stream: Stream | None = None) -> None:
+    """Read parked entries again, those of *stream* or of all, in the order they were written.
+
+    One that still cannot be read, or is refused now that it can, stays parked: the bundle that
+    brought it was taken in long ago.
+    """
+    query = select(EntryRow).where(~EntryRow.outgoing, EntryRow.state == "parked")
+    if stream is not None:
+        query = query.where(EntryRow.stream_id == stream.id)
+    order = (EntryRow.stream_id, EntryRow.incarnation, EntryRow.seq)
+    for row in taking.session.scalars(query.order_by(*order)).all():
+        if row.type in APPLY and _applies(taking, restore(row.head, row.blind, row.body)):
+            row.state = "applied"
+
+
+def catch_up(register: Register, session: Session) -> None:
+    """Read parked entries again when this version reads more than the one before it did."""
+    words = [
+        sorted(APPLY),
+        sorted(StepKind),
+        [[kind, particulars.VERSIONS[kind]] for kind in MatterKind],
+    ]
+    reads = canon.digest(words)
+    if settings.read(session, _READS, "") == reads:
+        return
+    taking = Taking(register, session, {})
+    replay(taking)
+    refold(taking)
+    settings.write(session, _READS, reads)
+
+
+def _applies(taking: Taking, entry: Entry) -> bool:
+    try:
+        with taking.session.begin_nested():
+            return apply(taking, entry)
+    except BundleError:
+        return False
+
+
+def _refused(entry: Entry, reason: str) -> EntryRefusedError:
+    return EntryRefusedError(seq=entry.seq, type=entry.head.type, reason=reason[:200])
+
+
+def _foreign(entry: Entry) -> EntryRefusedError:
+    return _refused(entry, "a record of another agency, or one that is there already")
+
+
+# -- cases ---------------------------------------------------------------------------------
+
+
+def _case(taking: Taking, entry: Entry) -> bool:
+    facts = plain.from_plain(CaseFacts, entries.spoken(entry))
+    session, author, version = taking.session, entry.head.author, entry.head.version
+    held = session.scalar(select(Case).where(Case.uid == facts.uid))
+    if facts.uid != entry.head.record or (held is not None and held.owner_uid != author):
         raise _foreign(entry)
-    cases.take_extract(session, facts, entry.head.author, entry.head.version, register.clock.now())
-    _evidence(session, facts, entry)
+    if held is None or held.version < version:
+        facts = _own_parties(session, facts)
+        cases.take_extract(session, facts, author, version, taking.register.clock.now())
+        _evidence(session, facts, entry)
     return True
+
+
+def _own_parties(session: Session, facts: CaseFacts) -> CaseFacts:
+    """*facts* with a fresh uid for every party whose own is used in another case, or twice here:
+    nobody writes the parties of a case of somebody else.
+    """
+    named = [party.uid for party in facts.parties]
+    elsewhere = (
+        select(Party.uid)
+        .join(CaseParty)
+        .join(Case, Case.id == CaseParty.case_id)
+        .where(Party.uid.in_(named), Case.uid != facts.uid)
+    )
+    taken = {*session.scalars(elsewhere), *(uid for uid in named if named.count(uid) > 1)}
+    parties = tuple(
+        replace(party, uid=new_uid()) if party.uid in taken or not is_uid(party.uid) else party
+        for party in facts.parties
+    )
+    return replace(facts, parties=parties)
 
 
 def _evidence(session: Session, facts: CaseFacts, entry: Entry) -> None:
     """The evidence list of an extract; the rows of its files came before it."""
     case_id = session.scalars(select(Case.id).where(Case.uid == facts.uid)).one()
     for item in facts.evidence:
+        if not is_uid(item.uid):
+            raise _refused(entry, "evidence without a uid")
         row = session.scalar(select(Evidence).where(Evidence.uid == item.uid))
         if row is not None and row.case_id != case_id:
             raise _foreign(entry)
@@ -76,15 +194,20 @@ def _evidence(session: Session, facts: CaseFacts, entry: Entry) -> None:
     session.flush()
 
 
-def _attachment(register: Register, session: Session, entry: Entry) -> bool:
-    facts = plain.from_plain(AttachmentFacts, entry.plain)
-    if session.scalar(select(Attachment.id).where(Attachment.sha256 == facts.sha256)) is None:
+def _attachment(taking: Taking, entry: Entry) -> bool:
+    """A file gets its row with its bytes: a statement alone proves neither size nor content."""
+    facts = plain.from_plain(AttachmentFacts, entries.spoken(entry))
+    if not _DIGEST.fullmatch(facts.sha256):
+        raise _refused(entry, "not a SHA-256")
+    session, size = taking.session, taking.sizes.get(facts.sha256)
+    held = session.scalar(select(Attachment.id).where(Attachment.sha256 == facts.sha256))
+    if held is None and size is not None:
         session.add(
             Attachment(
                 sha256=facts.sha256,
-                size=facts.size,
+                size=size,
                 name=files.clean_name(facts.name),
-                added_at=register.clock.now(),
+                added_at=taking.register.clock.now(),
                 owner_uid=entry.head.author,
                 destroyed_at=None,
             )
@@ -93,19 +216,17 @@ def _attachment(register: Register, session: Session, entry: Entry) -> bool:
     return True
 
 
-def _matter(register: Register, session: Session, entry: Entry) -> bool:  # noqa: ARG001
-    facts = plain.from_plain(MatterFacts, entry.plain)
+# -- matters -------------------------------------------------------------------------------
+
+
+def _matter(taking: Taking, entry: Entry) -> bool:
+    facts, session = plain.from_plain(MatterFacts, entries.spoken(entry)), taking.session
     if facts.kind not in set(MatterKind):
         return False
     kind = MatterKind(facts.kind)
     if facts.particulars_version > particulars.VERSIONS[kind]:
         return False
-    particulars.read(kind, facts.particulars_version, facts.particulars)
-    own = house.own_agency(session).uid
-    known = session.scalar(select(Matter.id).where(Matter.uid == facts.uid))
-    parties = (facts.opener, facts.counterpart)
-    if known is not None or parties != (entry.head.author, own) or facts.uid != entry.head.record:
-        raise _foreign(entry)
+    _check_matter(session, facts, kind, entry)
     session.add(
         Matter(
             uid=facts.uid,
@@ -128,12 +249,27 @@ def _matter(register: Register, session: Session, entry: Entry) -> bool:  # noqa
     return True
 
 
-def _step(register: Register, session: Session, entry: Entry) -> bool:  # noqa: ARG001
-    facts = plain.from_plain(StepBody, entry.plain)
+def _check_matter(session: Session, facts: MatterFacts, kind: MatterKind, entry: Entry) -> None:
+    """A new matter, opened by its author towards us, about a case of its author that is here."""
+    about = particulars.read(kind, facts.particulars_version, facts.particulars).case.uid
+    owner = session.scalar(select(Case.owner_uid).where(Case.uid == facts.case))
+    known = session.scalar(select(Matter.id).where(Matter.uid == facts.uid))
+    author, own = entry.head.author, house.own_agency(session).uid
+    said = (facts.uid, facts.opener, facts.counterpart, owner, about)
+    if known is not None or said != (entry.head.record, author, own, author, facts.case):
+        raise _foreign(entry)
+
+
+def _step(taking: Taking, entry: Entry) -> bool:
+    facts, session = plain.from_plain(StepBody, entries.spoken(entry)), taking.session
     matter = session.scalar(select(Matter).where(Matter.uid == facts.matter))
     if matter is None or facts.kind not in set(StepKind):
         return False
     _refuse_foreign(session, matter, entry, Step, facts.uid)
+    fields, wrong = readable(PROCEDURES[matter.kind].rules[StepKind(facts.kind)], facts.fields)
+    if wrong or not (facts.sha256 == "" or _DIGEST.fullmatch(facts.sha256)):
+        raise _refused(entry, f"fields of another shape: {wrong or 'sha256'}")
+    _refuse_used_number(session, matter, facts, entry)
     session.add(
         Step(
             uid=facts.uid,
@@ -147,21 +283,37 @@ def _step(register: Register, session: Session, entry: Entry) -> bool:  # noqa: 
             recorded_by=facts.recorded_by,
             carrier=facts.carrier,
             internal=False,
-            fields=facts.fields,
+            fields=fields,
             attachment_sha256=facts.sha256 or None,
         )
     )
     session.flush()
-    threads.refold(session, matter)
+    taking.grown[matter.id] = matter
     return True
 
 
-def _letter(register: Register, session: Session, entry: Entry) -> bool:  # noqa: ARG001
-    facts = plain.from_plain(LetterBody, entry.plain)
+def _refuse_used_number(session: Session, matter: Matter, facts: StepBody, entry: Entry) -> None:
+    used = session.scalar(
+        select(Step.id).where(
+            Step.matter_id == matter.id,
+            Step.author_uid == entry.head.author,
+            Step.number == facts.number,
+        )
+    )
+    if facts.number < 1 or used is not None:
+        raise _refused(entry, f"step number {facts.number}")
+
+
+def _letter(taking: Taking, entry: Entry) -> bool:
+    facts, session = plain.from_plain(LetterBody, entries.spoken(entry)), taking.session
     matter = session.scalar(select(Matter).where(Matter.uid == facts.matter))
     if matter is None:
         return False
     _refuse_foreign(session, matter, entry, Letter, facts.uid)
+    if not _DIGEST.fullmatch(facts.sha256):
+        raise _refused(entry, "not a SHA-256")
+    # As it was signed: the check code is over it.
+    model = entry.plain.get("model")
     session.add(
         Letter(
             uid=facts.uid,
@@ -174,7 +326,7 @@ def _letter(register: Register, session: Session, entry: Entry) -> bool:  # noqa
             signer=facts.signer,
             dated_on=facts.dated_on,
             issued_at=facts.issued_at,
-            model=canon.dumps(facts.model) if facts.model else None,
+            model=canon.dumps(model) if model else None,
             template_hash=facts.template_hash,
             fonts_hash=facts.fonts_hash,
             check_code=facts.check_code,
@@ -195,7 +347,7 @@ def _refuse_foreign(
         raise _foreign(entry)
 
 
-APPLY: Final = MappingProxyType(
+APPLY: Final[Mapping[str, Apply]] = MappingProxyType(
     {
         entries.CASE: _case,
         entries.ATTACHMENT: _attachment,

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.documents.kinds.letters import LetterKind
 from app.kernel import canon, plain
 from app.kernel.canon import Plain
-from app.kernel.errors import ReadOnlyRecordError
+from app.kernel.errors import AttachmentMissingError, ReadOnlyRecordError
 from app.kernel.terms import Carrier
 from app.models import Attachment, Letter, Matter, Step
+from app.rules.steps import StepKind
 from app.services import cases, house, outbox
 from app.sync.entry import Entry, EntryDraft
 from app.vault.register import Register
@@ -25,6 +29,14 @@ ATTACHMENT: Final = "attachment/1"
 MATTER: Final = "matter/1"
 STEP: Final = "step/1"
 LETTER: Final = "letter/1"
+
+# A suggestion of 立案监督 goes to the procuratorate and is about the police (310号令第九条); an
+# approval stays inside the house.
+_NOT_FOR_THE_PEER: Final = frozenset({LetterKind.SUPERVISION, LetterKind.APPROVAL})
+_TOLD_WITHOUT: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {StepKind.SUPERVISION_SUGGESTED: frozenset({"reasons"})}
+)
+"""Steps that travel without their scan and without these fields, for the same reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +116,11 @@ def queue_step(register: Register, session: Session, matter: Matter, step: Step)
     if not peer.runs_program:
         return
     drafts = _opening_drafts(register, session, matter) if first else []
-    if step.attachment_sha256:
-        drafts += attachment_drafts(register, session, [step.attachment_sha256])
+    body = _step(matter.uid, step)
+    if body.sha256:
+        drafts += attachment_drafts(register, session, [body.sha256])
     drafts += _letter_drafts(register, session, matter, own)
-    drafts.append(
-        outbox.draft(register, session, STEP, step.uid, 1, plain.to_plain(_step(matter.uid, step)))
-    )
+    drafts.append(outbox.draft(register, session, STEP, step.uid, 1, plain.to_plain(body)))
     outbox.put(session, peer, drafts)
 
 
@@ -144,7 +155,11 @@ def _letter_drafts(
     register: Register, session: Session, matter: Matter, own: str
 ) -> list[EntryDraft]:
     letters = session.scalars(
-        select(Letter).where(Letter.matter_id == matter.id, Letter.author_uid == own)
+        select(Letter).where(
+            Letter.matter_id == matter.id,
+            Letter.author_uid == own,
+            Letter.kind.not_in(_NOT_FOR_THE_PEER),
+        )
     ).all()
     files = attachment_drafts(register, session, [row.attachment_sha256 for row in letters])
     return files + [
@@ -156,6 +171,7 @@ def _letter_drafts(
 
 
 def _step(matter: str, step: Step) -> StepBody:
+    unsaid = _TOLD_WITHOUT.get(step.kind)
     return StepBody(
         uid=step.uid,
         matter=matter,
@@ -166,8 +182,8 @@ def _step(matter: str, step: Step) -> StepBody:
         recorded_at=step.recorded_at,
         recorded_by=step.recorded_by,
         carrier=step.carrier,
-        fields=step.fields,
-        sha256=step.attachment_sha256 or "",
+        fields={name: value for name, value in step.fields.items() if name not in (unsaid or ())},
+        sha256="" if unsaid else step.attachment_sha256 or "",
     )
 
 
@@ -208,12 +224,19 @@ def case_drafts(register: Register, session: Session, case_uid: str) -> list[Ent
 def attachment_drafts(
     register: Register, session: Session, hashes: Iterable[str]
 ) -> list[EntryDraft]:
-    """One statement a file; the record is a uid made from the hash, so that it is queued once."""
+    """One statement a file; the record is a uid made from the hash, so that it is queued once.
+
+    Raises:
+        AttachmentMissingError: the register knows no file of that hash.
+    """
     wanted = list(dict.fromkeys(hashes))
     rows = {
         row.sha256: row
         for row in session.scalars(select(Attachment).where(Attachment.sha256.in_(wanted)))
     }
+    unknown = next((sha256 for sha256 in wanted if sha256 not in rows), None)
+    if unknown is not None:
+        raise AttachmentMissingError(name=unknown, sha256=unknown)
     return [
         outbox.draft(
             register,
@@ -241,7 +264,42 @@ def attachment_size(entry: Entry) -> int:
 
 def title(entry: Entry) -> str:
     """What a list shows of *entry*: a name out of its body, or nothing."""
-    if entry.body is None:
+    body = {} if entry.body is None else spoken(entry)
+    if not isinstance(body, dict):
         return ""
-    body = entry.plain
     return next((str(body[key]) for key in ("title", "name", "subject", "kind") if key in body), "")
+
+
+# -- what may lie on a screen --------------------------------------------------------------
+
+_ONE_LINE: Final = frozenset({"name", "number", "recorded_by", "signer", "subject", "title"})
+_KEPT: Final = frozenset("\n\t\u200c\u200d")
+"""Line feed, tab, and the joiners that some scripts are written with."""
+
+
+def spoken(entry: Entry) -> Plain:
+    """The body of *entry* without control and bidirectional characters, which forge what a screen
+    or a terminal shows; names and numbers are one line. The entry itself keeps its bytes.
+
+    Only for an entry whose body was not destroyed.
+    """
+    return _spoken(entry.plain, "")
+
+
+def _spoken(value: Plain, name: str) -> Plain:
+    match value:
+        case str():
+            text = _visible(value)
+            return " ".join(text.splitlines()) if name in _ONE_LINE else text
+        case list():
+            return [_spoken(item, name) for item in value]
+        case dict():
+            return {key: _spoken(item, key) for key, item in value.items()}
+        case _:
+            return value
+
+
+def _visible(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in {"Cc", "Cf"})

@@ -130,15 +130,22 @@ def keep_file(register: Register, path: Path) -> KeptFile:
 
 
 def attach(register: Register, session: Session, kept: KeptFile) -> Attachment:
-    """The row of a kept file, made once per content."""
+    """The row of a kept file, made once per content.
+
+    A row that tells another size was never measured: it is what somebody claimed of a file they
+    did not send, and the file that is here now corrects it.
+    """
+    own = house.own_agency(session).uid
     row = session.scalar(select(Attachment).where(Attachment.sha256 == kept.sha256))
+    if row is not None and row.size != kept.size:
+        row.size, row.name, row.owner_uid = kept.size, kept.name, own
     if row is None:
         row = Attachment(
             sha256=kept.sha256,
             size=kept.size,
             name=kept.name,
             added_at=register.clock.now(),
-            owner_uid=house.own_agency(session).uid,
+            owner_uid=own,
             destroyed_at=None,
         )
         session.add(row)

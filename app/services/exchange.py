@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel import files
 from app.kernel.age import Readable
 from app.kernel.errors import (
     AppError,
+    BundleError,
     NothingToSendError,
     RecipientUnverifiedError,
+    from_os_error,
 )
 from app.kernel.terms import new_uid
-from app.models import Agency, AgencyKey, Attachment, BundleSeen, Outgoing, Stream
-from app.services import arrivals, entries, house, outbox
+from app.models import Agency, AgencyKey, Attachment, BundleSeen, Stream
+from app.services import arrivals, entries, house, judging, outbox
 from app.services.changes import Changes, Noun, changed
-from app.sync import mailbox, opening, sealing, stream, trust
+from app.sync import mailbox, opening, sealing, stream
 from app.sync.entry import Entry as SyncEntry
 from app.sync.envelope import Item, Recipient, Sender
-from app.sync.medium import Watch, silent
+from app.sync.medium import Watch, refusals_tell, silent
 from app.sync.opening import Inspected
 from app.sync.sealing import BundleDraft
 from app.sync.stream import AckState
@@ -161,25 +165,25 @@ def seal(register: Register, recipient_uid: str, folder: Path, watch: Watch = si
         RecipientUnverifiedError, NothingToSendError, AttachmentMissingError,
         AttachmentChangedError, MediumError: nothing counts as written.
     """
-    with register.write() as session:
-        draft, seed, to = _draft(register, session, recipient_uid)
-        promised = _promise(register, session, recipient_uid, draft, folder)
-    names = {item.sha256: item.name for item in draft.items}
     scratch = register.folder / "staging"
-    scratch.mkdir(exist_ok=True)
-    with tempfile.TemporaryFile(dir=scratch) as waiting:
-        sealed = sealing.seal(
-            draft,
-            seed=seed,
-            to=to,
-            attachments=lambda sha256: register.attachments.open(sha256, names[sha256]),
-            target=waiting,
-            scratch=scratch,
-            watch=watch,
-        )
-        written = mailbox.write(folder, sealed.file_name, waiting, watch)
+    with _unnamed(scratch) as waiting:
+        with register.write() as session:
+            draft, seed, to = _draft(register, session, recipient_uid)
+            promise = outbox.promise(register, session, draft, folder)
+        names = {item.sha256: item.name for item in draft.items}
+        with outbox.failing(register, promise):
+            sealed = sealing.seal(
+                draft,
+                seed=seed,
+                to=to,
+                attachments=lambda sha256: register.attachments.open(sha256, names[sha256]),
+                target=waiting,
+                scratch=scratch,
+                watch=watch,
+            )
+            written = mailbox.write(folder, sealed.file_name, waiting, watch)
     with register.write() as session:
-        name = _written(register, session, promised, written)
+        name = outbox.written(register, session, promise, written)
     return Sealed(
         recipient=name,
         path=written.path,
@@ -210,7 +214,7 @@ def preview(register: Register, path: Path, watch: Watch = silent) -> Preview:
     with mailbox.reading(path) as file:
         inspected = opening.inspect(file, path, watch)
         with register.read() as session:
-            verdict, sender = _judge(register, session, inspected)
+            verdict, sender = judging.judge(register, session, inspected)
             identities = house.identities(session)
         opened = opening.unpack(file, inspected, identities, opening.discard, watch)
     new = [each for each in opened.entries if each.seq >= verdict.first]
@@ -232,23 +236,17 @@ def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
     """Take in one bundle: all of it in one transaction, or nothing.
 
     Raises:
-        BundleError, MediumError: nothing was taken in.
+        BundleError, MediumError: nothing was taken in; the journal tells of a refused bundle.
     """
-    with mailbox.reading(path) as file, register.attachments.writer() as writer:
-        inspected = opening.inspect(file, path, watch)
-        with register.read() as session:
-            _judge(register, session, inspected)
-            identities = house.identities(session)
-
-        def store(_: Item, source: Readable) -> None:
-            writer.add(source)
-
-        opened = opening.unpack(file, inspected, identities, store, watch)
+    try:
+        with mailbox.reading(path) as file:
+            inspected = opening.inspect(file, path, watch)
+            with refusals_tell(envelope=inspected.envelope_hash):
+                return _taken_in(register, file, inspected, watch)
+    except BundleError as error:
         with register.write() as session:
-            taken = _take(register, session, inspected, opened)
-            # Blobs first, rows with the commit: a crash between leaves orphans that are swept.
-            writer.commit()
-    return taken
+            judging.note_refusal(register, session, path, error)
+        raise
 
 
 # -- sealing -------------------------------------------------------------------------------
@@ -281,15 +279,7 @@ def _peer_row(session: Session, agency: Agency) -> PeerRow:
         acknowledged=row.acked_seq if row else 0,
         acknowledged_at=row.acked_at if row else None,
         received=row.in_seq if row else 0,
-        last_written_at=_last_written_at(session, agency),
-    )
-
-
-def _last_written_at(session: Session, agency: Agency) -> datetime | None:
-    return session.scalar(
-        select(func.max(Outgoing.written_at)).where(
-            Outgoing.agency_id == agency.id, Outgoing.state == "written"
-        )
+        last_written_at=outbox.last_written_at(session, agency),
     )
 
 
@@ -329,55 +319,28 @@ def _inbox(row: Stream, card: AgencyKey) -> stream.Inbox:
     return outbox.inbox(row)
 
 
+@contextmanager
+def _unnamed(scratch: Path) -> Iterator[BinaryIO]:
+    """A file without a name in folder *scratch*; raises MediumError."""
+    with ExitStack() as stack:
+        try:
+            scratch.mkdir(exist_ok=True)
+            waiting = stack.enter_context(tempfile.TemporaryFile(dir=scratch))
+        except OSError as error:
+            raise from_os_error(error, scratch) from error
+        yield waiting
+
+
 def _items(session: Session, waiting: tuple[SyncEntry, ...]) -> tuple[Item, ...]:
-    hashes = {each.plain["sha256"] for each in waiting if each.head.type == entries.ATTACHMENT}
+    hashes = {
+        each.plain["sha256"]
+        for each in waiting
+        if each.head.type == entries.ATTACHMENT and each.body is not None
+    }
     rows = session.scalars(
         select(Attachment).where(Attachment.sha256.in_(hashes), Attachment.destroyed_at.is_(None))
     )
     return tuple(Item(row.sha256, row.size, row.name) for row in rows)
-
-
-def _promise(
-    register: Register, session: Session, recipient_uid: str, draft: BundleDraft, folder: Path
-) -> str:
-    peer = house.agency(session, recipient_uid)
-    session.add(
-        Outgoing(
-            uid=draft.bundle,
-            agency_id=peer.id,
-            first_seq=draft.after + 1,
-            last_seq=draft.after + len(draft.entries),
-            folder=str(folder),
-            file_name="",
-            size=0,
-            sha256="",
-            state="promised",
-            created_at=register.clock.now(),
-            written_at=None,
-        )
-    )
-    return draft.bundle
-
-
-def _written(register: Register, session: Session, bundle: str, written: mailbox.Written) -> str:
-    row = session.scalars(select(Outgoing).where(Outgoing.uid == bundle)).one()
-    row.file_name, row.size, row.sha256 = written.path.name, written.size, written.sha256
-    row.state, row.written_at = "written", register.clock.now()
-    peer = session.get_one(Agency, row.agency_id)
-    outbox.stream_with(session, peer).ack_due = False
-    journal.append(
-        session,
-        register.clock,
-        register.user_name,
-        "bundle.written",
-        bundle,
-        to=peer.name,
-        first=row.first_seq,
-        last=row.last_seq,
-        file=row.file_name,
-        sha256=row.sha256,
-    )
-    return peer.name
 
 
 # -- taking in -----------------------------------------------------------------------------
@@ -393,71 +356,44 @@ def _look(register: Register, found: mailbox.Found) -> BundleFound:
         claimed, created = routing.sender.handle, routing.created
         first, last = routing.stream.first, routing.stream.last
         with register.read() as session:
-            _, known = _judge(register, session, inspected)
+            _, known = judging.judge(register, session, inspected)
             sender = known.name
     except AppError as error:
         refusal = error
     return BundleFound(found.path, found.size, claimed, sender, first, last, created, refusal)
 
 
-def _judge(
-    register: Register, session: Session, inspected: Inspected
-) -> tuple[trust.Verdict, trust.KnownSender]:
-    """The verdict on a bundle as the register stands, and who sent it."""
-    routing = inspected.routing
-    own = house.own_agency(session)
-    agency = session.scalar(select(Agency).where(Agency.uid == routing.sender.uid))
-    sender = _known(session, agency) if agency and not agency.is_self else None
-    pair = _pair(session, agency, inspected)
-    verdict = trust.accept(inspected, trust.Ourselves(own.uid, register.purpose), sender, pair)
-    return verdict, trust.vouched(inspected, sender)
+def _taken_in(register: Register, file: BinaryIO, inspected: Inspected, watch: Watch) -> TakenIn:
+    with register.attachments.writer() as writer:
+        with register.read() as session:
+            judging.judge(register, session, inspected)
+            identities = house.identities(session)
 
+        def store(_: Item, source: Readable) -> None:
+            writer.add(source)
 
-def _known(session: Session, agency: Agency) -> trust.KnownSender | None:
-    card = house.current_card(session, agency.id)
-    if card is None:
-        return None
-    verified = card.verified_at is not None
-    return trust.KnownSender(agency.uid, agency.name, card.incarnation, card.sign_public, verified)
-
-
-def _pair(session: Session, agency: Agency | None, inspected: Inspected) -> trust.Pair:
-    row = session.scalar(select(Stream).where(Stream.agency_id == agency.id)) if agency else None
-    taken_at = session.scalar(
-        select(BundleSeen.taken_at).where(BundleSeen.envelope_hash == inspected.envelope_hash)
-    )
-    own = house.own_key(session).incarnation
-    if row is None:
-        return trust.Pair(stream.Outbox(own), stream.Inbox(1), _none, _none, taken_at)
-    return trust.Pair(
-        outbox=outbox.outbox(session, row),
-        inbox=outbox.inbox(row),
-        sent=outbox.hashes(session, row, own, outgoing=True),
-        received=outbox.hashes(session, row, row.in_incarnation, outgoing=False),
-        taken_at=taken_at,
-    )
-
-
-def _none(seq: int) -> str | None:  # noqa: ARG001 - nothing was ever exchanged
-    return None
+        opened = opening.unpack(file, inspected, identities, store, watch)
+        with register.write() as session:
+            taken = _take(register, session, inspected, opened)
+            # Blobs first, rows with the commit: a crash between leaves orphans that are swept.
+            writer.commit()
+    return taken
 
 
 def _take(
     register: Register, session: Session, inspected: Inspected, opened: opening.Opened
 ) -> TakenIn:
-    verdict, sender = _judge(register, session, inspected)
+    verdict, sender = judging.judge(register, session, inspected)
     agency = house.agency(session, sender.uid)
     row = outbox.stream_with(session, agency)
     if row.in_incarnation != sender.incarnation:
         row.in_incarnation, row.in_seq, row.in_head = sender.incarnation, 0, ""
-    received = outbox.hashes(session, row, row.in_incarnation, outgoing=False)
-    arrival = stream.sort(outbox.inbox(row), opened.entries, received, sender.name)
-    seen = _seen(register, session, inspected, opened)
-    arrived = tuple(_apply(register, session, row, seen, each) for each in arrival.new)
-    box = stream.taken(outbox.inbox(row), arrival)
-    row.in_seq, row.in_head = box.seq, box.head or ""
+    seen = judging.keep_seen(register, session, inspected, opened)
+    with refusals_tell(path=inspected.path, sender=sender.name):
+        arrived = _apply(register, session, row, seen, opened)
     row.ack_due = row.ack_due or bool(opened.entries)
-    _hear(register, row, verdict)
+    if verdict.ack is AckState.NEWS:
+        row.acked_seq, row.acked_at = verdict.outbox.acked, register.clock.now()
     journal.append(
         session,
         register.clock,
@@ -481,49 +417,23 @@ def _take(
     )
 
 
-def _hear(register: Register, row: Stream, verdict: trust.Verdict) -> None:
-    if verdict.ack is AckState.NEWS:
-        row.acked_seq, row.acked_at = verdict.outbox.acked, register.clock.now()
-
-
-def _seen(
-    register: Register, session: Session, inspected: Inspected, opened: opening.Opened
-) -> BundleSeen:
-    routing = inspected.routing
-    seen = BundleSeen(
-        uid=routing.bundle,
-        sender_uid=routing.sender.uid,
-        incarnation=routing.sender.incarnation,
-        first_seq=routing.stream.first,
-        last_seq=routing.stream.last,
-        envelope_hash=inspected.envelope_hash,
-        envelope=inspected.envelope_bytes,
-        envelope_signature=inspected.envelope_signature,
-        content=opened.content,
-        content_signature=opened.content_signature,
-        file_name=files.clean_name(inspected.path.name),
-        taken_at=register.clock.now(),
-    )
-    session.add(seen)
-    session.flush()
-    return seen
-
-
 def _apply(
-    register: Register, session: Session, row: Stream, seen: BundleSeen, entry: SyncEntry
-) -> Arriving:
-    known = arrivals.apply(register, session, entry)
-    kept = outbox.entry_row(
-        row,
-        entry,
-        row.in_incarnation,
-        outgoing=False,
-        state="applied" if known else "parked",
+    register: Register, session: Session, row: Stream, seen: BundleSeen, opened: opening.Opened
+) -> tuple[Arriving, ...]:
+    """Keep the new entries and make rows of them, and of those that waited for them."""
+    received = outbox.hashes(session, row, row.in_incarnation, outgoing=False)
+    arrival = stream.sort(outbox.inbox(row), opened.entries, received, seen.sender_uid)
+    sizes = {item.sha256: item.size for item in opened.items}
+    taking = arrivals.Taking(register, session, sizes)
+    kept = [arrivals.keep(taking, row, seen.id, each) for each in arrival.new]
+    arrivals.replay(taking, row)
+    arrivals.refold(taking)
+    box = stream.taken(outbox.inbox(row), arrival)
+    row.in_seq, row.in_head = box.seq, box.head or ""
+    return tuple(
+        Arriving(each.seq, each.head.type, entries.title(each), stored.state == "applied")
+        for each, stored in zip(arrival.new, kept, strict=True)
     )
-    kept.bundle_id = seen.id
-    session.add(kept)
-    session.flush()
-    return Arriving(entry.seq, entry.head.type, entries.title(entry), known)
 
 
 def _arriving(entry: SyncEntry) -> Arriving:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,7 +17,10 @@ from app.services import house
 from app.sync import stream as streams
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import EntryDraft, restore
+from app.sync.mailbox import Written
+from app.sync.sealing import BundleDraft
 from app.sync.stream import HashAt, Inbox, Outbox
+from app.vault import journal
 from app.vault.register import Register
 
 
@@ -128,6 +134,87 @@ def last_written(session: Session, peer: Agency) -> int:
         )
         or 0
     )
+
+
+def last_written_at(session: Session, peer: Agency) -> datetime | None:
+    return session.scalar(
+        select(func.max(Outgoing.written_at)).where(
+            Outgoing.agency_id == peer.id, Outgoing.state == "written"
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A bundle that shall be written: its uid, and the last number taken in that it acknowledges
+    (of which incarnation)."""
+
+    bundle: str
+    heard: tuple[int, int]
+
+
+def promise(register: Register, session: Session, draft: BundleDraft, folder: Path) -> Promise:
+    """Note that *draft* shall be written into *folder*."""
+    peer = house.agency(session, draft.recipient.uid)
+    row = stream_with(session, peer)
+    session.add(
+        Outgoing(
+            uid=draft.bundle,
+            agency_id=peer.id,
+            first_seq=draft.after + 1,
+            last_seq=draft.after + len(draft.entries),
+            folder=str(folder),
+            file_name="",
+            size=0,
+            sha256="",
+            state="promised",
+            created_at=register.clock.now(),
+            written_at=None,
+        )
+    )
+    return Promise(draft.bundle, (row.in_incarnation, row.in_seq))
+
+
+@contextmanager
+def failing(register: Register, promised: Promise) -> Iterator[None]:
+    """Note that nothing was written when the block does not end well."""
+    try:
+        yield
+    except BaseException:
+        with register.write() as session:
+            _outgoing(session, promised).state = "failed"
+        raise
+
+
+def written(register: Register, session: Session, promised: Promise, file: Written) -> str:
+    """Note that the bundle lies on the medium; the recipient's name.
+
+    What was taken in while it was being written is not acknowledged by it and stays owed.
+    """
+    row = _outgoing(session, promised)
+    row.file_name, row.size, row.sha256 = file.path.name, file.size, file.sha256
+    row.state, row.written_at = "written", register.clock.now()
+    peer = session.get_one(Agency, row.agency_id)
+    pair = stream_with(session, peer)
+    if (pair.in_incarnation, pair.in_seq) == promised.heard:
+        pair.ack_due = False
+    journal.append(
+        session,
+        register.clock,
+        register.user_name,
+        "bundle.written",
+        row.uid,
+        to=peer.name,
+        first=row.first_seq,
+        last=row.last_seq,
+        file=row.file_name,
+        sha256=row.sha256,
+    )
+    return peer.name
+
+
+def _outgoing(session: Session, promised: Promise) -> Outgoing:
+    return session.scalars(select(Outgoing).where(Outgoing.uid == promised.bundle)).one()
 
 
 def entry_row(

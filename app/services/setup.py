@@ -13,7 +13,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
 from app.models import Agency, Mechanism, OwnKey
-from app.services import house, members, packs, threads
+from app.services import arrivals, house, members, packs, threads
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal
 from app.vault.register import NewUser, Register
@@ -105,13 +105,15 @@ def create_register(draft: RegisterDraft, clock: Clock, cost: Cost | None = None
 def open_register(folder: Path, secret: str, clock: Clock) -> Register:
     """Open with a passphrase or the recovery key; raises the leaves of VaultError.
 
-    Packs that a newer program brought are imported on the way.
+    Packs that a newer program brought are imported on the way, and what arrived before this
+    version could read it is read.
     """
     register = Register.open(folder, secret, clock=clock)
     try:
         with register.write() as session:
             if packs.import_bundled(register, session):
                 threads.refold_running(session)
+            arrivals.catch_up(register, session)
     except BaseException:
         register.close()
         raise
