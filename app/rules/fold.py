@@ -136,17 +136,6 @@ def recordable(procedure: Procedure, folded: Folded, side: Side) -> tuple[StepKi
     )
 
 
-def may_speak_of(
-    procedure: Procedure, folded: Folded, side: Side, kind: StepKind, about: str
-) -> bool:
-    """Whether a step of *kind* by *side* about the step with uid *about* would count.
-
-    A side corrects and takes back its own steps, and receives what the other side or a third did.
-    """
-    target = next((step for step in folded.order if step.uid == about), None)
-    return _suits(procedure, kind, side, target)
-
-
 def unreceived(procedure: Procedure, folded: Folded, side: Side) -> tuple[StepFacts, ...]:
     """Notices to *side* whose receipt it has not recorded: «已导入，待登记签收».
 
@@ -182,19 +171,6 @@ def _own_words(procedure: Procedure, step: StepFacts) -> StepFacts:
         return step
     fields = {name: value for name, value in step.fields.items() if name not in silent}
     return replace(step, fields=fields)
-
-
-def _suits(procedure: Procedure, kind: StepKind, side: Side, target: StepFacts | None) -> bool:
-    if kind not in _ABOUT_SHARED:
-        return True
-    if target is None or target.internal:
-        return False
-    if kind is StepKind.NOTICE_RECEIVED:
-        rule = procedure.rules.get(target.kind)
-        return rule is not None and side is not (target.side if rule.either else rule.actor)
-    if kind is StepKind.VOIDED and target.kind in _NEVER_VOIDED:
-        return False
-    return target.side is side
 
 
 def _open_to(rule: StepRule, folded: Folded, side: Side) -> bool:
@@ -298,7 +274,7 @@ class _Reading:
         if rule is None or rule.internal is not step.internal or not rule.recordable_by(step.side):
             return Crossed(step.uid, CrossingRule.NOT_ITS_PART, "")
         if not self._suits(step):
-            return Crossed(step.uid, _ABOUT_SHARED[step.kind], step.about)
+            return Crossed(step.uid, _OF_CERTAIN_STEPS[step.kind], step.about)
         return self._crossing(step) or self._out_of_turn(step, rule)
 
     def _crossing(self, step: StepFacts) -> Crossed | None:
@@ -329,11 +305,25 @@ class _Reading:
         return Crossed(step.uid, CrossingRule.OUT_OF_TURN, last)
 
     def _suits(self, step: StepFacts) -> bool:
-        return _suits(self._procedure, step.kind, step.side, self._known.get(step.about))
+        """Whether *step* may say what it says of the step it is about.
+
+        A side corrects and takes back its own steps, and receives what somebody else did.
+        """
+        if step.kind not in _OF_CERTAIN_STEPS:
+            return True
+        target = self._known.get(step.about)
+        rule = self._procedure.rules.get(target.kind) if target else None
+        if target is None or rule is None:
+            return False
+        if step.kind is StepKind.NOTICE_RECEIVED:
+            return step.side is not (target.side if rule.either else rule.actor)
+        if step.kind is StepKind.VOIDED and target.kind in _NEVER_VOIDED:
+            return False
+        return target.author == step.author
 
 
 # The steps that say something only of certain others, and by which rule they fail otherwise.
-_ABOUT_SHARED = MappingProxyType(
+_OF_CERTAIN_STEPS = MappingProxyType(
     {
         StepKind.CORRECTED: CrossingRule.NOT_ITS_AUTHOR,
         StepKind.VOIDED: CrossingRule.NOT_ITS_AUTHOR,

@@ -346,7 +346,7 @@ def _check_step(
     side = threads.our_side(matter, own.uid)
     if draft.kind not in fold.recordable(procedure, folded, side):
         raise StepNotAllowedError(step=draft.kind, state=folded.state, by=own.name)
-    wrong = faults(procedure.rules[draft.kind], draft.fields)
+    wrong = faults(procedure.rules[draft.kind].for_side(side), draft.fields)
     if wrong:
         raise MissingFieldsError(fields=wrong)
     _check_time(register, draft)

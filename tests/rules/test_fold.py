@@ -19,7 +19,6 @@ from app.rules.fold import (
     StepFacts,
     allowed,
     fold,
-    may_speak_of,
     recordable,
     unreceived,
 )
@@ -452,21 +451,22 @@ def test_the_receipt_of_an_act_is_no_part_of_its_actor_s_words() -> None:
     ],
 )
 def test_what_a_side_may_speak_of(kind: StepKind, about_own: bool, about_theirs: bool) -> None:
-    thread = Thread().reach(State.DELIVERED)
-    own, theirs = thread.steps[-1], thread.counterpart(StepKind.ACKNOWLEDGED)
-    folded = thread.fold()
+    for steps_of, counts in ((OPENER, about_own), (COUNTERPART, about_theirs)):
+        thread = Thread().reach(State.DELIVERED)
+        thread.counterpart(StepKind.ACKNOWLEDGED)
+        target = next(step for step in reversed(thread.steps) if step.side is steps_of)
+        thread.opener(kind, about=target.uid)
 
-    assert may_speak_of(TO_POLICE, folded, OPENER, kind, own.uid) is about_own
-    assert may_speak_of(TO_POLICE, folded, OPENER, kind, theirs.uid) is about_theirs
+        assert (thread.steps[-1] in thread.fold().effective()) is counts
 
 
 @pytest.mark.parametrize("kind", [StepKind.NOTICE_RECEIVED, StepKind.CORRECTED, StepKind.VOIDED])
 def test_nobody_speaks_of_a_step_that_is_not_there(kind: StepKind) -> None:
     thread = Thread().reach(State.ACKNOWLEDGED)
     inside = thread.opener(StepKind.REMARK)
+    claims = [thread.opener(kind, about=about).uid for about in ("nonsense", inside.uid)]
 
-    assert not may_speak_of(TO_POLICE, thread.fold(), OPENER, kind, "nonsense")
-    assert not may_speak_of(TO_POLICE, thread.fold(), OPENER, kind, inside.uid)
+    assert {row.uid for row in thread.fold().crossed} == set(claims)
 
 
 def test_the_receipt_of_what_the_procuratorate_did_is_told_by_either_side() -> None:

@@ -53,7 +53,7 @@ class StepForm(FormDialog):
         super().__init__(told.step(kind), told.verb(kind), page)
         self._page = page
         self._matter = matter
-        self._rule: StepRule = PROCEDURES[matter.kind].rules[kind]
+        self._rule: StepRule = PROCEDURES[matter.kind].rules[kind].for_side(matter.our_side)
         self._readers: dict[str, Callable[[], Plain]] = {}
         self._relayed = not self._rule.own_act_of(matter.our_side)
         self.say(self._explain())
@@ -193,6 +193,11 @@ class StepForm(FormDialog):
         if isinstance(post, QComboBox):
             post.currentIndexChanged.connect(self._show_basis)
             self._show_basis()
+
+        reported = any(each.kind is StepKind.REPORT_RECEIVED for each in self._matter.steps)
+        if "report_received_at" in self.form.fields and reported:
+            # That moment is on record already, and starts the three days.
+            self.form.set_shown("report_received_at", shown=False)
 
     def _show_basis(self) -> None:
         acting = self.form.text_of("post") == Post.ACTING_HEAD
