@@ -10,13 +10,17 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.documents.kinds.letters import LetterKind
 from app.kernel.errors import GapError
 from app.kernel.terms import EvidenceKind
-from app.services import case_list, cases, evidence, exchange, members
+from app.rules.steps import StepKind
+from app.services import case_list, cases, evidence, exchange, letters, matters, members
 from app.services.evidence import EvidenceDraft
 from app.services.exchange import BundleFound
+from app.services.letters import IssueDraft
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.exchange import told
@@ -364,3 +368,30 @@ def test_a_folder_that_is_dropped_is_looked_at_and_nothing_is_taken_in(
 
     assert page.inbox.bar.folder == stick
     assert case_list.count_cases(register) == 0
+
+
+def test_a_step_that_comes_is_named_and_said_not_to_be_a_receipt(
+    qtbot: QtBot, page: ExchangePage, register: Register, police: Register, stick: Path
+) -> None:
+    case = cases.register_case(register, synthetic.case_draft()).uid
+    to, now = members.find(register, "sl-gaj"), register.clock.now()
+    uid = synthetic.approved_matter(register, to, case, now)
+    wish = IssueDraft(code="示财案移", signer="己某某", dated_on=synthetic.NOON.date())
+    letters.issue(register, uid, LetterKind.REFERRAL, wish)
+    exchange.take_in(police, exchange.seal(register, to, stick).path)
+    matters.record_step(police, uid, synthetic.step(StepKind.ACKNOWLEDGED, now, signer="乙某某"))
+    answer = stick / "answer"
+    answer.mkdir()
+    exchange.seal(police, members.find(police, "sl-czj"), answer)
+
+    _scan(qtbot, page, answer)
+    row = page.inbox.changes.changes.rows[0]
+    page.inbox.take.click()
+    qtbot.waitUntil(lambda: _states(page) == ["已导入"], timeout=WAIT)
+    _settle(qtbot, page)
+
+    assert (row.act, row.subject) == ("新增办理环节", "签收（回执）")
+    assert "导入不等于签收" in row.meaning
+    with qtbot.waitSignal(page.go) as gone:
+        next(b for b in page.notice.findChildren(QPushButton) if b.text() == "查看移送").click()
+    assert gone.args == [PageId.REFERRALS, ""]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -16,10 +17,13 @@ from app.ui.desk import Answer
 from app.ui.exchange.arrivals import Arrivals, ArrivalsView
 from app.ui.exchange.changes_card import ChangesCard, summary
 from app.ui.exchange.folder_bar import FolderBar
-from app.ui.page import Page
+from app.ui.page import Page, PageId
 from app.ui.theme import Tone
 from app.ui.widgets.card import Card, button
 from app.ui.widgets.progress import ProgressLine
+
+_ACTS: Final = frozenset({"matter/1", "step/1"})
+"""Entries that are found again under 移送."""
 
 
 class InboxTab(QWidget):
@@ -37,6 +41,7 @@ class InboxTab(QWidget):
         self._done: list[str] = []
         self._refused: list[str] = []
         self._total = 0
+        self._acts = 0
         self._asked: tuple[BundleFound, ...] = ()
         self._to_report = False
         self.setAcceptDrops(True)
@@ -126,7 +131,7 @@ class InboxTab(QWidget):
         self._asked = self.arrivals.ticked
         self._queue = list(self._asked)
         self._total = len(self._queue)
-        self._done, self._refused = [], []
+        self._done, self._refused, self._acts = [], [], 0
         self._page.notice.clear()
         self.take.setEnabled(False)
         self._next()
@@ -144,6 +149,7 @@ class InboxTab(QWidget):
 
     def _took(self, taken: TakenIn) -> None:
         self._done.append(summary(taken))
+        self._acts += sum(each.type in _ACTS for each in taken.arrived)
 
     def _refuse(self, error: AppError) -> None:
         self._refused.append(str(problems.told(error)))
@@ -176,7 +182,12 @@ class InboxTab(QWidget):
             lines.append(self.tr("已停止，还有 %n 个没有导入，登记册没有因此改动。", "", left))
         tone = Tone.BAD if self._refused else Tone.WARN if left else Tone.GOOD
         done = self._total - left - len(self._refused)
-        self._page.notice.say(tone, self.tr("已导入 %n 个交换包。", "", done))
+        self._page.notice.say(
+            tone,
+            self.tr("已导入 %n 个交换包。", "", done),
+            verb=self.tr("查看移送") if self._acts else "",
+            does=lambda: self._page.go.emit(PageId.REFERRALS, ""),
+        )
         self.table.setCurrentIndex(QModelIndex())
         self.changes.report("\n".join((self.tr("导入结果"), *lines)))
 

@@ -65,6 +65,7 @@ class StepForm(FormDialog):
         for spec in self._rule.fields:
             self._add(spec, now)
         self._link_post()
+        self._hide_known()
         self.form.restore(preset)
         self.drafts = DraftKeeper(
             page.desk,
@@ -194,9 +195,10 @@ class StepForm(FormDialog):
             post.currentIndexChanged.connect(self._show_basis)
             self._show_basis()
 
+    def _hide_known(self) -> None:
+        """When the head received the report is on record already, and starts the three days."""
         reported = any(each.kind is StepKind.REPORT_RECEIVED for each in self._matter.steps)
         if "report_received_at" in self.form.fields and reported:
-            # That moment is on record already, and starts the three days.
             self.form.set_shown("report_received_at", shown=False)
 
     def _show_basis(self) -> None:

@@ -140,6 +140,9 @@ class ThreadView(QWidget):
             return {}
         if kind is StepKind.TEAM_FORMED:
             return {"members": team_text(self.view.particulars.team)}
+        if kind in {StepKind.APPROVED, StepKind.REFUSED}:
+            told_of = [step for step in self.view.steps if step.kind is StepKind.REPORT_RECEIVED]
+            return {"approver": str(told_of[-1].fields.get("approver", ""))} if told_of else {}
         if kind is StepKind.COPIED_TO_PROCURATORATE:
             return {"receiver": self.view.particulars.copy_to}
         return {}

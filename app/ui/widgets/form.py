@@ -89,6 +89,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.summary = ErrorSummary()
         self.fields: Final[dict[str, QWidget]] = {}
+        self._whole: dict[str, QWidget] = {}
         self._labels: dict[str, QLabel] = {}
         self._faults: dict[str, QLabel] = {}
         self._grid = QGridLayout()
@@ -128,6 +129,7 @@ class Form(QWidget):
         self._grid.addWidget(fault, row + 2, 1)
         self._grid.setRowMinimumHeight(row + 3, 6)
         self.fields[name], self._labels[name], self._faults[name] = target, caption, fault
+        self._whole[name] = field
         _when_changed(target, self.changed.emit)
         return field
 
@@ -142,7 +144,7 @@ class Form(QWidget):
 
     def set_shown(self, name: str, shown: bool) -> None:
         """Show or hide a field with its label."""
-        for widget in (self.fields[name], self._labels[name]):
+        for widget in (self._whole[name], self._labels[name]):
             widget.setVisible(shown)
         if not shown:
             self._faults[name].hide()
