@@ -112,6 +112,11 @@ ERRORS: Final = MappingProxyType(
             _FILLED_KEPT,
             QT_TRANSLATE_NOOP("wording", "请核对接到报告和作出决定的时间。"),
         ),
+        "E-INP-09": (
+            QT_TRANSLATE_NOOP("wording", "登记的时间 {moment} 还没有到。"),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP("wording", "请核对年月日时分；时间无误的，请检查本机时钟。"),
+        ),
         # state
         "E-STA-01": (
             QT_TRANSLATE_NOOP("wording", "当前状态“{state}”下，{by}不能登记“{step}”。"),

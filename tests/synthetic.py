@@ -33,8 +33,9 @@ from app.rules.particulars import (
 )
 from app.rules.steps import StepKind
 from app.services import cases, matters, members, setup
+from app.services.admission import StepDraft
 from app.services.cases import CaseDraft
-from app.services.matters import MatterDraft, StepDraft
+from app.services.matters import MatterDraft
 from app.services.setup import AgencyDraft, MechanismDraft, Register, RegisterDraft
 from app.vault.slots import Cost
 

@@ -17,9 +17,10 @@ from app.kernel.clock import SetClock, at_local, local_date
 from app.kernel.terms import AgencyRole, Carrier, Delivery, MatterKind, Post, Purpose
 from app.rules.steps import StepKind
 from app.services import cases, evidence, exchange, letters, matters, members, setup
+from app.services.admission import StepDraft
 from app.services.cases import CaseDraft
 from app.services.letters import IssueDraft
-from app.services.matters import MatterDraft, StepDraft
+from app.services.matters import MatterDraft
 from app.services.setup import AgencyDraft, MechanismDraft, Register, RegisterDraft
 from app.vault.slots import Cost
 

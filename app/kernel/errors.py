@@ -112,7 +112,7 @@ class UnsuitablePlaceError(InputError):
 class FutureMomentError(InputError):
     """An act cannot lie in the future. Facts: moment."""
 
-    code = "E-INP-07"
+    code = "E-INP-09"
 
 
 class MomentsOutOfOrderError(InputError):

@@ -28,11 +28,11 @@ from app.rules import numbering
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import evidence, house, letter_facts, matters
+from app.services import admission, evidence, house, letter_facts, matters
+from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
 from app.services.letter_facts import Words
-from app.services.matters import StepDraft
 from app.vault import journal, settings
 from app.vault.register import Register
 
@@ -81,7 +81,7 @@ def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: st
     """
     with register.read() as session:
         receiver = house.agency(session, receiver_uid)
-        matters.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
+        admission.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
         issue = _issue(register, session, receiver.name, facts)
     return _sheet(kinds.write(kind, facts, issue))
 

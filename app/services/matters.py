@@ -4,44 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
-from app.kernel import clock, plain
+from app.kernel import plain
 from app.kernel.canon import Plain
 from app.kernel.errors import (
-    ApproverNotAllowedError,
-    FutureMomentError,
     MatterIssuedError,
-    MissingFieldsError,
-    MomentsOutOfOrderError,
-    PaperOnlyError,
     ReadOnlyRecordError,
     StepNotAllowedError,
     UnderApprovalError,
     UnknownRecordError,
 )
-from app.kernel.terms import AgencyRole, Carrier, MatterKind, Post, new_uid
-from app.models import Agency, Case, Duty, Letter, Matter, Step
+from app.kernel.terms import Carrier, MatterKind, new_uid
+from app.models import Case, Duty, Letter, Matter, Step
 from app.rules import fold
-from app.rules.fold import Folded, StepFacts
+from app.rules.fold import Folded
 from app.rules.particulars import VERSIONS, Particulars
-from app.rules.procedures import PROCEDURES, approver_fits
-from app.rules.steps import CrossingRule, Side, State, StepKind, faults
-from app.services import cases, entries, evidence, house, packs, threads
+from app.rules.procedures import PROCEDURES
+from app.rules.steps import CrossingRule, Side, State, StepKind
+from app.services import admission, cases, entries, evidence, house, packs, threads
+from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.threads import DutyView
 from app.vault import journal
 from app.vault.register import Register
-
-_CLOCKS_DIFFER: Final = timedelta(days=1)
-_LEAST_OFFICERS: Final = 2
-_DISCIPLINE_ROUTE: Final = "T5"
-_DECISIONS: Final = frozenset({StepKind.APPROVED, StepKind.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +43,6 @@ class MatterDraft:
     counterpart_uid: str
     basis: str
     particulars: Particulars
-
-
-@dataclass(frozen=True, slots=True)
-class StepDraft:
-    """A step to be recorded.
-
-    The other side's act may be recorded from its paper (据来文), then *carrier* is paper or OA.
-    *fields* are what the step's ``FieldSpec`` rows ask, as plain values.
-    """
-
-    kind: StepKind
-    occurred_at: datetime
-    carrier: Carrier
-    fields: Mapping[str, Plain]
-    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +148,7 @@ def open_matter(register: Register, draft: MatterDraft) -> Changes:
     """
     with register.write() as session:
         own, other = house.own_agency(session), house.agency(session, draft.counterpart_uid)
-        refuse_paper_only(other, draft.particulars.route)
+        admission.refuse_paper_only(other, draft.particulars.route)
         case = cases.one(session, draft.case_uid)
         if case.owner_uid != own.uid:
             raise ReadOnlyRecordError(kind="case", owner=house.agency(session, case.owner_uid).name)
@@ -220,7 +195,9 @@ def revise(register: Register, uid: str, particulars: Particulars) -> Changes:
             raise UnderApprovalError(subject=matter.subject, state=State(matter.state))
         if particulars.case.uid != matter.case_uid:
             raise ReadOnlyRecordError(kind="matter", owner=matter.subject)
-        refuse_paper_only(house.agency(session, matter.counterpart_uid), particulars.route)
+        admission.refuse_paper_only(
+            house.agency(session, matter.counterpart_uid), particulars.route
+        )
         matter.particulars = plain.to_plain(particulars)
         matter.particulars_version = VERSIONS[matter.kind]
         threads.refold(session, matter)
@@ -286,7 +263,7 @@ def append(
     """The one way a step of ours comes to be; used by letters too. Raises as ``record_step``."""
     own = house.own_agency(session)
     folded = threads.folded(session, matter)
-    _check_step(register, session, matter, draft, folded)
+    admission.check(register, session, matter, draft, folded)
     rule = PROCEDURES[matter.kind].rules[draft.kind]
     step = Step(
         uid=new_uid(),
@@ -312,16 +289,6 @@ def append(
     return step
 
 
-def refuse_paper_only(receiver: Agency, route: str = "") -> None:
-    """Nothing of 领导干部插手干预 is kept here (日财采〔2024〕13号 二（五）).
-
-    Raises:
-        PaperOnlyError: *receiver* is 纪检监察, or *route* leads there.
-    """
-    if receiver.role is AgencyRole.DISCIPLINE or route.startswith(_DISCIPLINE_ROUTE):
-        raise PaperOnlyError()
-
-
 # -- inside --------------------------------------------------------------------------------
 
 
@@ -336,83 +303,6 @@ def _own_matter(session: Session, uid: str) -> Matter:
             kind="matter", owner=house.agency(session, matter.opener_uid).name
         )
     return matter
-
-
-def _check_step(
-    register: Register, session: Session, matter: Matter, draft: StepDraft, folded: Folded
-) -> None:
-    procedure = threads.procedure(session, matter)
-    own = house.own_agency(session)
-    side = threads.our_side(matter, own.uid)
-    if draft.kind not in fold.recordable(procedure, folded, side):
-        raise StepNotAllowedError(step=draft.kind, state=folded.state, by=own.name)
-    wrong = faults(procedure.rules[draft.kind].for_side(side), draft.fields)
-    if wrong:
-        raise MissingFieldsError(fields=wrong)
-    _check_time(register, draft)
-    if draft.kind in _DECISIONS:
-        _check_decision(session, matter, draft, folded)
-    _check_effect(session, matter, draft, folded, own.uid)
-
-
-def _check_time(register: Register, draft: StepDraft) -> None:
-    """An act is recorded when it was done: a clock may be off by a day, a year is a slip."""
-    if draft.occurred_at > register.clock.now() + _CLOCKS_DIFFER:
-        raise FutureMomentError(moment=draft.occurred_at)
-
-
-def _check_decision(session: Session, matter: Matter, draft: StepDraft, folded: Folded) -> None:
-    """310号令第五条: by whom, after which report, of a team of two or more."""
-    fields = draft.fields
-    post = Post(str(fields["post"]))
-    if not approver_fits(house.agency(session, matter.counterpart_uid).role, post):
-        raise ApproverNotAllowedError(post=post)
-    if post is Post.ACTING_HEAD and not fields.get("post_basis"):
-        raise MissingFieldsError(fields=("post_basis",))
-    if len(threads.particulars(matter).team) < _LEAST_OFFICERS:
-        raise MissingFieldsError(fields=("referral.team",))
-    received = _report_received(draft, folded)
-    if received is None:
-        raise MissingFieldsError(fields=("report_received_at",))
-    if draft.occurred_at < received:
-        raise MomentsOutOfOrderError(earlier=received, later=draft.occurred_at)
-
-
-def _report_received(draft: StepDraft, folded: Folded) -> datetime | None:
-    """When the head received the report: as the decision says, else as it was recorded."""
-    stated = draft.fields.get("report_received_at")
-    if stated:
-        return clock.from_text(str(stated))
-    recorded = [step for step in folded.effective() if step.kind is StepKind.REPORT_RECEIVED]
-    return folded.occurred_at(recorded[-1]) if recorded else None
-
-
-def _check_effect(
-    session: Session, matter: Matter, draft: StepDraft, folded: Folded, own: str
-) -> None:
-    """Refuse a step of ours that would change nothing: it speaks of no step, or of another's.
-
-    The same act told by both sides is kept, because the time on paper decides.
-    """
-    candidate = StepFacts(
-        uid=new_uid(),
-        author=own,
-        number=threads.next_number(session, matter, own),
-        kind=draft.kind,
-        after=folded.heads,
-        side=threads.our_side(matter, own),
-        internal=PROCEDURES[matter.kind].rules[draft.kind].internal,
-        occurred_at=draft.occurred_at,
-        carrier=draft.carrier,
-        fields=draft.fields,
-    )
-    after = fold.fold(threads.procedure(session, matter), [*folded.order, candidate])
-    known = {step.uid for step in folded.order}
-    crossed = {row.uid: row.rule for row in after.crossed}.get(candidate.uid)
-    lost = candidate.about and candidate.about not in known
-    if lost or crossed not in (None, CrossingRule.SAME_ACT):
-        by = house.agency(session, own).name
-        raise StepNotAllowedError(step=draft.kind, state=folded.state, by=by)
 
 
 def _rows(session: Session, condition: ColumnElement[bool]) -> tuple[MatterRow, ...]:

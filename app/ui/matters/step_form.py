@@ -21,8 +21,9 @@ from app.kernel.terms import Carrier, Post
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import FieldKind, FieldSpec, StepKind, StepRule
 from app.services import matters
+from app.services.admission import StepDraft
 from app.services.changes import Changes
-from app.services.matters import MatterView, StepDraft
+from app.services.matters import MatterView
 from app.ui.drafts import DraftKeeper
 from app.ui.matters import told
 from app.ui.page import Page, PageId

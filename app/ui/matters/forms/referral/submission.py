@@ -10,8 +10,9 @@ from app.kernel.terms import Carrier, MatterKind
 from app.rules.particulars import Referral, TeamMember
 from app.rules.steps import StepKind
 from app.services import matters
+from app.services.admission import StepDraft
 from app.services.changes import Changes
-from app.services.matters import MatterDraft, MatterView, StepDraft
+from app.services.matters import MatterDraft, MatterView
 from app.ui.desk import Answer
 from app.ui.matters.forms.referral.route_step import Choice
 from app.ui.page import Page
