@@ -407,3 +407,35 @@ def test_a_case_that_is_changed_meanwhile_is_taken_as_it_is_now(
     assert wizard.case.case is not None
     assert wizard.case.case.facts.name == "改名后的案件"
     assert "改名后的案件" in wizard.title.text()
+
+
+def test_a_wizard_nobody_typed_in_leaves_no_draft(
+    qtbot: QtBot, page: MattersPage, register: Register, police: Register, case: str
+) -> None:
+    page.begin()
+    settle(qtbot, page.desk)
+    wizard = _wizard(page)
+    assert wizard is not None
+    assert not wizard.drafts.pending
+
+    wizard.leave.click()
+    settle(qtbot, page.desk)
+
+    assert _wizard(page) is None
+    assert drafts.open_drafts(register) == ()
+
+
+def test_going_elsewhere_and_asking_again_shows_the_same_wizard(
+    qtbot: QtBot, page: MattersPage, register: Register, police: Register, case: str
+) -> None:
+    wizard = _begun(qtbot, page, case)
+    _forward(qtbot, wizard)
+    wizard.facts.reasons.setPlainText("写了一半")
+
+    page.begin()
+    assert _wizard(page) is wizard
+    page.show_list()
+    settle(qtbot, page.desk)
+
+    kept = drafts.open_drafts(register)[0].texts
+    assert kept["facts.reasons"] == "写了一半"

@@ -91,8 +91,14 @@ class MattersPage(Page):
         self._present(self.listing)
 
     def begin(self, case_uid: str = "") -> None:
-        """Open the wizard for a new referral, of the case *case_uid* where that is known."""
-        self._open_wizard(ReferralWizard(self, case_uid))
+        """Open the wizard for a new referral, of the case *case_uid* where that is known.
+
+        One that is open already and fits is shown as it stands.
+        """
+        if self.wizard is not None and self.wizard.is_for(case_uid):
+            self._present(self.wizard)
+        else:
+            self._open_wizard(ReferralWizard(self, case_uid))
 
     def _revise(self, matter: MatterView) -> None:
         self._open_wizard(ReferralWizard(self, matter.case_uid, matter))
@@ -109,6 +115,7 @@ class MattersPage(Page):
 
     def _close_wizard(self) -> None:
         if self.wizard is not None:
+            self.wizard.drafts.flush_if_changed()
             self._stack.removeWidget(self.wizard)
             self.wizard.deleteLater()
             self.wizard = None

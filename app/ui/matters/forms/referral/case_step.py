@@ -34,6 +34,7 @@ class CaseStep(WizardStep):
         super().__init__(page)
         self.case: CaseView | None = None
         self._wanted = ""
+        self._picked = False
         self.summary = ErrorSummary()
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("按案号、名称、当事人、案情查找"))
@@ -118,13 +119,16 @@ class CaseStep(WizardStep):
 
     def _pick(self, row: CaseRow | None) -> None:
         if row is not None and row.uid != self._wanted:
+            self._picked = True
             self.choose(row.uid)
 
     def _take(self, view: CaseView) -> None:
         self.case = view
         self.show_faults({})
         self.chosen.emit(view)
-        self.changed.emit()
+        if self._picked:
+            self._picked = False
+            self.changed.emit()
 
     def _columns(self) -> tuple[Column[CaseRow], ...]:
         return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -89,6 +90,11 @@ class ReferralWizard(QWidget):
     def current(self) -> int:
         return self.stack.currentIndex()
 
+    def is_for(self, case_uid: str) -> bool:
+        """Whether this is a new referral of that case, or of any where none is named."""
+        chosen = self.case.case.facts.uid if self.case.case else ""
+        return self._matter is None and case_uid in {"", chosen}
+
     def go(self, number: int) -> None:
         """Show the step *number*; it learns what the steps before told."""
         self._reached = max(self._reached, number)
@@ -106,6 +112,7 @@ class ReferralWizard(QWidget):
         self.steps[self.current].show_faults(faults)
         if not faults:
             self.go(self.current + 1)
+            self.drafts.touch()
 
     def backward(self) -> None:
         if self.current:
@@ -234,8 +241,10 @@ class ReferralWizard(QWidget):
                 for one, other in pairwise([self.list.buttons[-1], *chain, self.drop]):
                     QWidget.setTabOrder(one, other)
 
-    def _touched(self) -> None:
-        self.drafts.touch()
+    def _touched(self, step: WizardStep) -> None:
+        """Keep what a person changed; what loads in another step changes nothing of theirs."""
+        if step is self.steps[self.current] and self.case.case is not None:
+            self.drafts.touch()
 
     def _tell_saved(self, moment: datetime) -> None:
         at = f"{clock.local(moment):%H:%M}"
@@ -295,7 +304,7 @@ class ReferralWizard(QWidget):
 
     def _connect(self) -> None:
         for step in self.steps:
-            step.changed.connect(self._touched)
+            step.changed.connect(partial(self._touched, step))
             step.grown.connect(self._order_tabs)
         self.case.chosen.connect(self._take_case)
         self.facts.case_asked.connect(self._ask_case)
