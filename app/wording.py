@@ -84,7 +84,7 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "请对照原件改正；确属原件如此的，写明理由后可以保留。"),
         ),
         "E-INP-04": (
-            QT_TRANSLATE_NOOP("wording", "登记册里找不到这条{kind}记录（{uid}）。"),
+            QT_TRANSLATE_NOOP("wording", "登记册里找不到这条{kind}记录。"),
             _UNTOUCHED,
             QT_TRANSLATE_NOOP("wording", "请刷新列表后再试。"),
         ),
@@ -160,7 +160,8 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "口令或恢复密钥不对（已连续 {failures} 次）。"),
             QT_TRANSLATE_NOOP("wording", "登记册没有打开，数据没有丢失。"),
             QT_TRANSLATE_NOOP(
-                "wording", "请等 {wait_seconds} 秒后再试；忘记口令时用恢复密钥打开。"
+                "wording",
+                "请核对后再试（连续多次不对时要等 {wait_seconds} 秒）；忘记口令时用恢复密钥打开。",
             ),
         ),
         "E-REG-02": (
@@ -312,7 +313,7 @@ ERRORS: Final = MappingProxyType(
         "E-XCH-13": (
             QT_TRANSLATE_NOOP("wording", "没有要送给{recipient}的内容。"),
             QT_TRANSLATE_NOOP("wording", "没有写出任何文件。"),
-            QT_TRANSLATE_NOOP("wording", "对方确认已全部导入；如需补发请在往来台账中选择。"),
+            QT_TRANSLATE_NOOP("wording", "对方确认已全部导入，不需要再做什么。"),
         ),
         "E-XCH-14": (
             QT_TRANSLATE_NOOP(
@@ -444,6 +445,10 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
             return "、".join(translate(field_name(field)) for field in value)
         case "field", str():
             return translate(field_name(value))
+        case "kind", str():
+            return translate(NOUNS.get(value, value))
+        case "part", str():
+            return translate(PARTS.get(value, value))
         case "found", tuple():
             return "、".join(_uncovered(item, translate) for item in value)
         case _ if name in _BYTES and isinstance(value, int):
@@ -559,6 +564,32 @@ FIELDS: Final = MappingProxyType(
     }
 )
 """What a record needs, and what a letter needs by the dotted names of ``documents.kinds``."""
+
+NOUNS: Final = MappingProxyType(
+    {
+        "agency": QT_TRANSLATE_NOOP("wording", "单位"),
+        "attachment": QT_TRANSLATE_NOOP("wording", "附件"),
+        "case": QT_TRANSLATE_NOOP("wording", "案件"),
+        "letter": QT_TRANSLATE_NOOP("wording", "文书"),
+        "matter": QT_TRANSLATE_NOOP("wording", "事项"),
+        "party": QT_TRANSLATE_NOOP("wording", "当事人"),
+    }
+)
+"""What a record is that a use case did not find."""
+
+PARTS: Final = MappingProxyType(
+    {
+        "db": QT_TRANSLATE_NOOP("wording", "数据库"),
+        "keys": QT_TRANSLATE_NOOP("wording", "密钥文件"),
+        "envelope": QT_TRANSLATE_NOOP("wording", "封面"),
+        "content": QT_TRANSLATE_NOOP("wording", "内容清单"),
+        "payload": QT_TRANSLATE_NOOP("wording", "密文"),
+        "card": QT_TRANSLATE_NOOP("wording", "身份卡"),
+        "key": QT_TRANSLATE_NOOP("wording", "密钥"),
+        "signer": QT_TRANSLATE_NOOP("wording", "签名者"),
+    }
+)
+"""The part of a register or bundle a refusal is about."""
 
 DOCUMENT_PARTS: Final = MappingProxyType(
     {

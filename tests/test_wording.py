@@ -82,3 +82,17 @@ _NOUNS = frozenset(
     {"attachment", "bundle", "card", "case", "evidence", "letter", "matter", "member", "pack",
      "party", "register", "settings"}
 )  # fmt: skip
+
+
+def test_every_part_and_record_a_refusal_names_has_its_word() -> None:
+    app = Path(wording.__file__).resolve().parent
+    rooms = [path for room in ("services", "vault", "sync") for path in (app / room).glob("*.py")]
+    text = "\n".join(path.read_text("utf-8") for path in rooms)
+
+    parts = set(re.findall(r'Error\([^)]*part="([a-z ]+)"', text))
+    kinds = set(re.findall(r'(?:UnknownRecord|ReadOnlyRecord)Error\(\s*kind="([a-z]+)"', text))
+
+    assert parts <= wording.PARTS.keys()
+    assert kinds <= wording.NOUNS.keys()
+    assert parts
+    assert kinds

@@ -77,7 +77,7 @@ class AgencyStep(Step):
     def __init__(self) -> None:
         super().__init__(
             self.tr("本单位"),
-            self.tr("这些内容会写在身份卡上交给其他单位，并印在文书里。以后可以修改。"),
+            self.tr("这些内容会写在身份卡上交给其他单位，并印在文书里。请照公章和任命填写。"),
         )
         add = self.form.add
         add("agency", self.tr("单位全称"), QLineEdit(), hint=self.tr("与公章一致"))
@@ -192,7 +192,7 @@ class PlaceStep(Step):
             self.tr("存放位置"),
             self.tr(
                 "登记册是加密的，放在本机硬盘的一个空文件夹里。"
-                "不能放在 U 盘或者网络共享上；要带走请用备份。"
+                "不能放在 U 盘或者网络共享上。"
             ),
         )
         self._runner = runner
