@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.kernel import clock
+from app.rules.procedures import PROCEDURES
+from app.rules.steps import Side
 from app.services.matters import MatterView
 from app.ui import theme
 from app.ui.matters import told
@@ -26,7 +28,8 @@ class StageBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_matter(self, matter: MatterView) -> None:
-        self._places = tuple(_place(stage, matter) for stage in stages(matter.kind))
+        shown = (each for each in stages(matter.kind) if _is_told(each, matter))
+        self._places = tuple(_place(stage, matter) for stage in shown)
         reached = [f"{word} {day}" for word, day in self._places if day]
         self.setAccessibleName(QCoreApplication.translate("matters", "进程：") + "，".join(reached))
         self.update()
@@ -71,6 +74,13 @@ class StageBar(QWidget):
         painter.setFont(self.font())
         painter.setPen(QColor(chosen.secondary))
         painter.drawText(area.translated(0, line), centred, day)
+
+
+def _is_told(stage: Stage, matter: MatterView) -> bool:
+    """What happens inside the opener is never told to its counterpart."""
+    rules = PROCEDURES[matter.kind].rules
+    inside = any(rules[kind].internal for kind in stage.reached_by)
+    return matter.our_side is Side.OPENER or not inside
 
 
 def _place(stage: Stage, matter: MatterView) -> tuple[str, str]:

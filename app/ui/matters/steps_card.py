@@ -15,7 +15,7 @@ from app.ui import theme
 from app.ui.matters import told
 from app.ui.problems import in_words
 from app.ui.theme import Tone
-from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.card import Card, button, flow, label
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.facts import Sheet, pairs_of
 
@@ -65,7 +65,12 @@ class StepsCard(Card):
             inside.addWidget(pairs_of(filled))
         if step.crossed is not None:
             inside.addWidget(label(in_words(wording.CROSSINGS[step.crossed]), "warn", wraps=True))
-        inside.addLayout(self._links(step))
+        if step.attachment_sha256:
+            inside.addLayout(self._file(step))
+        if step.awaits_receipt:
+            receive = button(self.tr("登记签收"), "primary")
+            receive.clicked.connect(self._emitter(step.uid))
+            inside.addWidget(receive, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addLayout(inside, 1, 1)
         line = QFrame()
         line.setFixedHeight(1)
@@ -106,19 +111,15 @@ class StepsCard(Card):
             actor=actor, person=step.recorded_by, carrier=carrier
         )
 
-    def _links(self, step: StepView) -> QHBoxLayout:
+    def _file(self, step: StepView) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(8)
-        if step.awaits_receipt:
-            receive = button(self.tr("登记签收"), "primary")
-            receive.clicked.connect(self._emitter(step.uid))
-            across.addWidget(receive)
-        if step.attachment_sha256:
-            text = self.tr("附件：{name}").format(name=step.attachment_name)
-            save = button(text, "link")
-            save.clicked.connect(self._file_emitter(step))
-            across.addWidget(save)
-        across.addStretch(1)
+        name = flow(label(self.tr("附件：{name}").format(name=step.attachment_name), wraps=True))
+        across.addWidget(name, 1)
+        save = button(self.tr("另存…"), "link")
+        save.setAccessibleName(self.tr("另存附件 {name}").format(name=step.attachment_name))
+        save.clicked.connect(self._file_emitter(step))
+        across.addWidget(save, 0, Qt.AlignmentFlag.AlignTop)
         return across
 
     def _emitter(self, uid: str) -> Callable[[], None]:
