@@ -27,8 +27,8 @@
         <translation>Our agency</translation>
     </message>
     <message>
-        <source>这些内容会写在身份卡上交给其他单位，并印在文书里。以后可以修改。</source>
-        <translation>This goes onto the identity card handed to other agencies and into letters. It can be changed later.</translation>
+        <source>这些内容会写在身份卡上交给其他单位，并印在文书里。请照公章和任命填写。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>单位全称</source>
@@ -1308,6 +1308,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>查看移送</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>导入结果</source>
@@ -2727,8 +2731,8 @@
         <translation>Place</translation>
     </message>
     <message>
-        <source>登记册是加密的，放在本机硬盘的一个空文件夹里。不能放在 U 盘或者网络共享上；要带走请用备份。</source>
-        <translation>The register is encrypted and lies in an empty folder on this computer&apos;s own disk, never on a stick or a network share; to carry it, use a backup.</translation>
+        <source>登记册是加密的，放在本机硬盘的一个空文件夹里。不能放在 U 盘或者网络共享上。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选择…</source>
@@ -3271,6 +3275,14 @@
     </message>
     <message>
         <source>{actor}（{person}登记，{carrier}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存附件 {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4414,10 +4426,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>登记册里找不到这条{kind}记录（{uid}）。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>请刷新列表后再试。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4519,10 +4527,6 @@
     </message>
     <message>
         <source>登记册没有打开，数据没有丢失。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请等 {wait_seconds} 秒后再试；忘记口令时用恢复密钥打开。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4759,10 +4763,6 @@
     </message>
     <message>
         <source>没有写出任何文件。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对方确认已全部导入；如需补发请在往来台账中选择。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5528,6 +5528,58 @@
     <message>
         <source>身份卡</source>
         <translation>Identity card</translation>
+    </message>
+    <message>
+        <source>登记册里找不到这条{kind}记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的时间 {moment} 还没有到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对年月日时分；时间无误的，请检查本机时钟。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对后再试（连续多次不对时要等 {wait_seconds} 秒）；忘记口令时用恢复密钥打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方确认已全部导入，不需要再做什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名者</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>草稿</source>
