@@ -15,6 +15,7 @@ from app.rules.particulars import PARTICULARS, VERSIONS
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
 from app.ui.matters import forms
+from app.ui.matters.forms.rows import FORMS
 
 UNWRITTEN: Final = cast("MatterKind", "unwritten")
 """A mechanism that has no row anywhere."""
@@ -57,6 +58,7 @@ TABLES: Final[Mapping[str, Callable[[MatterKind], bool]]] = MappingProxyType(
         "PROCEDURES in app/rules/procedures.py": PROCEDURES.__contains__,
         "PARTICULARS in app/rules/particulars.py": PARTICULARS.__contains__,
         "VERSIONS in app/rules/particulars.py": VERSIONS.__contains__,
+        "FORMS in app/ui/matters/forms/rows.py": FORMS.__contains__,
         "LETTERS in app/documents/kinds/letters.py": lambda kind: bool(_letters(kind)),
         "stages in app/ui/matters/forms/__init__.py": _has_form,
         "names in app/wording.py": _has_names,

@@ -21,7 +21,6 @@ from app.documents.layout.ops import Page, lowered
 from app.documents.layout.slip import Slip, cut_line, receipt_slip
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument, digest, texts
-from app.documents.paint.pdf import paint
 from app.documents.standard import BOTTOM, PITCH, SIZE_3, SIZE_4, TOP
 from app.kernel.errors import UncoveredCharactersError
 
@@ -112,6 +111,9 @@ def _footed(stacks: Sequence[Stack], foot: Slip) -> list[Stack]:
 
 def paint_pdf(composed: Composed, document: OfficialDocument) -> bytes:
     """The PDF of *composed*: the same bytes for the same document, faces and program."""
+    # Here and not above: ReportLab is paid for when the first letter is painted, not at the start.
+    from app.documents.paint.pdf import paint
+
     facts = {
         "title": document.title.replace("\n", ""),
         "author": document.agency,

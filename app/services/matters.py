@@ -308,7 +308,7 @@ def _own_matter(session: Session, uid: str) -> Matter:
 def _rows(session: Session, condition: ColumnElement[bool]) -> tuple[MatterRow, ...]:
     own = house.own_agency(session).uid
     names = threads.agency_names(session)
-    next_due = _next_due(session)
+    next_due = _next_due(session, own)
     found = session.execute(
         select(Matter, func.coalesce(Case.number, "").label("number"))
         .outerjoin(Case, Case.uid == Matter.case_uid)
@@ -336,13 +336,14 @@ def _rows(session: Session, condition: ColumnElement[bool]) -> tuple[MatterRow, 
     )
 
 
-def _next_due(session: Session) -> dict[int, Any]:
-    """The earliest running period of each matter."""
+def _next_due(session: Session, own: str) -> dict[int, Any]:
+    """The earliest running period of each matter, our own before anybody else's."""
     running = session.execute(
         select(Duty.matter_id, Duty.due_at, Duty.rule_id, Duty.owner_uid)
         .where(Duty.state.in_(threads.RUNNING), Duty.due_at.is_not(None))
-        .order_by(Duty.due_at.desc())
+        .order_by(Duty.owner_uid == own, Duty.due_at.desc())
     )
+    # The last one told of a matter is kept.
     return {row.matter_id: row for row in running}
 
 

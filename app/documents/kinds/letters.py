@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from app.documents.kinds import inventory, markup, templates
+from app.documents.kinds import inventory, markup
 from app.documents.kinds.assemble import assemble
 from app.documents.kinds.facts import (
     Approval,
@@ -21,14 +21,15 @@ from app.documents.kinds.facts import (
     Objection,
     Service,
 )
-from app.documents.kinds.mark import marked
-from app.documents.kinds.templates import Templates
 from app.documents.model import Form, OfficialDocument
 from app.kernel import canon, plain
 from app.kernel.errors import LetterFieldsError, TemplateError, UncoveredCharactersError
 from app.kernel.terms import AgencyRole, MatterKind
 from app.rules.particulars import Having, Referral
 from app.rules.steps import StepKind
+
+if TYPE_CHECKING:
+    from app.documents.kinds.templates import Templates
 
 
 class LetterKind(StrEnum):
@@ -89,6 +90,10 @@ def write(kind: LetterKind, facts: Facts, issue: Issue, using: Templates | None 
         UncoveredCharactersError: the facts hold a noncharacter the markup reserves.
         TemplateError: the template is missing, malformed or asks for what nobody knows.
     """
+    # Here and not above: Jinja2 and segno are paid for with the first letter, not at the start.
+    from app.documents.kinds import templates
+    from app.documents.kinds.mark import marked
+
     row = LETTERS[kind]
     if not isinstance(facts, row.facts):
         raise TypeError(f"{kind} is written from {row.facts.__name__}")

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
-import pypdfium2
-
 _INCH: Final = 72.0
 
 pdfium_lock: Final = threading.Lock()
@@ -31,6 +29,9 @@ class PageImage:
 @contextmanager
 def opened(pdf: bytes) -> Iterator[Any]:
     """The PDFium document of *pdf*, under the lock."""
+    # Here and not above: PDFium is paid for when the first page is shown, not at the start.
+    import pypdfium2
+
     with pdfium_lock:
         document = pypdfium2.PdfDocument(pdf)
         try:
@@ -56,10 +57,12 @@ def page_images(pdf: bytes, dpi: float) -> tuple[PageImage, ...]:
 
 
 def _image(page: Any, dpi: float) -> PageImage:  # noqa: ANN401 - the library is not annotated
+    from pypdfium2 import raw
+
     bitmap = page.render(
         scale=dpi / _INCH,
         rev_byteorder=True,
-        force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRA,
+        force_bitmap_format=raw.FPDFBitmap_BGRA,
         fill_color=(255, 255, 255, 255),
     )
     try:

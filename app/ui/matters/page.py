@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from app.kernel import clock
+from app.kernel.terms import MatterKind
 from app.rules.steps import StepKind
 from app.services import drafts, matters
 from app.services.changes import Noun
@@ -17,6 +18,7 @@ from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
 from app.ui.matters import step_form
 from app.ui.matters.forms.referral.wizard import FORM, OF_MATTER, ReferralWizard
+from app.ui.matters.forms.rows import FORMS
 from app.ui.matters.listing import MatterListing
 from app.ui.matters.thread import ThreadView
 from app.ui.page import FOR_CASE, NEW, Page, PageId, page_title
@@ -98,10 +100,10 @@ class MattersPage(Page):
         if self.wizard is not None and self.wizard.is_for(case_uid):
             self._present(self.wizard)
         else:
-            self._open_wizard(ReferralWizard(self, case_uid))
+            self._open_wizard(FORMS[MatterKind.REFERRAL](self, case_uid))
 
     def _revise(self, matter: MatterView) -> None:
-        self._open_wizard(ReferralWizard(self, matter.case_uid, matter))
+        self._open_wizard(FORMS[matter.kind](self, matter.case_uid, matter))
 
     def _open_wizard(self, wizard: ReferralWizard) -> None:
         self._close_wizard()
