@@ -44,7 +44,7 @@ def is_there(path: str, name: str) -> bool:
 @cache
 def screens() -> tuple[re.Pattern[str], ...]:
     """Every text the windows and the wording hold; a blank in it stands for anything."""
-    sources = [ROOT / "app" / "wording.py", *(ROOT / "app" / "ui").rglob("*.py")]
+    sources = [*(ROOT / "app" / "wording").glob("*.py"), *(ROOT / "app" / "ui").rglob("*.py")]
     texts = {
         node.value
         for source in sources

@@ -61,7 +61,7 @@ TABLES: Final[Mapping[str, Callable[[MatterKind], bool]]] = MappingProxyType(
         "FORMS in app/ui/matters/forms/rows.py": FORMS.__contains__,
         "LETTERS in app/documents/kinds/letters.py": lambda kind: bool(_letters(kind)),
         "stages in app/ui/matters/forms/__init__.py": _has_form,
-        "names in app/wording.py": _has_names,
+        "names in app/wording/": _has_names,
     }
 )
 

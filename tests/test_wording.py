@@ -44,7 +44,7 @@ def test_a_character_that_cannot_be_seen_is_named_by_its_number_alone() -> None:
 
 def test_every_field_a_use_case_may_miss_has_a_chinese_name() -> None:
     said = re.compile(r"(?:MissingFieldsError|LetterFieldsError)\(fields=\(((?:\"[^\"]+\",? ?)+)")
-    services = Path(wording.__file__).resolve().parent / "services"
+    services = Path(wording.__file__).resolve().parents[1] / "services"
     found = {
         name
         for path in services.glob("*.py")
@@ -64,7 +64,7 @@ def test_every_field_a_use_case_may_miss_has_a_chinese_name() -> None:
 
 def test_every_line_of_the_journal_has_its_words() -> None:
     written = re.compile(r'"([a-z]+\.[a-z_-]+)",')
-    rooms = [Path(wording.__file__).resolve().parent / room for room in ("services", "vault")]
+    rooms = [Path(wording.__file__).resolve().parents[1] / room for room in ("services", "vault")]
     found = {
         action
         for room in rooms
@@ -85,7 +85,7 @@ _NOUNS = frozenset(
 
 
 def test_every_part_and_record_a_refusal_names_has_its_word() -> None:
-    app = Path(wording.__file__).resolve().parent
+    app = Path(wording.__file__).resolve().parents[1]
     rooms = [path for room in ("services", "vault", "sync") for path in (app / room).glob("*.py")]
     text = "\n".join(path.read_text("utf-8") for path in rooms)
 

@@ -190,10 +190,7 @@ class PlaceStep(Step):
     def __init__(self, runner: Runner, folder: Path) -> None:
         super().__init__(
             self.tr("存放位置"),
-            self.tr(
-                "登记册是加密的，放在本机硬盘的一个空文件夹里。"
-                "不能放在 U 盘或者网络共享上。"
-            ),
+            self.tr("登记册是加密的，放在本机硬盘的一个空文件夹里。不能放在 U 盘或者网络共享上。"),
         )
         self._runner = runner
         self.folder = QLineEdit(str(folder))

@@ -1,0 +1,241 @@
+"""Every Chinese sentence for a refusal, a state or a kind; pure, no Qt.
+
+The windows pass a sentence through ``QCoreApplication.translate("wording", …)``; the command line
+prints it as it is. ``QT_TRANSLATE_NOOP`` only marks the text for lupdate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from app.kernel import clock
+from app.kernel.errors import AppError
+from app.kernel.paths import PlaceFault
+from app.kernel.terms import Post, Purpose
+from app.rules.identifiers import IdentifierFault
+from app.rules.steps import State, StepKind
+from app.wording.marking import QT_TRANSLATE_NOOP
+from app.wording.procedure import (
+    CARRIERS,
+    CONFIDENCES,
+    CROSSINGS,
+    DELIVERIES,
+    DUTY_STATES,
+    HAVINGS,
+    LETTER_KINDS,
+    MATERIALS,
+    MEASURES,
+    MEDIA,
+    NATURES,
+    NOT_RECEIVED,
+    NOUNS,
+    PARTS,
+    POSTS,
+    PRESUMED,
+    PROVISIONAL,
+    ROUTE_WARNINGS,
+    RULE_KINDS,
+    SIDES,
+    STANDINGS,
+    STATES,
+    STEP_FIELDS,
+    STEPS,
+    UNITS,
+    UNLISTED,
+)
+from app.wording.records import (
+    AGENCY_LEVELS,
+    AGENCY_ROLES,
+    BUNDLE_STATES,
+    CASE_STATES,
+    DOCUMENT_PARTS,
+    ENTRY_TYPES,
+    EVIDENCE_KINDS,
+    FIELDS,
+    IDENTIFIER_FAULTS,
+    JOURNAL_ACTIONS,
+    METHODS,
+    PARTY_KINDS,
+    PARTY_ROLES,
+    PLACES,
+    PROJECT_KINDS,
+    PURPOSES,
+    UNREADABLE,
+)
+from app.wording.refusals import ERRORS, UNKNOWN
+
+__all__ = [
+    "AGENCY_LEVELS",
+    "AGENCY_ROLES",
+    "BUNDLE_STATES",
+    "CARRIERS",
+    "CASE_STATES",
+    "CONFIDENCES",
+    "CROSSINGS",
+    "DELIVERIES",
+    "DOCUMENT_PARTS",
+    "DUTY_STATES",
+    "ENTRY_TYPES",
+    "ERRORS",
+    "EVIDENCE_KINDS",
+    "FIELDS",
+    "HAVINGS",
+    "IDENTIFIER_FAULTS",
+    "JOURNAL_ACTIONS",
+    "LETTER_KINDS",
+    "MATERIALS",
+    "MEASURES",
+    "MEDIA",
+    "METHODS",
+    "NATURES",
+    "NOT_RECEIVED",
+    "NOUNS",
+    "PARTS",
+    "PARTY_KINDS",
+    "PARTY_ROLES",
+    "PLACES",
+    "POSTS",
+    "PRESUMED",
+    "PROJECT_KINDS",
+    "PROVISIONAL",
+    "PURPOSES",
+    "QT_TRANSLATE_NOOP",
+    "ROUTE_WARNINGS",
+    "RULE_KINDS",
+    "SIDES",
+    "STANDINGS",
+    "STATES",
+    "STEPS",
+    "STEP_FIELDS",
+    "UNITS",
+    "UNLISTED",
+    "UNREADABLE",
+    "Refusal",
+    "bundle_state",
+    "field_name",
+    "journal_action",
+    "refusal",
+    "size_text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was refused and why, what stayed unchanged, what to do next.
+
+    *detail* is for whoever mends it, in English and often empty; it is copied, not shown.
+    """
+
+    happened: str
+    unchanged: str
+    next_step: str
+    code: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.happened}{self.unchanged}{self.next_step}（{self.code}）"
+
+
+def refusal(error: AppError, translate: Callable[[str], str] = str) -> Refusal:
+    """The three sentences for *error*, its facts filled in after *translate* has seen each."""
+    facts = {name: _fact(name, value, translate) for name, value in error.facts.items()}
+    happened, unchanged, next_step = (
+        _filled(translate(text), facts) for text in ERRORS.get(error.code, UNKNOWN)
+    )
+    detail = facts.get("reason", "")
+    return Refusal(happened, unchanged, next_step, error.code, detail)
+
+
+_BYTES: Final = frozenset({"needed", "free"})
+"""Facts that count bytes."""
+
+
+def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
+    """A fact as the sentence about it shows it."""
+    match name, value:
+        case "fields", tuple():
+            return "、".join(translate(field_name(field)) for field in value)
+        case "field", str():
+            return translate(field_name(value))
+        case "kind", str():
+            return translate(NOUNS.get(value, value))
+        case "part", str():
+            return translate(PARTS.get(value, value))
+        case "found", tuple():
+            return "、".join(_uncovered(item, translate) for item in value)
+        case _ if name in _BYTES and isinstance(value, int):
+            return size_text(value)
+        case _:
+            return _shown(value)
+
+
+def field_name(field: str) -> str:
+    """What a form, a letter or a step calls the field of that name."""
+    return FIELDS.get(field) or STEP_FIELDS.get(field, field)
+
+
+def _uncovered(item: tuple[str, str, str], translate: Callable[[str], str]) -> str:
+    """A character no face draws; one that cannot be seen is named by its number alone."""
+    part, char, code = item
+    where = translate(DOCUMENT_PARTS.get(part, part))
+    return f"{where}“{char}”（{code}）" if char.isprintable() else f"{where}（{code}）"
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "？"
+
+
+def _filled(text: str, facts: dict[str, str]) -> str:
+    return text.format_map(_Facts(facts))
+
+
+def _shown(value: object) -> str:
+    match value:
+        case Path():
+            return value.name or str(value)
+        case Purpose():
+            return PURPOSES[value]
+        case PlaceFault():
+            return PLACES[value]
+        case StepKind():
+            return STEPS[value]
+        case State():
+            return STATES[value]
+        case Post():
+            return POSTS[value]
+        case IdentifierFault():
+            return IDENTIFIER_FAULTS[value]
+        case datetime():
+            return f"{clock.local(value):%Y-%m-%d %H:%M}"
+        case tuple() | list() | frozenset():
+            return "、".join(_shown(item) for item in value)
+        case _:
+            return str(value)
+
+
+def journal_action(action: str) -> str:
+    """The word for a line of the journal; a code this version does not know stays as it is."""
+    kind = action.removeprefix("step.")
+    if kind != action and kind in set(StepKind):
+        return STEPS[StepKind(kind)]
+    return JOURNAL_ACTIONS.get(action, action)
+
+
+def bundle_state(refusal_code: str) -> str:
+    """The word for a bundle that was refused with *refusal_code*; empty when it can be taken in."""
+    return BUNDLE_STATES.get(refusal_code, UNREADABLE)
+
+
+def size_text(size: int) -> str:
+    """Bytes as a person reads them; units of 1024."""
+    number, unit = float(size), "B"
+    for larger in ("KB", "MB", "GB"):
+        if number < 1024:
+            break
+        number, unit = number / 1024, larger
+    return f"{size} B" if unit == "B" else f"{number:.1f} {unit}"

@@ -1,0 +1,290 @@
+"""The words of cases, parties, agencies, the journal and bundles."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from app.kernel.paths import PlaceFault
+from app.kernel.terms import (
+    AgencyLevel,
+    AgencyRole,
+    EvidenceKind,
+    PartyKind,
+    PartyRole,
+    ProcurementMethod,
+    ProjectKind,
+    Purpose,
+)
+from app.rules.identifiers import IdentifierFault
+from app.wording.marking import QT_TRANSLATE_NOOP
+
+FIELDS: Final = MappingProxyType(
+    {
+        "name": QT_TRANSLATE_NOOP("wording", "名称"),
+        "source": QT_TRANSLATE_NOOP("wording", "线索来源"),
+        "facts": QT_TRANSLATE_NOOP("wording", "基本案情"),
+        "measures": QT_TRANSLATE_NOOP("wording", "已采取的措施"),
+        "penalties": QT_TRANSLATE_NOOP("wording", "处理、处罚情况"),
+        "parties": QT_TRANSLATE_NOOP("wording", "当事人"),
+        "identifier": QT_TRANSLATE_NOOP("wording", "证件号码"),
+        "evidence_name": QT_TRANSLATE_NOOP("wording", "证据名称"),
+        "issue.agency": QT_TRANSLATE_NOOP("wording", "制发机关"),
+        "issue.receiver": QT_TRANSLATE_NOOP("wording", "受文机关"),
+        "issue.handler": QT_TRANSLATE_NOOP("wording", "主办人"),
+        "issue.phone": QT_TRANSLATE_NOOP("wording", "联系电话"),
+        "case.name": QT_TRANSLATE_NOOP("wording", "案件名称"),
+        "case.source": QT_TRANSLATE_NOOP("wording", "案件来源"),
+        "case.parties": QT_TRANSLATE_NOOP("wording", "当事人"),
+        "case.parties.name": QT_TRANSLATE_NOOP("wording", "当事人名称"),
+        "case.facts": QT_TRANSLATE_NOOP("wording", "案情"),
+        "offence": QT_TRANSLATE_NOOP("wording", "涉嫌罪名"),
+        "offence_article": QT_TRANSLATE_NOOP("wording", "刑法条文"),
+        "reasons": QT_TRANSLATE_NOOP("wording", "理由"),
+        "bases": QT_TRANSLATE_NOOP("wording", "移送依据"),
+        "materials": QT_TRANSLATE_NOOP("wording", "移送材料"),
+        "materials.reason": QT_TRANSLATE_NOOP("wording", "缺少材料的理由"),
+        "copy_to": QT_TRANSLATE_NOOP("wording", "抄送机关"),
+        "referral.case.name": QT_TRANSLATE_NOOP("wording", "案件名称"),
+        "referral.case.source": QT_TRANSLATE_NOOP("wording", "案件来源"),
+        "referral.case.parties": QT_TRANSLATE_NOOP("wording", "当事人"),
+        "referral.case.facts": QT_TRANSLATE_NOOP("wording", "案情"),
+        "referral.receiver_name": QT_TRANSLATE_NOOP("wording", "拟移送机关"),
+        "referral.offence": QT_TRANSLATE_NOOP("wording", "涉嫌罪名"),
+        "referral.offence_article": QT_TRANSLATE_NOOP("wording", "刑法条文"),
+        "referral.bases": QT_TRANSLATE_NOOP("wording", "移送依据"),
+        "referral.team": QT_TRANSLATE_NOOP("wording", "专案组成员（两名以上，均有执法证号）"),
+        "case_name": QT_TRANSLATE_NOOP("wording", "案件名称"),
+        "papers": QT_TRANSLATE_NOOP("wording", "送达文书"),
+        "referral_number": QT_TRANSLATE_NOOP("wording", "移送书文号"),
+        "decided_by": QT_TRANSLATE_NOOP("wording", "作出决定的机关"),
+        "decision_title": QT_TRANSLATE_NOOP("wording", "决定文书名称"),
+        "decision_number": QT_TRANSLATE_NOOP("wording", "决定文书文号"),
+        "decision_reasons": QT_TRANSLATE_NOOP("wording", "不予立案的理由"),
+        "letter_title": QT_TRANSLATE_NOOP("wording", "去函名称"),
+        "letter_number": QT_TRANSLATE_NOOP("wording", "去函文号"),
+        "questions": QT_TRANSLATE_NOOP("wording", "商请反馈的事项"),
+        "agency": QT_TRANSLATE_NOOP("wording", "单位全称"),
+        "short_name": QT_TRANSLATE_NOOP("wording", "单位简称"),
+        "liaison": QT_TRANSLATE_NOOP("wording", "联络员"),
+        "user": QT_TRANSLATE_NOOP("wording", "使用人"),
+        "how": QT_TRANSLATE_NOOP("wording", "核对的时间、地点和在场人"),
+        "fingerprint_groups": QT_TRANSLATE_NOOP("wording", "对方读出的指纹（至少三组）"),
+        "decision": QT_TRANSLATE_NOOP("wording", "不予立案通知书"),
+        "decision_received_at": QT_TRANSLATE_NOOP("wording", "对方通知的签收时间（请先登记签收）"),
+        "code": QT_TRANSLATE_NOOP("wording", "机关代字"),
+        "number": QT_TRANSLATE_NOOP("wording", "文号"),
+        "signer": QT_TRANSLATE_NOOP("wording", "签发人"),
+        "matter": QT_TRANSLATE_NOOP("wording", "事项"),
+    }
+)
+"""What a record needs, and what a letter needs by the dotted names of ``documents.kinds``."""
+
+
+DOCUMENT_PARTS: Final = MappingProxyType(
+    {
+        "agency": QT_TRANSLATE_NOOP("wording", "机关名称"),
+        "title": QT_TRANSLATE_NOOP("wording", "标题"),
+        "number": QT_TRANSLATE_NOOP("wording", "文号"),
+        "urgency": QT_TRANSLATE_NOOP("wording", "紧急程度"),
+        "addressee": QT_TRANSLATE_NOOP("wording", "主送机关"),
+        "body": QT_TRANSLATE_NOOP("wording", "正文"),
+        "attachments": QT_TRANSLATE_NOOP("wording", "附件说明"),
+        "signature": QT_TRANSLATE_NOOP("wording", "署名"),
+        "contact": QT_TRANSLATE_NOOP("wording", "附注"),
+        "copy_to": QT_TRANSLATE_NOOP("wording", "抄送机关"),
+        "receipt": QT_TRANSLATE_NOOP("wording", "回执"),
+        "annex": QT_TRANSLATE_NOOP("wording", "清单"),
+        "check": QT_TRANSLATE_NOOP("wording", "校验码"),
+    }
+)
+
+
+PARTY_KINDS: Final = MappingProxyType(
+    {
+        PartyKind.ORGANISATION: QT_TRANSLATE_NOOP("wording", "单位"),
+        PartyKind.PERSON: QT_TRANSLATE_NOOP("wording", "个人"),
+    }
+)
+
+
+PARTY_ROLES: Final = MappingProxyType(
+    {
+        PartyRole.PURCHASER: QT_TRANSLATE_NOOP("wording", "采购人"),
+        PartyRole.AGENT: QT_TRANSLATE_NOOP("wording", "采购代理机构"),
+        PartyRole.SUPPLIER: QT_TRANSLATE_NOOP("wording", "供应商"),
+        PartyRole.EXPERT: QT_TRANSLATE_NOOP("wording", "评审专家"),
+        PartyRole.OTHER: QT_TRANSLATE_NOOP("wording", "其他当事人"),
+    }
+)
+
+
+METHODS: Final = MappingProxyType(
+    {
+        ProcurementMethod.OPEN_TENDER: QT_TRANSLATE_NOOP("wording", "公开招标"),
+        ProcurementMethod.INVITED_TENDER: QT_TRANSLATE_NOOP("wording", "邀请招标"),
+        ProcurementMethod.NEGOTIATION: QT_TRANSLATE_NOOP("wording", "竞争性谈判"),
+        ProcurementMethod.CONSULTATION: QT_TRANSLATE_NOOP("wording", "竞争性磋商"),
+        ProcurementMethod.INQUIRY: QT_TRANSLATE_NOOP("wording", "询价"),
+        ProcurementMethod.SINGLE_SOURCE: QT_TRANSLATE_NOOP("wording", "单一来源采购"),
+        ProcurementMethod.FRAMEWORK: QT_TRANSLATE_NOOP("wording", "框架协议采购"),
+        ProcurementMethod.INNOVATION: QT_TRANSLATE_NOOP("wording", "合作创新采购"),
+        ProcurementMethod.OTHER: QT_TRANSLATE_NOOP("wording", "其他方式"),
+    }
+)
+
+
+PROJECT_KINDS: Final = MappingProxyType(
+    {
+        ProjectKind.GOODS: QT_TRANSLATE_NOOP("wording", "货物"),
+        ProjectKind.WORKS: QT_TRANSLATE_NOOP("wording", "工程"),
+        ProjectKind.SERVICES: QT_TRANSLATE_NOOP("wording", "服务"),
+    }
+)
+
+
+EVIDENCE_KINDS: Final = MappingProxyType(
+    {
+        EvidenceKind.PHYSICAL: QT_TRANSLATE_NOOP("wording", "物证"),
+        EvidenceKind.DOCUMENTARY: QT_TRANSLATE_NOOP("wording", "书证"),
+        EvidenceKind.STATEMENT: QT_TRANSLATE_NOOP("wording", "陈述、证言"),
+        EvidenceKind.EXPERT_OPINION: QT_TRANSLATE_NOOP("wording", "鉴定意见"),
+        EvidenceKind.RECORD: QT_TRANSLATE_NOOP("wording", "勘验、检查等笔录"),
+        EvidenceKind.AUDIOVISUAL: QT_TRANSLATE_NOOP("wording", "视听资料"),
+        EvidenceKind.ELECTRONIC: QT_TRANSLATE_NOOP("wording", "电子数据"),
+        EvidenceKind.OTHER: QT_TRANSLATE_NOOP("wording", "其他"),
+    }
+)
+
+
+IDENTIFIER_FAULTS: Final = MappingProxyType(
+    {
+        IdentifierFault.LENGTH: QT_TRANSLATE_NOOP("wording", "不是 18 位"),
+        IdentifierFault.CHARACTER: QT_TRANSLATE_NOOP("wording", "有不该出现的字符"),
+        IdentifierFault.BODY_CHECK: QT_TRANSLATE_NOOP(
+            "wording", "其中的组织机构代码（第 9 至 17 位）校验位不对"
+        ),
+        IdentifierFault.CHECK: QT_TRANSLATE_NOOP("wording", "最后一位校验码不对"),
+        IdentifierFault.BIRTH_DATE: QT_TRANSLATE_NOOP("wording", "出生日期不存在"),
+        IdentifierFault.BIRTH_AFTER_TODAY: QT_TRANSLATE_NOOP("wording", "出生日期晚于今天"),
+    }
+)
+
+
+CASE_STATES: Final = MappingProxyType(
+    {
+        "open": QT_TRANSLATE_NOOP("wording", "办理中"),
+        "extract": QT_TRANSLATE_NOOP("wording", "外单位摘要"),
+    }
+)
+
+
+PURPOSES: Final = MappingProxyType(
+    {
+        Purpose.REAL: QT_TRANSLATE_NOOP("wording", "正式"),
+        Purpose.EXERCISE: QT_TRANSLATE_NOOP("wording", "演练"),
+    }
+)
+
+
+AGENCY_ROLES: Final = MappingProxyType(
+    {
+        AgencyRole.FINANCE: QT_TRANSLATE_NOOP("wording", "财政"),
+        AgencyRole.POLICE: QT_TRANSLATE_NOOP("wording", "公安"),
+        AgencyRole.AUDIT: QT_TRANSLATE_NOOP("wording", "审计"),
+        AgencyRole.MARKET: QT_TRANSLATE_NOOP("wording", "市场监管"),
+        AgencyRole.DISCIPLINE: QT_TRANSLATE_NOOP("wording", "纪检监察"),
+        AgencyRole.PROCURATORATE: QT_TRANSLATE_NOOP("wording", "检察"),
+        AgencyRole.OTHER: QT_TRANSLATE_NOOP("wording", "其他"),
+    }
+)
+
+
+AGENCY_LEVELS: Final = MappingProxyType(
+    {
+        AgencyLevel.CITY: QT_TRANSLATE_NOOP("wording", "市级"),
+        AgencyLevel.DISTRICT: QT_TRANSLATE_NOOP("wording", "区县级"),
+        AgencyLevel.OTHER: QT_TRANSLATE_NOOP("wording", "其他"),
+    }
+)
+
+
+PLACES: Final = MappingProxyType(
+    {
+        PlaceFault.REMOVABLE: QT_TRANSLATE_NOOP(
+            "wording", "在可移动介质上，拔出或遗失时登记册也随之不见"
+        ),
+        PlaceFault.NETWORK: QT_TRANSLATE_NOOP(
+            "wording", "在网络共享上，两台电脑同时打开会损坏登记册"
+        ),
+        PlaceFault.SMALL: QT_TRANSLATE_NOOP("wording", "所在磁盘剩余空间不足 500 MB"),
+        PlaceFault.OCCUPIED: QT_TRANSLATE_NOOP("wording", "里面已经有其他文件"),
+    }
+)
+
+
+JOURNAL_ACTIONS: Final = MappingProxyType(
+    {
+        "register.created": QT_TRANSLATE_NOOP("wording", "建立登记册"),
+        "register.passphrase-changed": QT_TRANSLATE_NOOP("wording", "更改口令"),
+        "register.recovery-key-replaced": QT_TRANSLATE_NOOP("wording", "更换恢复密钥"),
+        "settings.changed": QT_TRANSLATE_NOOP("wording", "更改设置"),
+        "pack.imported": QT_TRANSLATE_NOOP("wording", "导入规则包"),
+        "card.kept": QT_TRANSLATE_NOOP("wording", "收下身份卡"),
+        "card.verified": QT_TRANSLATE_NOOP("wording", "核对指纹"),
+        "member.added": QT_TRANSLATE_NOOP("wording", "登记纸质往来单位"),
+        "case.registered": QT_TRANSLATE_NOOP("wording", "登记案件"),
+        "case.revised": QT_TRANSLATE_NOOP("wording", "修改案件"),
+        "case.shared": QT_TRANSLATE_NOOP("wording", "列入待送出"),
+        "case.opened_from_extract": QT_TRANSLATE_NOOP("wording", "由外单位摘要立为本单位案件"),
+        "party.identifier_shown": QT_TRANSLATE_NOOP("wording", "查看当事人证件号码"),
+        "evidence.added": QT_TRANSLATE_NOOP("wording", "登记证据"),
+        "attachment.saved": QT_TRANSLATE_NOOP("wording", "导出附件"),
+        "bundle.written": QT_TRANSLATE_NOOP("wording", "写出交换包"),
+        "bundle.taken_in": QT_TRANSLATE_NOOP("wording", "导入交换包"),
+        "card.discarded": QT_TRANSLATE_NOOP("wording", "丢弃未核对的身份卡"),
+        "bundle.refused": QT_TRANSLATE_NOOP("wording", "拒绝导入交换包"),
+        "letter.draft_saved": QT_TRANSLATE_NOOP("wording", "导出文书草稿"),
+        "letter.printed": QT_TRANSLATE_NOOP("wording", "打印文书"),
+        "letter.issued": QT_TRANSLATE_NOOP("wording", "出具文书"),
+        "matter.opened": QT_TRANSLATE_NOOP("wording", "新建移送"),
+        "matter.revised": QT_TRANSLATE_NOOP("wording", "修改移送内容"),
+    }
+)
+
+
+BUNDLE_STATES: Final = MappingProxyType(
+    {
+        "": QT_TRANSLATE_NOOP("wording", "可导入"),
+        "E-XCH-01": QT_TRANSLATE_NOOP("wording", "不完整"),
+        "E-XCH-02": QT_TRANSLATE_NOOP("wording", "不能识别"),
+        "E-XCH-03": QT_TRANSLATE_NOOP("wording", "签名无效"),
+        "E-XCH-04": QT_TRANSLATE_NOOP("wording", "未知发件人"),
+        "E-XCH-05": QT_TRANSLATE_NOOP("wording", "指纹未核对"),
+        "E-XCH-06": QT_TRANSLATE_NOOP("wording", "非发给本单位"),
+        "E-XCH-07": QT_TRANSLATE_NOOP("wording", "已导入"),
+        "E-XCH-08": QT_TRANSLATE_NOOP("wording", "缺号"),
+        "E-XCH-09": QT_TRANSLATE_NOOP("wording", "同号不同文"),
+        "E-XCH-10": QT_TRANSLATE_NOOP("wording", "演练、正式不符"),
+        "E-XCH-11": QT_TRANSLATE_NOOP("wording", "版本过新"),
+        "E-XCH-14": QT_TRANSLATE_NOOP("wording", "旧登记册所写"),
+        "E-XCH-17": QT_TRANSLATE_NOOP("wording", "往来对不上"),
+    }
+)
+
+
+UNREADABLE: Final = QT_TRANSLATE_NOOP("wording", "不能读取")
+
+
+ENTRY_TYPES: Final = MappingProxyType(
+    {
+        "case-extract/1": QT_TRANSLATE_NOOP("wording", "案件摘要"),
+        "attachment/1": QT_TRANSLATE_NOOP("wording", "附件"),
+        "matter/1": QT_TRANSLATE_NOOP("wording", "事项"),
+        "step/1": QT_TRANSLATE_NOOP("wording", "办理环节"),
+        "letter/1": QT_TRANSLATE_NOOP("wording", "文书"),
+        "receipt/1": QT_TRANSLATE_NOOP("wording", "回执"),
+        "withdraw/1": QT_TRANSLATE_NOOP("wording", "撤回"),
+        "agency-card/1": QT_TRANSLATE_NOOP("wording", "身份卡"),
+    }
+)
