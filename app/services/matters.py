@@ -309,30 +309,40 @@ def _rows(session: Session, condition: ColumnElement[bool]) -> tuple[MatterRow, 
     own = house.own_agency(session).uid
     names = threads.agency_names(session)
     next_due = _next_due(session, own)
+    # Columns, not matters: reading the particulars of 30,000 took eight seconds.
     found = session.execute(
-        select(Matter, func.coalesce(Case.number, "").label("number"))
+        select(
+            Matter.id,
+            Matter.uid,
+            Matter.kind,
+            Matter.subject,
+            Matter.state,
+            Matter.opener_uid,
+            Matter.counterpart_uid,
+            Matter.opened_at,
+            Matter.case_uid,
+            func.coalesce(Case.number, "").label("case_number"),
+        )
         .outerjoin(Case, Case.uid == Matter.case_uid)
         .where(condition)
         .order_by(Matter.id.desc())
     )
     return tuple(
         MatterRow(
-            uid=matter.uid,
-            kind=matter.kind,
-            subject=matter.subject,
-            state=State(matter.state),
-            counterpart=names[
-                matter.counterpart_uid if matter.opener_uid == own else matter.opener_uid
-            ],
-            opened_here=matter.opener_uid == own,
-            opened_at=matter.opened_at,
-            case_uid=matter.case_uid,
-            case_number=number,
-            due_at=next_due[matter.id].due_at if matter.id in next_due else None,
-            due_rule=next_due[matter.id].rule_id if matter.id in next_due else "",
-            ours=matter.id in next_due and next_due[matter.id].owner_uid == own,
+            uid=row.uid,
+            kind=row.kind,
+            subject=row.subject,
+            state=State(row.state),
+            counterpart=names[row.counterpart_uid if row.opener_uid == own else row.opener_uid],
+            opened_here=row.opener_uid == own,
+            opened_at=row.opened_at,
+            case_uid=row.case_uid,
+            case_number=row.case_number,
+            due_at=next_due[row.id].due_at if row.id in next_due else None,
+            due_rule=next_due[row.id].rule_id if row.id in next_due else "",
+            ours=row.id in next_due and next_due[row.id].owner_uid == own,
         )
-        for matter, number in found
+        for row in found
     )
 
 
