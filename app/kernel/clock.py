@@ -5,12 +5,17 @@ A moment is stored as text ``YYYY-MM-DDTHH:MM:SS.mmmZ``; law counts in fixed UTC
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, Protocol
 
 BEIJING: Final = timezone(timedelta(hours=8), "UTC+08:00")
 YEARS: Final = range(1900, 3000)
 """The years a stored text may name; at the ends of the calendar a shift of hours overflows."""
+_STORED: Final = re.compile(
+    r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z",
+    re.ASCII,
+)
 
 
 class Clock(Protocol):
@@ -51,8 +56,9 @@ def to_text(moment: datetime) -> str:
 
 def from_text(text: str) -> datetime:
     """The moment *text* names; ValueError unless it has exactly the stored form, in ``YEARS``."""
-    moment = datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
-    if to_text(moment) != text or moment.year not in YEARS:
+    # Lists read thousands of moments; strptime would take twenty times as long.
+    moment = datetime.fromisoformat(text) if _STORED.fullmatch(text) else None
+    if moment is None or moment.year not in YEARS:
         raise ValueError(f"not a stored moment: {text!r}")
     return moment
 

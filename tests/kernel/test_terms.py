@@ -26,7 +26,19 @@ def test_a_moment_survives_its_text() -> None:
     assert clock.from_text(clock.to_text(moment)) == moment
 
 
-@pytest.mark.parametrize("text", ["2026-09-30T23:59:59Z", "2026-09-30T23:59:59.1Z", "2026-09-30"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-09-30T23:59:59Z",
+        "2026-09-30T23:59:59.1Z",
+        "2026-09-30T23:59:59.123456Z",
+        "2026-09-30T23:59:59.123+00:00",
+        "2026-09-30 23:59:59.123Z",
+        "2026-09-30T24:00:00.000Z",
+        "２０２６-09-30T23:59:59.123Z",
+        "2026-09-30",
+    ],
+)
 def test_another_form_of_a_moment_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"moment|match"):
         clock.from_text(text)
