@@ -9,16 +9,18 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app import __version__, wording
+from app import __version__
 from app.kernel.errors import AppError
 from app.ui.widgets.card import button, label
-from app.wording import Refusal
+
+if TYPE_CHECKING:
+    from app.wording import Refusal
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -30,6 +32,9 @@ def in_words(text: str) -> str:
 
 def told(error: AppError) -> Refusal:
     """The three sentences for *error* in the language of the windows."""
+    # Imported here: the words know every rule, and the unlock window must not wait for them.
+    from app import wording
+
     return wording.refusal(error, in_words)
 
 
