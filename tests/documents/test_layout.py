@@ -80,6 +80,14 @@ def test_a_heading_is_never_the_last_line_of_a_page() -> None:
         assert below
 
 
+def test_items_of_one_level_fill_the_page_they_begin_on() -> None:
+    items = tuple(text(f"{number}.请告知第{number}项情况。", 3) for number in range(1, 30))
+    pages = laid(replace(LETTER, body=(text("请反馈下列情况："), *items))).pages
+
+    assert "5.请告知第5项情况。" in words(pages[0])
+    assert "20.请告知第20项情况。" in words(pages[1])
+
+
 # -- the letter form: 10.1 -----------------------------------------------------------------
 
 

@@ -56,9 +56,9 @@ def addressee_strips(addressee: str, setter: Typesetter) -> tuple[Strip, ...]:
 
 
 def body_strips(body: Sequence[Block], setter: Typesetter) -> Iterator[Strip]:
-    for block in body:
+    for block, following in zip(body, [*body[1:], None], strict=True):
         if block.paragraph:
-            yield from _paragraph_strips(block.paragraph, setter)
+            yield from _paragraph_strips(block.paragraph, following, setter)
         if block.table:
             yield from table_strips(block.table, setter)
 
@@ -68,15 +68,24 @@ def written_day(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else _NO_DAY
 
 
-def _paragraph_strips(paragraph: Paragraph, setter: Typesetter) -> Iterator[Strip]:
-    """One paragraph for each line feed its text holds."""
+def _is_heading(paragraph: Paragraph, following: Block | None) -> bool:
+    """Whether it heads what follows; one of several items of the same level does not."""
+    if not paragraph.level or paragraph.runs_on or following is None:
+        return False
+    return following.paragraph is None or following.paragraph.level != paragraph.level
+
+
+def _paragraph_strips(
+    paragraph: Paragraph, following: Block | None, setter: Typesetter
+) -> Iterator[Strip]:
+    """One paragraph for each line feed its text holds; a heading is held to what it heads."""
     head = HEADINGS[paragraph.level]
     *before, last = paragraph.text.split("\n")
     for text in before:
         yield from _lines_of([(text, head)], setter)
     first, *others = paragraph.runs_on.split("\n")
     strips = _lines_of([(last, head), (first, Role.BODY)], setter)
-    if paragraph.level and not paragraph.runs_on:
+    if _is_heading(paragraph, following):
         strips = tuple(replace(strip, keep=True) for strip in strips)
     yield from strips
     for text in others:
