@@ -101,7 +101,8 @@ def case_ids(register: Register, query: CaseQuery | None = None) -> tuple[int, .
         if wanted.text.strip():
             found = islice(_found(session, wanted.text, scope), SEARCH_LIMIT)
             chosen = chosen.where(Case.id.in_(tuple(found)))
-        return tuple(session.scalars(chosen.order_by(*_order(wanted))))
+        # Past the mapper, which takes twice the time and memory for 100,000 ids.
+        return tuple(session.connection().scalars(chosen.order_by(*_order(wanted))))
 
 
 def case_id(register: Register, uid: str) -> int:
