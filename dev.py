@@ -254,8 +254,8 @@ def demo(arguments: Sequence[str]) -> NoReturn:
 
 def _option(arguments: Sequence[str], name: str) -> str:
     """The word after *name* in *arguments*, or nothing."""
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
-    return next((value for word, value in pairs if word == name), "")
+    words = [*arguments, ""]
+    return words[words.index(name) + 1] if name in arguments else ""
 
 
 def test(arguments: Sequence[str]) -> NoReturn:

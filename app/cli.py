@@ -23,7 +23,7 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import canon, clock, files, plain
 from app.kernel.errors import AppError, MissingFieldsError, UnknownRecordError, from_os_error
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose
-from app.services import cases, exchange, letters, matters, members, proof, setup
+from app.services import cases, exchange, health, letters, matters, members, proof, setup
 
 PASSPHRASE: Final = "LIANXI_PASSPHRASE"
 
@@ -269,6 +269,33 @@ def _letter(
     if found is None:
         raise UnknownRecordError(kind="letter", uid=number or matter)
     return letters.file(opened, found.uid)
+
+
+@app.command()
+def doctor(
+    register: Annotated[
+        Path | None, typer.Option(help="同时检查这个登记册（需要口令，逐页读一遍）")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """检查程序随带的字体、规则、模板是否完好，以及登记册的数据库和审计日志。"""
+    found = list(health.program())
+    if register is not None:
+        with _opened(register) as opened:
+            found += health.register(opened)
+    lines = [
+        f"{'正常' if each.well else '异常'}  {wording.HEALTH[each.subject]}：{each.detail}"
+        for each in found
+    ]
+    _say(
+        as_json,
+        "\n".join(lines),
+        checks=[
+            {"subject": each.subject, "well": each.well, "detail": each.detail} for each in found
+        ],
+    )
+    if not all(each.well for each in found):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from app import cli
 from app.documents.kinds.letters import LetterKind
-from app.kernel.errors import AppError
+from app.kernel.errors import AppError, DamagedRegisterError
 from app.kernel.terms import AgencyLevel, AgencyRole
 from app.services import cases, exchange, letters, members
 from app.services.letters import IssueDraft
@@ -131,3 +131,29 @@ def test_a_letter_is_listed_drafted_and_saved(tmp_path: Path) -> None:
     assert (issued.exit_code, drafted.exit_code) == (0, 0)
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_doctor_finds_a_whole_program_and_register(tmp_path: Path) -> None:
+    synthetic.make_register(tmp_path / "czj").close()
+
+    done = _run("doctor", "--register", tmp_path / "czj")
+
+    assert done.exit_code == 0
+    assert "异常" not in done.output
+    assert "审计日志：ok" in done.output
+
+
+def test_the_doctor_says_no_of_a_damaged_register(tmp_path: Path) -> None:
+    folder = tmp_path / "czj"
+    with synthetic.make_register(folder) as register:
+        for number in range(30):
+            cases.register_case(register, synthetic.case_draft(f"第{number}案"))
+    path = folder / "register.db"
+    data = bytearray(path.read_bytes())
+    data[len(data) * 9 // 10] ^= 0xFF
+    path.write_bytes(data)
+
+    done = _run("doctor", "--register", folder)
+
+    assert done.exit_code == 1
+    assert "异常  数据库" in done.output or isinstance(done.exception, DamagedRegisterError)

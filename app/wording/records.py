@@ -100,6 +100,20 @@ DOCUMENT_PARTS: Final = MappingProxyType(
 )
 
 
+HEALTH: Final = MappingProxyType(
+    {
+        "program": QT_TRANSLATE_NOOP("wording", "程序"),
+        "qt": QT_TRANSLATE_NOOP("wording", "窗口组件"),
+        "fonts": QT_TRANSLATE_NOOP("wording", "文书字体"),
+        "rules": QT_TRANSLATE_NOOP("wording", "规则包"),
+        "templates": QT_TRANSLATE_NOOP("wording", "文书模板"),
+        "space": QT_TRANSLATE_NOOP("wording", "剩余空间"),
+        "database": QT_TRANSLATE_NOOP("wording", "数据库"),
+        "journal": QT_TRANSLATE_NOOP("wording", "审计日志"),
+    }
+)
+"""What ``lianxi doctor`` looks at."""
+
 PARTY_KINDS: Final = MappingProxyType(
     {
         PartyKind.ORGANISATION: QT_TRANSLATE_NOOP("wording", "单位"),

@@ -5466,6 +5466,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>程序</source>
+        <translation type="unfinished">Program</translation>
+    </message>
+    <message>
+        <source>窗口组件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩余空间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计日志</source>
+        <translation type="unfinished">Journal</translation>
+    </message>
+    <message>
         <source>拒绝导入交换包</source>
         <translation type="unfinished"></translation>
     </message>
