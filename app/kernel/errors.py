@@ -121,6 +121,12 @@ class MomentsOutOfOrderError(InputError):
     code = "E-INP-08"
 
 
+class EmptyFileError(InputError):
+    """A file without a byte proves nothing. Facts: name."""
+
+    code = "E-INP-10"
+
+
 # -- state ---------------------------------------------------------------------------------
 
 

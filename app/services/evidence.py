@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.kernel import files
 from app.kernel.errors import (
     AttachmentMissingError,
+    EmptyFileError,
     MissingFieldsError,
     ReadOnlyRecordError,
     UnknownRecordError,
@@ -119,9 +120,12 @@ def keep_file(register: Register, path: Path) -> KeptFile:
     """Encrypt *path* into the register's folder; the row follows in the caller's transaction.
 
     Raises:
+        EmptyFileError: there is nothing in it.
         MediumError: it cannot be read.
     """
     try:
+        if path.stat().st_size == 0:
+            raise EmptyFileError(name=path.name)
         with path.open("rb") as file:
             sha256, size = register.attachments.add(file)
     except OSError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, case, func, select, true
 from sqlalchemy.orm import Session
 
 from app.kernel import plain
@@ -22,7 +22,9 @@ from app.kernel.errors import (
 from app.kernel.terms import Carrier, MatterKind, new_uid
 from app.models import Case, Duty, Letter, Matter, Step
 from app.rules import fold
+from app.rules.duties import DutyState
 from app.rules.fold import Folded
+from app.rules.packs import Nature
 from app.rules.particulars import VERSIONS, Particulars
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import CrossingRule, Side, State, StepKind
@@ -347,11 +349,22 @@ def _rows(session: Session, condition: ColumnElement[bool]) -> tuple[MatterRow, 
 
 
 def _next_due(session: Session, own: str) -> dict[int, Any]:
-    """The earliest running period of each matter, our own before anybody else's."""
+    """The earliest duty of each matter that runs, our own before anybody else's.
+
+    Rights and windows are left out: what passes unused is not late. Of the other side the outer
+    limit counts, because before it nothing is late either.
+    """
+    at = case(
+        (Duty.owner_uid == own, Duty.due_at), else_=func.coalesce(Duty.latest_at, Duty.due_at)
+    )
     running = session.execute(
-        select(Duty.matter_id, Duty.due_at, Duty.rule_id, Duty.owner_uid)
-        .where(Duty.state.in_(threads.RUNNING), Duty.due_at.is_not(None))
-        .order_by(Duty.owner_uid == own, Duty.due_at.desc())
+        select(Duty.matter_id, at.label("due_at"), Duty.rule_id, Duty.owner_uid)
+        .where(
+            Duty.state.in_((DutyState.OPEN, DutyState.EXTENDED)),
+            Duty.nature == Nature.DUTY,
+            Duty.due_at.is_not(None),
+        )
+        .order_by(Duty.owner_uid == own, at.desc())
     )
     # The last one told of a matter is kept.
     return {row.matter_id: row for row in running}

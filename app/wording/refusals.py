@@ -74,6 +74,11 @@ ERRORS: Final = MappingProxyType(
             _FILLED_KEPT,
             QT_TRANSLATE_NOOP("wording", "请核对年月日时分；时间无误的，请检查本机时钟。"),
         ),
+        "E-INP-10": (
+            QT_TRANSLATE_NOOP("wording", "“{name}”是空文件，没有内容。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请核对选的文件，必要时重新复制或扫描。"),
+        ),
         # state
         "E-STA-01": (
             QT_TRANSLATE_NOOP("wording", "当前状态“{state}”下，{by}不能登记“{step}”。"),

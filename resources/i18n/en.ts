@@ -2365,11 +2365,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>待回执</source>
+        <source>无待送</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>无待送</source>
+        <source>待送回执</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3203,6 +3203,14 @@
     </message>
     <message>
         <source>办理载体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}（主持工作的负责人审批时填写）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label}（已登记“负责人接到报告”的可不填）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4463,6 +4471,14 @@
     </message>
     <message>
         <source>请核对接到报告和作出决定的时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}”是空文件，没有内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对选的文件，必要时重新复制或扫描。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -11,6 +11,7 @@ import pytest
 
 from app.documents.kinds.letters import LetterKind
 from app.kernel.errors import (
+    EmptyFileError,
     FutureMomentError,
     MissingFieldsError,
     MomentsOutOfOrderError,
@@ -20,9 +21,10 @@ from app.kernel.errors import (
     StepNotAllowedError,
     UnderApprovalError,
 )
-from app.kernel.terms import AgencyLevel, AgencyRole, MatterKind, Post
+from app.kernel.terms import AgencyLevel, AgencyRole, EvidenceKind, MatterKind, Post
 from app.rules.steps import State, StepKind
-from app.services import cases, journal, letters, matters, members
+from app.services import cases, evidence, journal, letters, matters, members
+from app.services.evidence import EvidenceDraft
 from app.services.letters import ExternalDraft
 from app.services.matters import MatterDraft
 from app.services.members import PaperMember
@@ -174,3 +176,33 @@ def test_one_number_in_two_spellings_is_one_number(desk: Register, tmp_path: Pat
         with pytest.raises(NumberTakenError):
             issue(again)
     issue("第九号文")
+
+
+def test_a_list_shows_what_we_owe_and_no_window_that_passed(desk: Register) -> None:
+    uid = _approved(desk)
+    letters.issue(desk, uid, LetterKind.REFERRAL, letters.IssueDraft("示", "己", NOON.date()))
+    for kind, fields in (
+        (StepKind.DELIVERED, {"method": "by_hand", "carried_by": "甲某某"}),
+        (StepKind.ACKNOWLEDGED, {"signer": "乙某某"}),
+    ):
+        matters.record_step(desk, uid, step(kind, NOON, **fields))
+
+    (row,) = matters.rows(desk)
+    latest = {each.facts.rule_id: each.facts.latest_at for each in matters.show(desk, uid).duties}
+
+    assert (row.due_rule, row.ours) == ("JJ-01", False)
+    assert row.due_at == latest["JJ-01"]
+
+
+def test_an_empty_file_proves_nothing(desk: Register, tmp_path: Path) -> None:
+    case = _case(desk)
+    empty = tmp_path / "空.pdf"
+    empty.touch()
+    draft = EvidenceDraft(
+        "空", EvidenceKind.ELECTRONIC, "", "甲某某", None, "", original=False, pages=0
+    )
+
+    with pytest.raises(EmptyFileError):
+        evidence.add(desk, case, draft, empty)
+
+    assert evidence.rows(desk, case) == ()

@@ -40,6 +40,8 @@ class EvidenceDialog(FormDialog):
         self._paths = paths
         self.name = QLineEdit(paths[0].stem if len(paths) == 1 else "")
         self.kind: Choice[EvidenceKind] = Choice(wording.EVIDENCE_KINDS)
+        if paths:
+            self.kind.set_word(EvidenceKind.ELECTRONIC)
         self.source, self.collectors, self.place = QLineEdit(), QLineEdit(), QLineEdit()
         self.day = OptionalDay(clocks.local_date(clock.now()))
         self.original = QComboBox()

@@ -64,8 +64,10 @@ class OutboxTab(QWidget):
 
     @property
     def waiting(self) -> int:
-        """How many agencies something waits for."""
-        return sum(bool(row.leaving or row.ack_due) for row in self.peers.rows)
+        """For how many agencies something lies here that is on no medium yet."""
+        return sum(
+            row.ack_due or any(not each.written for each in row.leaving) for row in self.peers.rows
+        )
 
     def show_peers(self, rows: tuple[PeerRow, ...]) -> None:
         kept = self.peer_table.current
@@ -196,7 +198,7 @@ class OutboxTab(QWidget):
             return self.tr("指纹未核对")
         if row.leaving:
             return self.tr("待送出")
-        return self.tr("待回执") if row.ack_due else self.tr("无待送")
+        return self.tr("待送回执") if row.ack_due else self.tr("无待送")
 
     def _lay_out(self) -> None:
         left = Card(self.tr("收件单位"))

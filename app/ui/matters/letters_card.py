@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from app import wording
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.documents.model import Form
-from app.rules.steps import Side
+from app.rules.steps import Side, State
 from app.services.matters import LetterRow, MatterView
 from app.ui.matters.letter_forms import ASKS_FOR_WORDS
 from app.ui.problems import in_words
@@ -83,7 +83,9 @@ class LettersCard(Card):
             text = self.tr("看草稿") if numbered else self.tr("查看、打印")
             across.addWidget(self._button("draft", kind, text))
         if numbered and LETTERS[kind].step in matter.allowed:
-            across.addWidget(self._button("issue", kind, self.tr("编号并出具…"), "primary"))
+            # Only the act that is due next stands out; the others are there, and quiet.
+            role = "primary" if matter.state is State.APPROVED else ""
+            across.addWidget(self._button("issue", kind, self.tr("编号并出具…"), role))
             across.addWidget(self._button("external", kind, self.tr("外部定稿…")))
         across.addStretch(1)
         lines.addLayout(across)

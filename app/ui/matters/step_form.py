@@ -133,7 +133,11 @@ class StepForm(FormDialog):
 
     def _add(self, spec: FieldSpec, now: datetime) -> None:
         caption = told.field(spec.name)
-        if not spec.required and spec.kind is not FieldKind.FILE:
+        if spec.name == "post_basis":
+            caption = self.tr("{label}（主持工作的负责人审批时填写）").format(label=caption)
+        elif spec.name == "report_received_at":
+            caption = self.tr("{label}（已登记“负责人接到报告”的可不填）").format(label=caption)
+        elif not spec.required:
             caption = self.tr("{label}（选填）").format(label=caption)
         field, target, reader = self._widget(spec, now)
         self.form.add(spec.name, caption, field, buddy=target)

@@ -264,7 +264,7 @@ class ThreadView(QWidget):
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 4, 0)
         lines.setSpacing(10)
-        for card in (self.duties, self.next, self.letters):
+        for card in (self.next, self.duties, self.letters):
             lines.addWidget(card)
         lines.addStretch(1)
         area = QScrollArea()
