@@ -150,6 +150,15 @@ class RouteStep(WizardStep):
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         self.form.show_faults(faults)
+        places = {name: (text, self._place(name)) for name, text in faults.items()}
+        self.form.summary.show_faults(places)
+
+    def _place(self, name: str) -> QWidget | None:
+        """Where a fault is mended; for the questions the first that is not answered."""
+        unanswered = self.questions.open_questions()
+        if name == "questions" and unanswered:
+            return self.questions.yes[unanswered[0]]
+        return self.form.fields.get(name)
 
     # -- what was chosen -------------------------------------------------------------------
 
