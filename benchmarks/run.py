@@ -1,0 +1,98 @@
+"""Measures and prints: ``python3 dev.py bench [NAME …] [--json FILE]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import letter, search, start, table
+from benchmarks.measure import Figure, Report, machine
+
+SUBJECTS: Final[Mapping[str, Callable[[], Report]]] = MappingProxyType(
+    {
+        "search": search.run,
+        "table": table.run,
+        "letter": letter.run,
+        "start": start.run,
+    }
+)
+WIDTH: Final = 150
+
+
+def main() -> int:
+    options = _options()
+    before = machine()
+    console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
+    console.print(before)
+    reports = {}
+    for name in options.names or SUBJECTS:
+        reports[name] = SUBJECTS[name]()
+        _show(console, name, reports[name])
+    console.print(f"afterwards: {machine()}")
+    if options.json:
+        told = {
+            "before": before,
+            "after": machine(),
+            "reports": {name: asdict(report) for name, report in reports.items()},
+        }
+        options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument(
+        "names", nargs="*", choices=[*SUBJECTS, []], metavar="NAME", help=", ".join(SUBJECTS)
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures there")
+    return parser.parse_args()
+
+
+def _show(console: Console, name: str, report: Report) -> None:
+    shown = Table(title=name, title_justify="left", box=box.SIMPLE_HEAD)
+    shown.add_column("what", overflow="fold", ratio=5)
+    for title in ("ours", "peer", "ratio", "goal"):
+        shown.add_column(title, justify="right", no_wrap=True)
+    shown.add_column("peer is", overflow="fold", ratio=3)
+    shown.add_column("least possible", overflow="fold", ratio=3)
+    for figure in report.figures:
+        shown.add_row(*_cells(figure))
+    console.print(shown)
+    for note in report.notes:
+        console.print(f"  {note}", soft_wrap=True)
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    goal = ""
+    if figure.goal is not None:
+        goal = f"≤ {figure.goal:g} {'met' if figure.met else 'MISSED'}"
+    least = ""
+    if figure.limit is not None:
+        least = f"{_number(figure.limit)} {figure.unit}: {figure.limited_by}"
+    return (
+        figure.what,
+        f"{_number(figure.ours)} {figure.unit}",
+        "" if figure.peer is None else f"{_number(figure.peer)} {figure.unit}",
+        "" if figure.ratio is None else f"×{figure.ratio:.2f}",
+        goal,
+        figure.peer_name,
+        least,
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
