@@ -297,7 +297,7 @@ def passes(name: str, command: Sequence[str | Path]) -> bool:
 
 def bench(arguments: Sequence[str]) -> NoReturn:
     set_up()
-    finish([PYTHON, ROOT / "benchmarks" / "run.py", *arguments])
+    finish([PYTHON, "-m", "benchmarks.run", *arguments])
 
 
 def package(arguments: Sequence[str]) -> NoReturn:
