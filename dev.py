@@ -42,6 +42,7 @@ LOCK = ROOT / "requirements.lock"
 FONTS = ROOT / "resources" / "fonts"
 DEMO_CITY = ROOT / "demo-city"
 SPEC = ROOT / "installer" / "linux" / "lianxi.spec"
+PACKAGED = ROOT / "dist" / "lianxi"
 
 # The interpreter that owns pip, also when this file is started with the one of .venv.
 BASE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))
@@ -305,7 +306,11 @@ def package(arguments: Sequence[str]) -> NoReturn:
         stop(f"there is nothing to package from yet: {SPEC.relative_to(ROOT)} is missing")
     set_up()
     with timed("Packaging into dist/"):
-        must([PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", SPEC, *arguments])
+        must([PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", SPEC, *arguments])
+    # What was packed proves itself: fonts, rules, templates and Qt are found from where it lies.
+    must([PACKAGED / "lianxi", "doctor"])
+    must([PACKAGED / "lianxi-desk", "--version"])
+    say(f"The folder is {PACKAGED.relative_to(ROOT)}")
     sys.exit(0)
 
 

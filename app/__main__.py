@@ -48,6 +48,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--register", type=Path, metavar="DIR", help="登记册所在文件夹（默认：上次打开的）"
     )
+    parser.add_argument(
+        "--version", action="version", version=f"lianxi {__version__}", help="显示版本"
+    )
     return parser.parse_args(arguments)
 
 
