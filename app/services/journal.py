@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Select, Text, func, or_, select, type_coerce
 
@@ -15,6 +16,8 @@ from app.kernel.canon import Plain
 from app.models import JournalLine
 from app.vault import journal
 from app.vault.register import Register
+
+_PART_OF_AN_IDENTITY: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,10 @@ def _chosen(query: JournalQuery, lines: Select[int]) -> Select[int]:
         lines = lines.where(JournalLine.action == query.action)
     if text := query.text.strip():
         facts = type_coerce(JournalLine.facts, Text)
-        columns = (JournalLine.actor, JournalLine.subject, facts)
+        columns = [type_coerce(JournalLine.actor, Text), facts]
+        if len(text) >= _PART_OF_AN_IDENTITY:
+            # Two digits stand somewhere in nearly every identity.
+            columns.append(type_coerce(JournalLine.subject, Text))
         lines = lines.where(or_(*(column.contains(text, autoescape=True) for column in columns)))
     return lines
 
