@@ -98,16 +98,6 @@ def sha256_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def sha256_uncached(path: Path) -> str:
-    """The hash of *path* read past the page cache where the system allows it.
-
-    A stick that lies about what it stored is only caught when the answer does not come from memory.
-    """
-    with path.open("rb") as file:
-        forget_cached(file)
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def forget_cached(file: BinaryIO) -> None:
     """Have the next reads of *file* come from the medium, where the system allows it."""
     if hasattr(os, "posix_fadvise"):
