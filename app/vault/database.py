@@ -34,7 +34,7 @@ _PRAGMAS: Final = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "busy_timeout = 10000",
-    "cache_size = -32768",
+    "cache_size = -8192",
     "journal_size_limit = 16777216",
 )
 _BEGIN: Final = "register_begin"

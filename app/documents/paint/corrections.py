@@ -5,6 +5,7 @@ Each correction has a test that fails when the library needs it no longer.
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +24,7 @@ class CorrectedFont(ttfonts.TTFont):
     """
 
     def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, str(path), asciiReadable=False, shapable=False)
+        super().__init__(name, _Mapped(path), asciiReadable=False, shapable=False)
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - the library's own name
         subsets = [list(subset) for subset in self.state[doc].subsets]
@@ -31,6 +32,17 @@ class CorrectedFont(ttfonts.TTFont):
         for number, subset in enumerate(subsets):
             base = b"".join((ttfonts.SUBSETN(number), b"+", self.face.name)).decode("latin-1")
             doc.idToObject[f"toUnicodeCMap:{base}"].content = to_unicode_map(base, subset)
+
+
+class _Mapped:
+    """A font file for the library to map: the glyphs of a letter are a small part of it."""
+
+    def __init__(self, path: Path) -> None:
+        self.name = str(path)
+
+    def read(self) -> mmap.mmap:
+        with Path(self.name).open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def to_unicode_map(name: str, codes: Sequence[int]) -> str:
