@@ -231,7 +231,7 @@ class _Story:
     def chapter(self, number: int) -> dict[type, list[dict[str, Any]]]:
         """The rows of one case by their table."""
         foreign = self._random.random() < 0.08
-        suspected = self._random.random() < 0.35
+        suspected = self._random.random() < 0.06
         uid = self._uid()
         moment = _FIRST + number * _STEP
         short, code, conduct, article = self._pick(_CONDUCTS)

@@ -1,8 +1,10 @@
 """The PDF of a letter, against LibreOffice with the same text.
 
-Ours is timed warm (fonts and templates loaded, as for the second letter of a day) and from the
-start of a process. LibreOffice converts a flat OpenDocument file of the same paragraphs on A4, one
-call a letter, its profile made and its files in the cache before the first run that counts.
+Two papers: a 函 of two pages, and a whole 移送书 with its lists and slips. Ours is timed warm
+(fonts and templates loaded, as for the second letter of a day) and from the start of a process.
+LibreOffice converts a flat OpenDocument file of the same paragraphs on A4, its profile made and
+its files in the cache before the first run that counts: one call a letter, and, as warm as it
+gets, what each further letter adds to a call.
 """
 
 from __future__ import annotations
@@ -23,13 +25,14 @@ from app.documents.kinds.letters import LetterKind, write
 from app.documents.model import OfficialDocument, texts
 from app.documents.paint.preview import page_count
 from benchmarks.measure import Figure, Report, least
+from tests.documents import records
 
 GOAL: Final = 0.1
-PEER: Final = "LibreOffice, headless, one call"
+CALL: Final = "LibreOffice, one call"
+FURTHER: Final = "LibreOffice, a further letter in a call"
 _QUESTIONS: Final = 8
-_COLD: Final = (
-    "from benchmarks import letter; import sys; sys.stdout.write(str(len(letter.paint())))"
-)
+_MORE: Final = 10
+_COLD: Final = "from benchmarks import letter; letter.paint(letter.short())"
 _ODT: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -52,7 +55,7 @@ _ODT: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def document() -> OfficialDocument:
+def short() -> OfficialDocument:
     """A 函 of two pages with a made-up case."""
     facts = FeedbackRequest(
         case_name="示例科技有限公司涉嫌串通投标案",
@@ -78,32 +81,50 @@ def document() -> OfficialDocument:
     return write(LetterKind.FEEDBACK, facts, issue).document
 
 
-def paint() -> bytes:
-    """The letter from its facts to the PDF."""
-    said = document()
+def whole() -> OfficialDocument:
+    """A made-up 移送书 with everything that goes with it."""
+    return write(LetterKind.REFERRAL, records.REFERRAL, records.ISSUE).document
+
+
+def paint(said: OfficialDocument) -> bytes:
     return paint_pdf(compose(said, chain.bundled()), said)
 
 
 def run() -> Report:
-    pdf = paint()
     office = shutil.which("soffice")
     if office is None:
-        (warm,) = least(paint)
-        note = "left out: apt-get install -y --no-install-recommends libreoffice-writer"
-        return Report((Figure("a letter, warm", warm, "ms"),), (note,))
+        warm, full = least(lambda: paint(short()), lambda: paint(whole()))
+        return Report(
+            (Figure("a 函, warm", warm, "ms"), Figure("a 移送书, warm", full, "ms")),
+            ("left out: apt-get install -y --no-install-recommends libreoffice-writer",),
+        )
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        source = _flat(folder)
-        _convert(office, source)
-        warm, cold, peer = least(paint, _cold, lambda: _convert(office, source))
-        pages = page_count(source.with_suffix(".pdf").read_bytes())
-    note = f"ours has {page_count(pdf)} pages in {len(pdf):,} bytes, LibreOffice's {pages}"
+        return _against(_Office(office, Path(place)))
+
+
+def _against(office: _Office) -> Report:
+    one, full = office.flat(short(), "short"), office.flat(whole(), "whole")
+    more = [office.flat(short(), f"short-{number}") for number in range(_MORE)]
+    office.convert(one)
+    warm, called, many, cold, long, long_called = least(
+        lambda: paint(short()),
+        lambda: office.convert(one),
+        lambda: office.convert(one, *more),
+        _cold,
+        lambda: paint(whole()),
+        lambda: office.convert(full),
+    )
+    added = (many - called) / _MORE
+    pages = [page_count(paint(said)) for said in (short(), whole())]
+    theirs = [page_count(path.with_suffix(".pdf").read_bytes()) for path in (one, full)]
     return Report(
         (
-            Figure("a letter, warm", warm, "ms", peer, PEER, GOAL),
-            Figure("a letter, from the start of a process", cold, "ms", peer, PEER),
+            Figure("a 函, warm", warm, "ms", called, CALL, GOAL),
+            Figure("a 函, warm", warm, "ms", added, FURTHER),
+            Figure("a 函, from the start of a process", cold, "ms", called, CALL),
+            Figure("a 移送书 with its lists, warm", long, "ms", long_called, CALL, GOAL),
         ),
-        (note,),
+        (f"pages: 函 {pages[0]}, 移送书 {pages[1]}; LibreOffice's {theirs[0]} and {theirs[1]}",),
     )
 
 
@@ -111,19 +132,22 @@ def _cold() -> None:
     subprocess.run([sys.executable, "-c", _COLD], check=True, capture_output=True)
 
 
-def _flat(folder: Path) -> Path:
-    """The paragraphs of the letter as a flat OpenDocument text."""
-    lines = [line for _, words in texts(document()) for line in words.split("\n")]
-    paragraphs = "".join(f'<text:p text:style-name="P">{escape(line)}</text:p>' for line in lines)
-    path = folder / "letter.fodt"
-    path.write_text(_ODT.format(paragraphs=paragraphs), encoding="utf-8")
-    return path
+class _Office:
+    """LibreOffice with a profile of its own in *folder*."""
 
+    def __init__(self, program: str, folder: Path) -> None:
+        self._program = program
+        self._folder = folder
 
-def _convert(office: str, source: Path) -> None:
-    profile = f"-env:UserInstallation=file://{source.parent}/profile"
-    subprocess.run(
-        [office, profile, "--headless", "--convert-to", "pdf", "--outdir", source.parent, source],
-        check=True,
-        capture_output=True,
-    )
+    def flat(self, said: OfficialDocument, name: str) -> Path:
+        """The paragraphs of a document as a flat OpenDocument text."""
+        lines = [line for _, words in texts(said) for line in words.split("\n")]
+        marked = "".join(f'<text:p text:style-name="P">{escape(line)}</text:p>' for line in lines)
+        path = self._folder / f"{name}.fodt"
+        path.write_text(_ODT.format(paragraphs=marked), encoding="utf-8")
+        return path
+
+    def convert(self, *sources: Path) -> None:
+        profile = f"-env:UserInstallation=file://{self._folder}/profile"
+        to = ("--headless", "--convert-to", "pdf", "--outdir", self._folder)
+        subprocess.run([self._program, profile, *to, *sources], check=True, capture_output=True)

@@ -17,8 +17,8 @@ RUNS: Final = 5
 class Figure:
     """One line of the report: ours beside a peer's, both in *unit*.
 
-    *goal* is the ratio to stay within, or, without a peer, the value. *limit* is what the same
-    outcome costs at least on this machine, *limited_by* says by what.
+    *goal* is the ratio to stay within, *most* the value. *limit* is what the same outcome costs at
+    least on this machine, *limited_by* says by what.
     """
 
     what: str
@@ -27,6 +27,7 @@ class Figure:
     peer: float | None = None
     peer_name: str = ""
     goal: float | None = None
+    most: float | None = None
     limit: float | None = None
     limited_by: str = ""
 
@@ -37,10 +38,9 @@ class Figure:
     @property
     def met(self) -> bool | None:
         """Whether the goal is reached; None without one."""
-        if self.goal is None:
-            return None
-        reached = self.ours if self.ratio is None else self.ratio
-        return reached <= self.goal
+        if self.goal is not None and self.ratio is not None:
+            return self.ratio <= self.goal
+        return None if self.most is None else self.ours <= self.most
 
 
 @dataclass(frozen=True, slots=True)

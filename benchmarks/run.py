@@ -73,9 +73,11 @@ def _show(console: Console, name: str, report: Report) -> None:
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    goal = ""
-    if figure.goal is not None:
-        goal = f"≤ {figure.goal:g} {'met' if figure.met else 'MISSED'}"
+    goal = f"≤ ×{figure.goal:g}" if figure.goal is not None else ""
+    if figure.most is not None:
+        goal = f"≤ {figure.most:g} {figure.unit}"
+    if figure.met is not None:
+        goal += " met" if figure.met else " MISSED"
     least = ""
     if figure.limit is not None:
         least = f"{_number(figure.limit)} {figure.unit}: {figure.limited_by}"

@@ -128,10 +128,9 @@ def _listing(register: Register, plain: dbapi2.Connection) -> list[Figure]:
         lambda: _plain_page(plain, 'SELECT id FROM "case" ORDER BY id DESC', {}),
         lambda: plain.execute(f"{_LINE} ORDER BY c.id DESC LIMIT {PAGE}").fetchall(),
     )
-    return [
-        Figure("the list: every id and the first page", ours, "ms", peer, PEER, None, limit,
-               "the first page alone in plain SQLite"),
-    ]  # fmt: skip
+    name = "the list: every id and the first page"
+    alone = "the first page alone in plain SQLite"
+    return [Figure(name, ours, "ms", peer, PEER, limit=limit, limited_by=alone)]
 
 
 def _searching(register: Register, plain: dbapi2.Connection) -> list[Figure]:
