@@ -4,7 +4,16 @@ from app.models.agency import Agency, AgencyKey, Mechanism, Membership, OwnKey
 from app.models.base import Base
 from app.models.case import Case, CaseParty, Party, Project, Violation
 from app.models.evidence import Attachment, Evidence
-from app.models.exchange import BundleSeen, Entry, Outgoing, Stream
+from app.models.exchange import (
+    BundleSeen,
+    Conflict,
+    Entry,
+    Fork,
+    Outgoing,
+    Piece,
+    Stream,
+    Witness,
+)
 from app.models.house import Draft, JournalLine, Pack, Setting
 from app.models.matter import DocumentNumber, Duty, Letter, Matter, Step
 from app.models.user import User
@@ -17,11 +26,13 @@ __all__ = [
     "BundleSeen",
     "Case",
     "CaseParty",
+    "Conflict",
     "DocumentNumber",
     "Draft",
     "Duty",
     "Entry",
     "Evidence",
+    "Fork",
     "JournalLine",
     "Letter",
     "Matter",
@@ -31,10 +42,12 @@ __all__ = [
     "OwnKey",
     "Pack",
     "Party",
+    "Piece",
     "Project",
     "Setting",
     "Step",
     "Stream",
     "User",
     "Violation",
+    "Witness",
 ]

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.kernel import canon
 from app.kernel.canon import Plain
 from app.models import Agency, Entry, Outgoing, Stream
 from app.services import house
@@ -37,7 +38,9 @@ def stream_with(session: Session, agency: Agency) -> Stream:
             in_incarnation=1,
             in_seq=0,
             in_head="",
+            quarantined=False,
             ack_due=False,
+            wants=[],
         )
         session.add(row)
         session.flush()
@@ -161,6 +164,8 @@ def promise(register: Register, session: Session, draft: BundleDraft, folder: Pa
         Outgoing(
             uid=draft.bundle,
             agency_id=peer.id,
+            incarnation=draft.sender.incarnation,
+            items=[],
             first_seq=draft.after + 1,
             last_seq=draft.after + len(draft.entries),
             folder=str(folder),
@@ -232,7 +237,9 @@ def entry_row(
         head_hash=entry.hash,
         blind=entry.blind,
         body=entry.body,
+        content=None if entry.body is None else canon.sha256(entry.body),
         state=state,
+        reason="",
         bundle_id=None,
     )
 

@@ -210,9 +210,11 @@ TABLES: Final = (
     """
     CREATE TABLE outgoing (
         id INTEGER NOT NULL, uid TEXT NOT NULL, agency_id INTEGER NOT NULL,
-        first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, folder TEXT NOT NULL,
+        incarnation INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL,
+        items TEXT NOT NULL, folder TEXT NOT NULL,
         file_name TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL,
         state TEXT NOT NULL, created_at TEXT NOT NULL, written_at TEXT,
+        envelope BLOB, envelope_signature BLOB, content BLOB, content_signature BLOB,
         CONSTRAINT pk_outgoing PRIMARY KEY (id),
         CONSTRAINT uq_outgoing_uid UNIQUE (uid),
         CONSTRAINT fk_outgoing_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
@@ -247,7 +249,7 @@ TABLES: Final = (
         id INTEGER NOT NULL, agency_id INTEGER NOT NULL, out_seq INTEGER NOT NULL,
         out_head TEXT NOT NULL, acked_seq INTEGER NOT NULL, acked_at TEXT,
         in_incarnation INTEGER NOT NULL, in_seq INTEGER NOT NULL, in_head TEXT NOT NULL,
-        ack_due INTEGER NOT NULL,
+        quarantined INTEGER NOT NULL, ack_due INTEGER NOT NULL, wants TEXT NOT NULL,
         CONSTRAINT pk_stream PRIMARY KEY (id),
         CONSTRAINT uq_stream_agency_id UNIQUE (agency_id),
         CONSTRAINT fk_stream_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
@@ -266,12 +268,51 @@ TABLES: Final = (
         id INTEGER NOT NULL, stream_id INTEGER NOT NULL, outgoing INTEGER NOT NULL,
         incarnation INTEGER NOT NULL, seq INTEGER NOT NULL, type TEXT NOT NULL,
         record_uid TEXT NOT NULL, version INTEGER NOT NULL, head BLOB NOT NULL,
-        head_hash TEXT NOT NULL, blind TEXT, body BLOB, state TEXT NOT NULL, bundle_id INTEGER,
+        head_hash TEXT NOT NULL, blind TEXT, body BLOB, content TEXT, state TEXT NOT NULL,
+        reason TEXT NOT NULL, bundle_id INTEGER,
         CONSTRAINT pk_entry PRIMARY KEY (id),
         CONSTRAINT uq_entry_stream_id_outgoing_incarnation_seq UNIQUE (stream_id, outgoing,
             incarnation, seq),
         CONSTRAINT fk_entry_stream_id FOREIGN KEY(stream_id) REFERENCES stream (id),
         CONSTRAINT fk_entry_bundle_id FOREIGN KEY(bundle_id) REFERENCES bundle_seen (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE fork (
+        id INTEGER NOT NULL, agency_id INTEGER NOT NULL, incarnation INTEGER NOT NULL,
+        seq INTEGER NOT NULL, held TEXT NOT NULL, found TEXT NOT NULL, file_name TEXT NOT NULL,
+        envelope BLOB NOT NULL, envelope_signature BLOB NOT NULL, content BLOB NOT NULL,
+        content_signature BLOB NOT NULL, noticed_at TEXT NOT NULL, settled_at TEXT,
+        CONSTRAINT pk_fork PRIMARY KEY (id),
+        CONSTRAINT uq_fork_agency_id_incarnation_seq_found UNIQUE (agency_id, incarnation, seq,
+            found),
+        CONSTRAINT fk_fork_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE conflict (
+        id INTEGER NOT NULL, record_uid TEXT NOT NULL, type TEXT NOT NULL,
+        version INTEGER NOT NULL, entry_id INTEGER NOT NULL, noticed_at TEXT NOT NULL,
+        settled_at TEXT, settled_how TEXT NOT NULL,
+        CONSTRAINT pk_conflict PRIMARY KEY (id),
+        CONSTRAINT fk_conflict_entry_id FOREIGN KEY(entry_id) REFERENCES entry (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE witness (
+        id INTEGER NOT NULL, about_uid TEXT NOT NULL, told_by_uid TEXT NOT NULL,
+        incarnation INTEGER NOT NULL, key TEXT NOT NULL, lines INTEGER NOT NULL,
+        head TEXT NOT NULL, told_at TEXT NOT NULL, disagrees INTEGER NOT NULL,
+        CONSTRAINT pk_witness PRIMARY KEY (id),
+        CONSTRAINT uq_witness_about_uid_told_by_uid UNIQUE (about_uid, told_by_uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE piece (
+        id INTEGER NOT NULL, whole TEXT NOT NULL, "offset" INTEGER NOT NULL,
+        size INTEGER NOT NULL, total INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        CONSTRAINT pk_piece PRIMARY KEY (id),
+        CONSTRAINT uq_piece_whole_offset_size UNIQUE (whole, "offset", size)
     ) STRICT
     """,
 )
@@ -302,6 +343,8 @@ INDEXES: Final = (
     "CREATE INDEX ix_project_number ON project (number)",
     "CREATE INDEX ix_violation_case_id ON violation (case_id)",
     "CREATE INDEX ix_entry_record ON entry (record_uid)",
+    "CREATE INDEX ix_entry_waiting ON entry (state, stream_id)",
+    "CREATE INDEX ix_conflict_record_uid ON conflict (record_uid)",
 )
 
 # Contentless: the index keeps no second copy of the texts; ``rowid`` is the id of the case.
