@@ -18,10 +18,12 @@ from app.documents.layout.flow import Stack, at_pitch, stacked
 from app.documents.layout.imprint import imprint
 from app.documents.layout.letterhead import head
 from app.documents.layout.ops import Page, lowered
+from app.documents.layout.sheets import sheet_pages
 from app.documents.layout.slip import Slip, cut_line, receipt_slip
 from app.documents.layout.typesetter import Typesetter
-from app.documents.model import Form, OfficialDocument, digest, texts
+from app.documents.model import Form, OfficialDocument, Sheet, digest, texts
 from app.documents.standard import BOTTOM, PITCH, SIZE_3, SIZE_4, TOP
+from app.kernel import canon, plain
 from app.kernel.errors import UncoveredCharactersError
 
 _NOTHING: Final = Slip((), 0.0)
@@ -122,3 +124,23 @@ def paint_pdf(composed: Composed, document: OfficialDocument) -> bytes:
     }
     day = document.signature.day if document.signature else None
     return paint(composed.pages, composed.faces, facts, day)
+
+
+def compose_sheet(sheet: Sheet, fonts: FontSet) -> Composed:
+    """*sheet* on pages; every character must be one that *fonts* draw."""
+    setter = Typesetter(fonts)
+    pages = sheet_pages(sheet, setter)
+    return Composed(pages, setter.used, PITCH)
+
+
+def paint_sheet(composed: Composed, sheet: Sheet) -> bytes:
+    """The PDF of *composed*: the same bytes for the same sheet, faces and program."""
+    from app.documents.paint.pdf import paint
+
+    facts = {
+        "title": sheet.title.replace("\n", ""),
+        "author": sheet.agency,
+        "subject": "",
+        "digest": canon.digest(plain.to_plain(sheet)),
+    }
+    return paint(composed.pages, composed.faces, facts, sheet.day)

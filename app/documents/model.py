@@ -40,6 +40,7 @@ class TextSize(StrEnum):
     FOUR = "4"
     SMALL_FOUR = "small-4"
     FIVE = "5"
+    SMALL_FIVE = "small-5"
 
 
 class Blank(StrEnum):
@@ -182,6 +183,24 @@ class OfficialDocument:
     urgency: str = ""
     check: CheckMark | None = None
     exercise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A ledger, an inventory or a report: one table on as many pages as it takes (表格).
+
+    *facts* stand under the title («单位：…»), *notes* under the table. *landscape* lays the paper
+    on its long side. *exercise* prints «演练样张 无效» on every page.
+    """
+
+    agency: str
+    title: str
+    facts: tuple[str, ...]
+    table: Table
+    notes: tuple[str, ...]
+    day: date | None
+    landscape: bool
+    exercise: bool
 
 
 def text(words: str, level: int = 0, runs_on: str = "") -> Block:

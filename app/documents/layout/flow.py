@@ -13,7 +13,7 @@ from typing import Final
 
 from app.documents.layout.ops import Op, lowered
 from app.documents.layout.strip import Kind, Strip
-from app.documents.standard import BOTTOM, CELL, LINES, PITCH, TEXT_HEIGHT, TOP
+from app.documents.standard import BOTTOM, CELL, LINES, PITCH, TOP
 
 _ROWS_TRIED: Final = (LINES, *(LINES + half / 2 for half in (1, -1, 2, -2, 3, -3)))
 """Lines a page would hold at each pitch tried; the standard's own number comes first."""
@@ -28,6 +28,17 @@ _COMPANIONS: Final = 2
 _LONGEST_CHAIN: Final = 14
 """Rows kept together before a signature; a longer list of attachments is divided."""
 _ROUNDING: Final = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where strips may stand on a page, in millimetres from the paper's top."""
+
+    top: float
+    bottom: float
+
+
+_UPRIGHT: Final = Area(TOP, BOTTOM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +105,11 @@ def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
         yield group
 
 
-def at_pitch(strips: Sequence[Strip], first_top: float, pitch: float) -> Stacked:
+def at_pitch(
+    strips: Sequence[Strip], first_top: float, pitch: float, area: Area = _UPRIGHT
+) -> Stacked:
     """*strips* on pages at *pitch*, as they come."""
-    stack = _Stacking(first_top, pitch)
+    stack = _Stacking(first_top, pitch, area)
     for group in _groups(strips):
         stack.add(group)
     return Stacked(pitch, stack.finished())
@@ -105,8 +118,9 @@ def at_pitch(strips: Sequence[Strip], first_top: float, pitch: float) -> Stacked
 class _Stacking:
     """The page being filled."""
 
-    def __init__(self, first_top: float, pitch: float) -> None:
+    def __init__(self, first_top: float, pitch: float, area: Area) -> None:
         self._pitch = pitch
+        self._area = area
         self._origin = float(first_top)
         self._y = self._origin
         self._empty = True
@@ -117,11 +131,11 @@ class _Stacking:
 
     def add(self, group: list[Strip]) -> None:
         """Put *group* on this page, on the next, or strip by strip when no page holds it."""
-        if self._end_of(group) <= BOTTOM + _ROUNDING:
+        if self._end_of(group) <= self._area.bottom + _ROUNDING:
             return self._put_all(group)
-        if self._height(group) > TEXT_HEIGHT:
+        if self._height(group) > self._area.bottom - self._area.top:
             for strip in group:
-                if self._end_of([strip]) > BOTTOM + _ROUNDING and not self._empty:
+                if self._end_of([strip]) > self._area.bottom + _ROUNDING and not self._empty:
                     self._break(strip)
                 self._put(strip)
             return None
@@ -174,7 +188,7 @@ class _Stacking:
 
     def _break(self, first: Strip) -> None:
         self._close_page()
-        self._origin = self._y = float(TOP)
+        self._origin = self._y = float(self._area.top)
         self._empty, self._fresh, self._ops, self._last = True, True, [], None
         for strip in first.head:
             self._put(strip)
@@ -182,6 +196,6 @@ class _Stacking:
     def _close_page(self) -> None:
         if self._last and self._last.closing:
             self._ops.extend(lowered(self._last.closing, self._y))
-        white = max(0.0, BOTTOM - self._y)
+        white = max(0.0, self._area.bottom - self._y)
         below = self._pitch - CELL if self._last and self._last.rows else 0.0
         self._pages.append(Stack(tuple(self._ops), self._y - below + _ABOVE_FOOT, white))

@@ -64,12 +64,14 @@ def folio(number: int, setter: Typesetter) -> tuple[Op, ...]:
     return setter.set_proportional(words, Role.LATIN, x, baseline, SIZE_4)
 
 
-def exercise_mark(setter: Typesetter) -> tuple[Op, ...]:
+def exercise_mark(
+    setter: Typesetter, page_width: float = PAGE_WIDTH, page_height: float = PAGE_HEIGHT
+) -> tuple[Op, ...]:
     """«演练样张 无效» across the page, drawn first so that the text stays readable."""
     width = sum(1.0 if char != " " else 0.5 for char in _EXERCISE) * WATERMARK_SIZE
     shift = width / 2 * math.cos(math.radians(_EXERCISE_ANGLE))
-    x = PAGE_WIDTH / 2 - shift + WATERMARK_SIZE / 4
-    baseline = PAGE_HEIGHT / 2 + shift + WATERMARK_SIZE / 4
+    x = page_width / 2 - shift + WATERMARK_SIZE / 4
+    baseline = page_height / 2 + shift + WATERMARK_SIZE / 4
     ops = []
     for char in _EXERCISE:
         step = (1.0 if char != " " else 0.5) * WATERMARK_SIZE

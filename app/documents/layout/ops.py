@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
+from app.documents.standard import PAGE_HEIGHT, PAGE_WIDTH
+
 
 class Colour(StrEnum):
     BLACK = "black"
@@ -63,7 +65,11 @@ Op: TypeAlias = Glyphs | Stroke | Modules
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """*width* and *height* of its paper; upright A4 unless said otherwise."""
+
     ops: tuple[Op, ...]
+    width: float = PAGE_WIDTH
+    height: float = PAGE_HEIGHT
 
 
 def lowered(ops: Iterable[Op], by: float) -> tuple[Op, ...]:

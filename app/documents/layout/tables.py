@@ -24,6 +24,7 @@ SIZES: Final = MappingProxyType(
         TextSize.FOUR: standard.SIZE_4,
         TextSize.SMALL_FOUR: standard.SIZE_SMALL_4,
         TextSize.FIVE: standard.SIZE_5,
+        TextSize.SMALL_FIVE: standard.SIZE_SMALL_5,
     }
 )
 _WHOLE: Final = 12
@@ -35,9 +36,11 @@ _STRETCH: Final = 0.12
 _SPARE_BEFORE: Final = MappingProxyType({Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0})
 
 
-def table_strips(table: Table, setter: Typesetter) -> Iterator[Strip]:
-    """The rows of *table*; its head is repeated on every page."""
-    grid = _Grid(_edges(table.widths), SIZES[table.size], setter)
+def table_strips(
+    table: Table, setter: Typesetter, left: float = LEFT, width: float = TEXT_WIDTH
+) -> Iterator[Strip]:
+    """The rows of *table*, *width* wide; its head is repeated on every page."""
+    grid = _Grid(_edges(table.widths, left, width), SIZES[table.size], setter)
     head = tuple(
         replace(strip, keep=True) for row in table.head for strip in grid.row_strips(row, Role.HEI)
     )
@@ -47,10 +50,10 @@ def table_strips(table: Table, setter: Typesetter) -> Iterator[Strip]:
             yield replace(strip, head=head)
 
 
-def _edges(widths: Sequence[int]) -> tuple[float, ...]:
+def _edges(widths: Sequence[int], left: float, width: float) -> tuple[float, ...]:
     """Where each column begins, and where the last one ends."""
     whole = sum(widths)
-    return tuple(LEFT + TEXT_WIDTH * part / whole for part in accumulate(widths, initial=0))
+    return tuple(left + width * part / whole for part in accumulate(widths, initial=0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.documents.fonts.face import Face
-from app.documents.layout.ops import Colour, Glyphs, Modules, Op, Page, Stroke
+from app.documents.layout.ops import Colour, Glyphs, Modules, Page, Stroke
 from app.documents.paint.archive import mark_for_archive
 from app.documents.paint.corrections import CorrectedFont
 from app.documents.standard import PAGE_HEIGHT, PAGE_WIDTH, POINT
@@ -46,7 +46,8 @@ def paint(
         buffer = io.BytesIO()
         canvas = _canvas(buffer, next(iter(names.values())), facts, day)
         for page in pages:
-            _paint_page(canvas, page.ops, names)
+            canvas.setPageSize((page.width / POINT, page.height / POINT))
+            _paint_page(canvas, page, names)
             canvas.showPage()
         canvas.save()
         return buffer.getvalue()
@@ -85,26 +86,26 @@ def _date(canvas: Canvas, day: date, digest: str) -> None:
     document.signature = hashlib.md5(digest.encode(), usedforsecurity=False)
 
 
-def _paint_page(canvas: Canvas, ops: Sequence[Op], names: Mapping[str, str]) -> None:
+def _paint_page(canvas: Canvas, page: Page, names: Mapping[str, str]) -> None:
     """The exercise mark below everything, then lines, then text, in the order of the operations."""
-    glyphs = [op for op in ops if isinstance(op, Glyphs)]
-    _text(canvas, [op for op in glyphs if op.colour is Colour.PALE], names)
-    for op in ops:
+    glyphs = [op for op in page.ops if isinstance(op, Glyphs)]
+    _text(canvas, [op for op in glyphs if op.colour is Colour.PALE], names, page.height)
+    for op in page.ops:
         if isinstance(op, Stroke):
-            _stroke(canvas, op)
+            _stroke(canvas, op, page.height)
         elif isinstance(op, Modules):
-            _modules(canvas, op)
-    _text(canvas, [op for op in glyphs if op.colour is not Colour.PALE], names)
+            _modules(canvas, op, page.height)
+    _text(canvas, [op for op in glyphs if op.colour is not Colour.PALE], names, page.height)
 
 
-def _text(canvas: Canvas, ops: Sequence[Glyphs], names: Mapping[str, str]) -> None:
-    """All of *ops* in one text object."""
+def _text(canvas: Canvas, ops: Sequence[Glyphs], names: Mapping[str, str], top: float) -> None:
+    """All of *ops* in one text object; *top* is the height of the paper."""
     if not ops:
         return
     text = canvas.beginText()
     state = _TextState()
     for op in ops:
-        _glyphs(text, op, names[op.face], state)
+        _glyphs(text, op, names[op.face], state, top)
     canvas.drawText(text)
 
 
@@ -120,8 +121,8 @@ class _TextState:
         self.spacing: float | None = None
 
 
-def _glyphs(text: PDFTextObject, op: Glyphs, font: str, state: _TextState) -> None:
-    x, y = op.x / POINT, (PAGE_HEIGHT - op.baseline) / POINT
+def _glyphs(text: PDFTextObject, op: Glyphs, font: str, state: _TextState, top: float) -> None:
+    x, y = op.x / POINT, (top - op.baseline) / POINT
     if state.font != (font, op.size):
         text.setFont(font, op.size / POINT)
         state.font = (font, op.size)
@@ -135,22 +136,21 @@ def _glyphs(text: PDFTextObject, op: Glyphs, font: str, state: _TextState) -> No
     text.textOut(op.text)
 
 
-def _stroke(canvas: Canvas, op: Stroke) -> None:
+def _stroke(canvas: Canvas, op: Stroke, top: float) -> None:
     canvas.setStrokeColorRGB(*_COLOURS[op.colour])
     canvas.setLineWidth(op.width / POINT)
     canvas.setDash([op.dash / POINT] if op.dash else [])
-    top = PAGE_HEIGHT
     canvas.line(op.x1 / POINT, (top - op.y1) / POINT, op.x2 / POINT, (top - op.y2) / POINT)
 
 
-def _modules(canvas: Canvas, op: Modules) -> None:
+def _modules(canvas: Canvas, op: Modules, top: float) -> None:
     """One path for the whole matrix: separate squares would show seams."""
     module = op.side / len(op.matrix) / POINT
-    left, top = op.x / POINT, (PAGE_HEIGHT - op.y) / POINT
+    left, upper = op.x / POINT, (top - op.y) / POINT
     path = canvas.beginPath()
     for row, modules in enumerate(op.matrix, 1):
         for start, length in _runs(modules):
-            path.rect(left + start * module, top - row * module, length * module, module)
+            path.rect(left + start * module, upper - row * module, length * module, module)
     canvas.setFillColorRGB(*_COLOURS[Colour.BLACK])
     canvas.drawPath(path, stroke=0, fill=1)
 
