@@ -16,12 +16,14 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 
 from app.kernel.errors import MediumFullError
 
 if TYPE_CHECKING:
     from app.kernel.age import Readable, Writable
+
+T = TypeVar("T")
 
 CHUNK: Final = 1 << 20
 PART: Final = ".part"
@@ -64,7 +66,7 @@ def write_atomic(path: Path, data: bytes, *, replace: bool = False) -> None:
 
 def move(part: Path, path: Path) -> None:
     """Give a finished file its name, in place of what has it; durable when this returns."""
-    _retry(lambda: part.replace(path))
+    patiently(lambda: part.replace(path))
     sync_folder(path.parent)
 
 
@@ -144,13 +146,23 @@ def _shortened(name: str) -> str:
     return stem + tail
 
 
-def _retry(act: Callable[[], object], tries: int = 10) -> None:
-    """Repeat *act* while something (a virus scanner) holds the file; Windows answers so."""
-    for attempt in range(tries):
+def patiently(act: Callable[[], T], tries: int = 10) -> T:
+    """What *act* returns, repeated while another program (a virus scanner) holds the file.
+
+    Waits up to two and a half seconds in all; what *act* raises then, or for another reason at
+    once, comes out unchanged.
+    """
+    for attempt in range(tries - 1):
         try:
-            act()
-            return
-        except PermissionError:
-            if os.name == "posix" or attempt == tries - 1:
+            return act()
+        except OSError as error:
+            if not _is_held(error):
                 raise
             time.sleep(0.05 * (attempt + 1))
+    return act()
+
+
+def _is_held(error: OSError) -> bool:
+    # Windows answers a sharing violation as refused permission; shares mounted elsewhere as busy.
+    held = isinstance(error, PermissionError) and os.name != "posix"
+    return held or error.errno in {errno.EBUSY, errno.ETXTBSY, errno.EAGAIN}

@@ -18,6 +18,14 @@ class PlaceFault(StrEnum):
     OCCUPIED = "occupied"
 
 
+class ExchangePlaceFault(StrEnum):
+    """Why a folder cannot be kept as a place where bundles are exchanged."""
+
+    NOT_A_FOLDER = "not_a_folder"
+    IN_THE_REGISTER = "in_the_register"
+    TAKEN = "taken"
+
+
 def resources() -> Path:
     """The folder ``resources/``, in a checkout or beside a frozen program."""
     frozen = getattr(sys, "_MEIPASS", None)

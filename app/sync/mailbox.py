@@ -60,7 +60,7 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         MediumError: it cannot be opened.
     """
     try:
-        file = path.open("rb")
+        file = files.patiently(lambda: path.open("rb"))
     except OSError as error:
         raise from_os_error(error, path) from error
     with file:

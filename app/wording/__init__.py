@@ -14,7 +14,7 @@ from typing import Final
 
 from app.kernel import clock
 from app.kernel.errors import AppError
-from app.kernel.paths import PlaceFault
+from app.kernel.paths import ExchangePlaceFault, PlaceFault
 from app.kernel.terms import Post, Purpose
 from app.rules.identifiers import IdentifierFault
 from app.rules.steps import State, StepKind
@@ -55,6 +55,7 @@ from app.wording.records import (
     DOCUMENT_PARTS,
     ENTRY_TYPES,
     EVIDENCE_KINDS,
+    EXCHANGE_PLACE_FAULTS,
     FIELDS,
     HEALTH,
     IDENTIFIER_FAULTS,
@@ -83,6 +84,7 @@ __all__ = [
     "ENTRY_TYPES",
     "ERRORS",
     "EVIDENCE_KINDS",
+    "EXCHANGE_PLACE_FAULTS",
     "FIELDS",
     "HAVINGS",
     "HEALTH",
@@ -204,6 +206,8 @@ def _shown(value: object) -> str:
             return PURPOSES[value]
         case PlaceFault():
             return PLACES[value]
+        case ExchangePlaceFault():
+            return EXCHANGE_PLACE_FAULTS[value]
         case StepKind():
             return STEPS[value]
         case State():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from app.kernel.paths import PlaceFault
+from app.kernel.paths import ExchangePlaceFault, PlaceFault
 from app.kernel.terms import (
     AgencyLevel,
     AgencyRole,
@@ -237,6 +237,17 @@ PLACES: Final = MappingProxyType(
 )
 
 
+EXCHANGE_PLACE_FAULTS: Final = MappingProxyType(
+    {
+        ExchangePlaceFault.NOT_A_FOLDER: QT_TRANSLATE_NOOP("wording", "现在找不到这个文件夹"),
+        ExchangePlaceFault.IN_THE_REGISTER: QT_TRANSLATE_NOOP(
+            "wording", "它在登记册里面，或者登记册在它里面"
+        ),
+        ExchangePlaceFault.TAKEN: QT_TRANSLATE_NOOP("wording", "它已经是另一个交换位置"),
+    }
+)
+
+
 JOURNAL_ACTIONS: Final = MappingProxyType(
     {
         "register.created": QT_TRANSLATE_NOOP("wording", "建立登记册"),
@@ -257,6 +268,11 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "bundle.written": QT_TRANSLATE_NOOP("wording", "写出交换包"),
         "bundle.taken_in": QT_TRANSLATE_NOOP("wording", "导入交换包"),
         "card.discarded": QT_TRANSLATE_NOOP("wording", "丢弃未核对的身份卡"),
+        "place.kept": QT_TRANSLATE_NOOP("wording", "设置交换位置"),
+        "place.forgotten": QT_TRANSLATE_NOOP("wording", "去掉交换位置"),
+        "place.swept": QT_TRANSLATE_NOOP("wording", "清理对方已确认的交换包"),
+        "burn.prepared": QT_TRANSLATE_NOOP("wording", "备好刻录文件夹"),
+        "burn.verified": QT_TRANSLATE_NOOP("wording", "校验刻好的光盘"),
         "bundle.refused": QT_TRANSLATE_NOOP("wording", "拒绝导入交换包"),
         "letter.draft_saved": QT_TRANSLATE_NOOP("wording", "导出文书草稿"),
         "letter.printed": QT_TRANSLATE_NOOP("wording", "打印文书"),

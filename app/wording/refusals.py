@@ -344,6 +344,21 @@ ERRORS: Final = MappingProxyType(
             _NOT_WRITTEN,
             QT_TRANSLATE_NOOP("wording", "请检查介质或换一个文件夹后再试。"),
         ),
+        "E-MED-08": (
+            QT_TRANSLATE_NOOP("wording", "{path} 正被另一个程序占用（多为杀毒软件或者同步程序）。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请稍等片刻再试；一直这样的，请关闭占用它的程序。"),
+        ),
+        "E-MED-09": (
+            QT_TRANSLATE_NOOP("wording", "{folder} 不能设为交换位置：{reason}。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请另选一个文件夹。"),
+        ),
+        "E-MED-10": (
+            QT_TRANSLATE_NOOP("wording", "{path} 里没有“{name}”这一批要刻录的任何文件。"),
+            QT_TRANSLATE_NOOP("wording", "没有登记校验结果，刻录文件夹没有改动。"),
+            QT_TRANSLATE_NOOP("wording", "请核对放入的光盘和选的批次；光盘没有问题的，请重新刻录。"),
+        ),
         # letters
         "E-LET-01": (
             QT_TRANSLATE_NOOP("wording", "有的字没有字体可以印出：{found}。"),

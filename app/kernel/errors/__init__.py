@@ -43,11 +43,14 @@ from app.kernel.errors.letters import (
     UncoveredCharactersError,
 )
 from app.kernel.errors.media import (
+    MediumBusyError,
     MediumFailedError,
     MediumFullError,
     MediumGoneError,
     MediumMismatchError,
     MediumReadOnlyError,
+    NothingBurnedError,
+    UnusablePlaceError,
     from_os_error,
 )
 from app.kernel.errors.records import (
@@ -120,6 +123,7 @@ __all__ = [
     "LetterError",
     "LetterFieldsError",
     "MatterIssuedError",
+    "MediumBusyError",
     "MediumError",
     "MediumFailedError",
     "MediumFullError",
@@ -133,6 +137,7 @@ __all__ = [
     "NotARegisterError",
     "NotCanonicalError",
     "NotForUsError",
+    "NothingBurnedError",
     "NothingToSendError",
     "NumberTakenError",
     "OldIncarnationError",
@@ -157,6 +162,7 @@ __all__ = [
     "UnknownRecordError",
     "UnknownSenderError",
     "UnsuitablePlaceError",
+    "UnusablePlaceError",
     "UnverifiedSenderError",
     "VaultError",
     "WeakPassphraseError",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from pathlib import Path
+from typing import Final
 
 from app.kernel.errors.tree import MediumError
 
@@ -39,9 +40,35 @@ class MediumFailedError(MediumError):
     code = "E-MED-05"
 
 
+class MediumBusyError(MediumError):
+    """Another program holds the file and did not let go of it. Facts: path."""
+
+    code = "E-MED-08"
+
+
+class UnusablePlaceError(MediumError):
+    """A folder cannot be kept as an exchange place. Facts: folder, reason (ExchangePlaceFault)."""
+
+    code = "E-MED-09"
+
+
+class NothingBurnedError(MediumError):
+    """No file of the burned hand-over lies on the disc. Facts: path, name (the folder written)."""
+
+    code = "E-MED-10"
+
+
+_HELD_ON_WINDOWS: Final = frozenset({32, 33})
+"""ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: they come as refused permission."""
+
+
 def from_os_error(error: OSError, path: Path, needed: int = 0) -> MediumError:
     """The medium's refusal behind an operating-system error at *path*."""
+    if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+        return MediumBusyError(path=path)
     match error.errno:
+        case errno.EBUSY | errno.ETXTBSY | errno.EAGAIN:
+            return MediumBusyError(path=path)
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
             try:
                 free = shutil.disk_usage(path if path.is_dir() else path.parent).free
