@@ -1,6 +1,6 @@
 """The tables of a register, a file per noun; rows never leave a use case."""
 
-from app.models.agency import Agency, AgencyKey, Mechanism, Membership, OwnKey
+from app.models.agency import Agency, AgencyKey, Mechanism, Membership, OwnKey, OwnRoot
 from app.models.base import Base
 from app.models.case import Case, CaseParty, Party, Project, Violation
 from app.models.evidence import Attachment, Evidence
@@ -40,6 +40,7 @@ __all__ = [
     "Membership",
     "Outgoing",
     "OwnKey",
+    "OwnRoot",
     "Pack",
     "Party",
     "Piece",

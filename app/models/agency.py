@@ -100,3 +100,14 @@ class OwnKey(Base):
     identity: Mapped[str]
     created_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
+
+
+class OwnRoot(Base):
+    """The secret of this agency's root key, which stays when an incarnation gets new keys."""
+
+    __tablename__ = "own_root"
+
+    id: Mapped[Key]
+    seed: Mapped[bytes]
+    created_at: Mapped[datetime]
+    retired_at: Mapped[datetime | None]

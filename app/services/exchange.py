@@ -25,7 +25,7 @@ from app.kernel.terms import new_uid
 from app.models import Agency, AgencyKey, Attachment, BundleSeen, Stream
 from app.services import arrivals, entries, house, judging, outbox
 from app.services.changes import Changes, Noun, changed
-from app.sync import mailbox, opening, sealing, stream
+from app.sync import mailbox, opening, sealing, signature, stream
 from app.sync.entry import Entry as SyncEntry
 from app.sync.envelope import Item, Recipient, Sender
 from app.sync.medium import Watch, refusals_tell, silent
@@ -306,7 +306,7 @@ def _draft(
         after=row.acked_seq,
         after_head=after_head,
         entries=waiting,
-        ack=_inbox(row, card).ack,
+        ack=_inbox(row, card).ack(signature.fingerprint(card.sign_public)),
         items=_items(session, waiting),
     )
     return draft, key.sign_seed, card.recipient

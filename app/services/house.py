@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import UnknownRecordError
-from app.models import Agency, AgencyKey, Mechanism, OwnKey
+from app.models import Agency, AgencyKey, Mechanism, OwnKey, OwnRoot
 
 
 def own_agency(session: Session) -> Agency:
@@ -18,6 +18,11 @@ def own_key(session: Session) -> OwnKey:
     return session.scalars(
         select(OwnKey).where(OwnKey.retired_at.is_(None)).order_by(OwnKey.incarnation.desc())
     ).one()
+
+
+def own_root(session: Session) -> OwnRoot:
+    """The secret of our root key."""
+    return session.scalars(select(OwnRoot).where(OwnRoot.retired_at.is_(None))).one()
 
 
 def mechanism(session: Session) -> Mechanism | None:

@@ -265,6 +265,7 @@ def issue_own_card(register: Register, session: Session) -> None:
         incarnation=key.incarnation,
         sign=signature.public_of(key.sign_seed),
         recipient=age.recipient_of(key.identity),
+        root=signature.public_of(house.own_root(session).seed),
         issued=now,
         mechanism=_mechanism_facts(mechanism) if mechanism and leads else None,
     )

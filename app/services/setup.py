@@ -12,9 +12,10 @@ from app.kernel import age
 from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
-from app.models import Agency, Mechanism, OwnKey
+from app.models import Agency, Mechanism, OwnKey, OwnRoot
 from app.services import arrivals, house, members, packs, threads
 from app.services.changes import Changes, Noun, changed
+from app.sync import signature
 from app.vault import journal
 from app.vault.register import NewUser, Register
 from app.vault.slots import Cost, SlotKind
@@ -186,7 +187,8 @@ def _settle(register: Register, session: Session, draft: RegisterDraft) -> None:
         created_at=register.clock.now(),
         retired_at=None,
     )
-    session.add_all([own, key])
+    root = OwnRoot(seed=signature.new_seed(), created_at=register.clock.now(), retired_at=None)
+    session.add_all([own, key, root])
     if draft.mechanism is not None:
         session.add(
             Mechanism(

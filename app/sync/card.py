@@ -1,14 +1,15 @@
 """Identity cards (``*.lxcard``): who an agency is and which keys speak for it.
 
 A card is signed by its own key, which proves only that its maker holds that key. It is believed
-after two people have compared its fingerprint.
+after two people have compared its fingerprint, or when a former key of the agency that is believed
+vouches for it.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -58,15 +59,21 @@ class MechanismFacts:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``sign`` is ``ssh-ed25519 AAAA…``, ``recipient`` ``age1…``; only a lead has a mechanism."""
+    """``sign`` and ``root`` are ``ssh-ed25519 AAAA…``, ``recipient`` is ``age1…``.
+
+    ``root`` stays when an incarnation gets new keys. Only a lead has a mechanism. ``vouchers`` are
+    the former signing keys that signed this card too, verified when it was read.
+    """
 
     purpose: Purpose
     agency: AgencyFacts
     incarnation: int
     sign: str
     recipient: str
+    root: str
     issued: datetime
     mechanism: MechanismFacts | None = None
+    vouchers: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> tuple[str, ...]:
@@ -79,6 +86,7 @@ class Card:
             "agency": self.agency.uid,
             "incarnation": self.incarnation,
             "recipient": self.recipient,
+            "root": self.root,
             "sign": self.sign,
         }
         digest = hashlib.sha256(TYPE.encode() + b"\n" + canon.dumps(keys)).digest()
@@ -87,15 +95,22 @@ class Card:
         return tuple(digits[i : i + _GROUP] for i in range(0, len(digits), _GROUP))
 
 
-def write(card: Card, seed: bytes) -> bytes:
+def write(card: Card, seed: bytes, vouchers: Sequence[bytes] = ()) -> bytes:
     """The card file, signed with *seed*, the secret of ``card.sign``.
+
+    *vouchers* are the secrets of the agency's former signing keys; ``card.vouchers`` is not looked
+    at.
 
     Raises:
         CardError: *seed* is another key's, or the card would be refused by a reader.
     """
     plain = _plain(card)
-    signed = signature.sign(canon.dumps(plain), signature.CARD, seed)
-    data = canon.dumps({"card": plain, "sig": signed.decode()})
+    signed = canon.dumps(plain)
+    outer: dict[str, Any] = {"card": plain, "sig": _signed(signed, seed)}
+    if vouchers:
+        named = {signature.public_of(former): _signed(signed, former) for former in vouchers}
+        outer["vouchers"] = [{"key": key, "sig": named[key]} for key in sorted(named)]
+    data = canon.dumps(outer)
     read(data)
     return data
 
@@ -110,12 +125,9 @@ def read(data: bytes) -> Card:
     if len(data) > MAX_CARD:
         raise CardError(reason="too long")
     try:
-        card, signer = _read(data)
+        return _read(data)
     except (BundleFormError, BadSignatureError, NotCanonicalError) as error:
         raise CardError(reason=str(error)) from error
-    if signer != card.sign:
-        raise CardError(reason="signed by another key than the card's")
-    return card
 
 
 def compare(card: Card, heard: Mapping[int, str]) -> None:
@@ -145,6 +157,7 @@ def _plain(card: Card) -> dict[str, Any]:
         "issued": clock.to_text(card.issued),
         "purpose": card.purpose.value,
         "recipient": card.recipient,
+        "root": card.root,
         "sign": card.sign,
         "suite": SUITE,
         "type": TYPE,
@@ -158,14 +171,32 @@ def _texts(facts: AgencyFacts | MechanismFacts) -> dict[str, str]:
     return {name: str(getattr(facts, name)) for name in facts.__slots__}
 
 
-def _read(data: bytes) -> tuple[Card, str]:
-    """The card and the key that signed it."""
+def _signed(data: bytes, seed: bytes) -> str:
+    return signature.sign(data, signature.CARD, seed).decode()
+
+
+def _read(data: bytes) -> Card:
     outer = form.parse(data, "card file")
     inner = outer.inner("card")
     inner.refuse_other(TYPE)
-    signed = canon.dumps(canon.loads(data)["card"])
-    signer = signature.verify(signed, outer.text("sig").encode(), signature.CARD)
-    return _card(inner), signer
+    card = _card(inner)
+    signed = outer.canonical("card")
+    if signature.verify(signed, outer.text("sig").encode(), signature.CARD) != card.sign:
+        raise CardError(reason="signed by another key than the card's")
+    if "vouchers" not in outer:
+        return card
+    return replace(card, vouchers=_vouchers(outer.each("vouchers"), signed, card.sign))
+
+
+def _vouchers(found: list[form.Fields], signed: bytes, own: str) -> tuple[str, ...]:
+    """The keys that vouch for the card, sorted; its own key cannot be one of them."""
+    keys = [each.text("key") for each in found]
+    form.refuse_disorder(keys, "card file.vouchers")
+    for key, each in zip(keys, found, strict=True):
+        signer = signature.verify(signed, each.text("sig").encode(), signature.CARD)
+        if signer != key or key == own:
+            raise CardError(reason="a voucher by another key than it names")
+    return tuple(keys)
 
 
 def _card(fields: form.Fields) -> Card:
@@ -175,10 +206,12 @@ def _card(fields: form.Fields) -> Card:
         incarnation=fields.number("incarnation", least=1),
         sign=fields.text("sign"),
         recipient=fields.text("recipient"),
+        root=fields.text("root"),
         issued=fields.moment("issued"),
         mechanism=_mechanism(fields.inner("mechanism")) if "mechanism" in fields else None,
     )
-    if not signature.is_public(card.sign) or not age.is_recipient(card.recipient):
+    public = signature.is_public(card.sign) and signature.is_public(card.root)
+    if not public or not age.is_recipient(card.recipient):
         raise CardError(reason="a key that cannot be used")
     return card
 

@@ -1,19 +1,20 @@
-"""What a bundle says about itself: the envelope outside, the content list inside.
-
-Both repeat the same routing, each under its own signature, so that neither can be combined with
-another bundle's half.
-"""
+"""What a bundle says about itself: the envelope outside, the content list inside."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from app.kernel import canon, clock
+from app.kernel import canon
 from app.kernel.errors import BundleFormError
-from app.kernel.terms import SUITE, Purpose
 from app.sync import form, tape
+from app.sync import routing as routes
+from app.sync.routing import Ack, ForkNotice, Recipient, RosterNotice, Routing, Sender, Span
+
+__all__ = [
+    "Ack", "Content", "Envelope", "ForkNotice", "Item", "JournalHead", "Piece", "Recipient",
+    "RosterNotice", "Routing", "Sender", "Span", "Witness",
+]  # fmt: skip
 
 ENVELOPE_TYPE: Final = "lianxi-bundle/1"
 CONTENT_TYPE: Final = "lianxi-content/1"
@@ -26,62 +27,32 @@ MAX_ENVELOPE: Final = 1 << 20
 MAX_INNER: Final = 64 << 20
 """Bytes of the content list and the records together; they are held in memory."""
 
-_MAX_PAYLOAD: Final = 2**53
-_ROUTING: Final = (
-    "suite", "purpose", "bundle", "sender", "key", "recipient", "stream", "ack", "created",
-)  # fmt: skip
+MAX_WANTS: Final = 10_000
+
+_MAX_SIZE: Final = 2**53
 
 
 @dataclass(frozen=True, slots=True)
-class Sender:
-    uid: str
-    handle: str
-    incarnation: int
+class Piece:
+    """Where the bytes of an item belong: from ``offset`` in the file whose hash is ``of`` and
+    which has ``total`` bytes."""
 
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    uid: str
-    handle: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The numbers a bundle carries, ``first`` to ``last``; none when ``first == last + 1``.
-
-    ``prev`` is the hash of number ``first - 1`` (None when first is 1), ``head`` the hash of
-    number ``last`` (None when last is 0).
-    """
-
-    first: int
-    last: int
-    prev: str | None
-    head: str | None
-
-    @property
-    def is_empty(self) -> bool:
-        return self.first > self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Ack:
-    """What the sender has taken in from the recipient's *incarnation*, up to ``seq``.
-
-    ``head`` is the hash of that number (None when seq is 0).
-    """
-
-    incarnation: int
-    seq: int
-    head: str | None
+    of: str
+    offset: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An attachment; ``name`` is for people, cleaned before it is shown, and never a path."""
+    """An attachment or a piece of one; hash and size are those of the bytes that travel.
+
+    ``name`` is for people, cleaned before it is shown, and never a path.
+    """
 
     sha256: str
     size: int
     name: str
+    piece: Piece | None = None
 
     @property
     def path(self) -> str:
@@ -89,17 +60,24 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Routing:
-    """``key`` is the fingerprint (``SHA256:…``) of the key that signed."""
+class JournalHead:
+    """How long the sender's own audit journal is, and the hash of its last line."""
 
-    purpose: Purpose
-    bundle: str
-    sender: Sender
+    lines: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What the sender knows of a third agency: its newest incarnation, the fingerprint of that
+    one's signing key, and the furthest position of its journal it ever told (``head`` is None when
+    it told none, ``lines`` then 0)."""
+
+    agency: str
+    incarnation: int
     key: str
-    recipient: Recipient
-    stream: Span
-    ack: Ack
-    created: datetime
+    lines: int
+    head: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +89,19 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """``events`` are the hashes of the entries, in their order."""
+    """``events`` are the hashes of the entries, in their order.
+
+    ``wants`` are the hashes of attachments the recipient spoke of and whose bytes the sender
+    lacks, sorted; ``witness`` is sorted by agency.
+    """
 
     records_sha256: str
     records_size: int
     items: tuple[Item, ...]
     events: tuple[str, ...]
+    wants: tuple[str, ...] = ()
+    journal: JournalHead | None = None
+    witness: tuple[Witness, ...] = ()
 
 
 def file_name(routing: Routing) -> str:
@@ -129,8 +114,8 @@ def file_name(routing: Routing) -> str:
 
 def write_envelope(envelope: Envelope) -> bytes:
     payload = {"sha256": envelope.payload_sha256, "size": envelope.payload_size}
-    plain = _routing(envelope.routing) | {"type": ENVELOPE_TYPE, "payload": payload}
-    return canon.dumps(plain)
+    plain = routes.repeated(envelope.routing) | routes.notices(envelope.routing)
+    return canon.dumps(plain | {"type": ENVELOPE_TYPE, "payload": payload})
 
 
 def read_envelope(data: bytes) -> Envelope:
@@ -138,33 +123,47 @@ def read_envelope(data: bytes) -> Envelope:
 
     Raises:
         NewerBundleError: of a later version or another suite.
-        BundleFormError: not an envelope.
+        BundleFormError, CardError: not an envelope, or with a card that is not well made.
     """
     fields = form.parse(data, "envelope")
     fields.refuse_other(ENVELOPE_TYPE)
     payload = fields.inner("payload")
     return Envelope(
-        routing=_read_routing(fields),
+        routing=routes.read(fields),
         payload_sha256=payload.hash("sha256"),
-        payload_size=payload.number("size", most=_MAX_PAYLOAD),
+        payload_size=payload.number("size", most=_MAX_SIZE),
     )
 
 
 def write_content(routing: Routing, content: Content) -> bytes:
     records = {"path": RECORDS, "sha256": content.records_sha256, "size": content.records_size}
-    items = [
-        {"path": item.path, "sha256": item.sha256, "size": item.size, "name": item.name}
-        for item in content.items
-    ]
     events = [
         {"seq": routing.stream.first + i, "sha256": found} for i, found in enumerate(content.events)
     ]
-    plain = _routing(routing) | {
+    plain = routes.repeated(routing) | {
         "type": CONTENT_TYPE,
-        "items": [records, *items],
+        "items": [records, *map(_item, content.items)],
         "events": events,
     }
-    return canon.dumps(plain)
+    return canon.dumps(plain | _told(content))
+
+
+def _item(item: Item) -> dict[str, Any]:
+    plain: dict[str, Any] = {"path": item.path, "sha256": item.sha256, "size": item.size}
+    plain["name"] = item.name
+    return plain if item.piece is None else plain | {"piece": form.facts(item.piece)}
+
+
+def _told(content: Content) -> dict[str, Any]:
+    """What the sender tells beside its entries; what there is nothing of is left out."""
+    plain: dict[str, Any] = {}
+    if content.wants:
+        plain["wants"] = list(content.wants)
+    if content.journal is not None:
+        plain["journal"] = form.facts(content.journal)
+    if content.witness:
+        plain["witness"] = [form.facts(each) for each in content.witness]
+    return plain
 
 
 def read_content(data: bytes, outside: bytes, span: Span) -> Content:
@@ -175,7 +174,7 @@ def read_content(data: bytes, outside: bytes, span: Span) -> Content:
     """
     fields = form.parse(data, "content")
     fields.refuse_other(CONTENT_TYPE)
-    if not fields.same(form.parse(outside, "envelope"), _ROUTING):
+    if not fields.same(form.parse(outside, "envelope"), routes.REPEATED):
         raise BundleFormError(reason="content: other routing than the envelope's")
     records, *attachments = fields.each("items") or [form.Fields({}, "content.items")]
     if records.text("path") != RECORDS:
@@ -185,14 +184,14 @@ def read_content(data: bytes, outside: bytes, span: Span) -> Content:
         records_size=records.number("size", most=MAX_INNER),
         items=_items(attachments),
         events=_events(fields.each("events"), span),
+        wants=fields.hashes("wants", MAX_WANTS) if "wants" in fields else (),
+        journal=_journal(fields.inner("journal")) if "journal" in fields else None,
+        witness=_witnesses(fields) if "witness" in fields else (),
     )
 
 
 def _items(found: list[form.Fields]) -> tuple[Item, ...]:
-    items = tuple(
-        Item(each.hash("sha256"), each.number("size", most=tape.MAX_MEMBER), each.text("name"))
-        for each in found
-    )
+    items = tuple(map(_read_item, found))
     paths = [item.path for item in items]
     right = [each.text("path") for each in found] == paths
     # One order, and each once: two readers cannot differ about which bytes are meant.
@@ -201,72 +200,52 @@ def _items(found: list[form.Fields]) -> tuple[Item, ...]:
     return items
 
 
+def _read_item(fields: form.Fields) -> Item:
+    item = Item(
+        sha256=fields.hash("sha256"),
+        size=fields.number("size", most=tape.MAX_MEMBER),
+        name=fields.text("name"),
+    )
+    if "piece" not in fields:
+        return item
+    return replace(item, piece=_read_piece(fields.inner("piece"), item))
+
+
+def _read_piece(fields: form.Fields, item: Item) -> Piece:
+    """A piece has bytes, lies within its whole and is not all of it."""
+    total = fields.number("total", least=1, most=_MAX_SIZE)
+    piece = Piece(fields.hash("of"), fields.number("offset", most=total), total)
+    if not 0 < item.size < total or piece.offset + item.size > total or piece.of == item.sha256:
+        raise BundleFormError(reason=f"content: {item.path} is no piece of {piece.of}")
+    return piece
+
+
 def _events(found: list[form.Fields], span: Span) -> tuple[str, ...]:
     if [each.number("seq") for each in found] != list(range(span.first, span.last + 1)):
         raise BundleFormError(reason="content: numbers of the events")
     return tuple(each.hash("sha256") for each in found)
 
 
-def _routing(routing: Routing) -> dict[str, Any]:
-    sender, recipient = routing.sender, routing.recipient
-    return {
-        "suite": SUITE,
-        "purpose": routing.purpose.value,
-        "bundle": routing.bundle,
-        "sender": {
-            "uid": sender.uid,
-            "handle": sender.handle,
-            "incarnation": sender.incarnation,
-        },
-        "key": routing.key,
-        "recipient": {"uid": recipient.uid, "handle": recipient.handle},
-        "stream": _span(routing.stream),
-        "ack": _ack(routing.ack),
-        "created": clock.to_text(routing.created),
-    }
+def _journal(fields: form.Fields) -> JournalHead:
+    return JournalHead(fields.number("lines", least=1), fields.hash("head"))
 
 
-def _span(span: Span) -> dict[str, Any]:
-    plain: dict[str, Any] = {"from": span.first, "to": span.last}
-    return plain | _present(prev=span.prev, head=span.head)
+def _witnesses(fields: form.Fields) -> tuple[Witness, ...]:
+    found = tuple(map(_witness, fields.each("witness")))
+    agencies = [each.agency for each in found]
+    form.refuse_disorder(agencies, "content.witness")
+    # The sender speaks of itself by ``journal``, and of the recipient by ``ack``.
+    if {fields.inner(name).uid("uid") for name in ("sender", "recipient")} & set(agencies):
+        raise BundleFormError(reason="content.witness: of the sender or the recipient")
+    return found
 
 
-def _ack(ack: Ack) -> dict[str, Any]:
-    plain: dict[str, Any] = {"incarnation": ack.incarnation, "seq": ack.seq}
-    return plain | _present(head=ack.head)
-
-
-def _present(**texts: str | None) -> dict[str, str]:
-    return {name: text for name, text in texts.items() if text is not None}
-
-
-def _read_routing(fields: form.Fields) -> Routing:
-    sender, recipient = fields.inner("sender"), fields.inner("recipient")
-    return Routing(
-        purpose=fields.word("purpose", Purpose),
-        bundle=fields.uid("bundle"),
-        sender=Sender(
-            sender.uid("uid"), sender.handle("handle"), sender.number("incarnation", least=1)
-        ),
-        key=fields.text("key"),
-        recipient=Recipient(recipient.uid("uid"), recipient.handle("handle")),
-        stream=_read_span(fields.inner("stream")),
-        ack=_read_ack(fields.inner("ack")),
-        created=fields.moment("created"),
+def _witness(fields: form.Fields) -> Witness:
+    lines = fields.number("lines")
+    return Witness(
+        agency=fields.uid("agency"),
+        incarnation=fields.number("incarnation", least=1),
+        key=routes.read_key(fields),
+        lines=lines,
+        head=fields.hash_unless(lines == 0, "head"),
     )
-
-
-def _read_span(fields: form.Fields) -> Span:
-    first = fields.number("from", least=1)
-    last = fields.number("to", least=first - 1)
-    prev = fields.hash_unless(first == 1, "prev")
-    head = fields.hash_unless(last == 0, "head")
-    if first > last and prev != head:
-        raise BundleFormError(reason="envelope: an empty bundle with two heads")
-    return Span(first, last, prev, head)
-
-
-def _read_ack(fields: form.Fields) -> Ack:
-    seq = fields.number("seq")
-    incarnation = fields.number("incarnation", least=1)
-    return Ack(incarnation, seq, fields.hash_unless(seq == 0, "head"))

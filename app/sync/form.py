@@ -7,10 +7,10 @@ known field that is wrong refuses the whole text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from app.kernel import canon, clock
 from app.kernel.errors import BundleFormError, NewerBundleError, NotCanonicalError
@@ -44,6 +44,15 @@ class Fields:
             raise self._refusal(name, "not a list")
         return [Fields(item, f"{self._where}.{name}[{i}]") for i, item in enumerate(found)]
 
+    def texts(self, name: str) -> list[str]:
+        """A list of texts, each at most ``MAX_TEXT`` characters."""
+        found = self._plain.get(name)
+        if not isinstance(found, list):
+            raise self._refusal(name, "not a list")
+        if not all(isinstance(item, str) and len(item) <= MAX_TEXT for item in found):
+            raise self._refusal(name, "not texts of this length")
+        return list(found)
+
     def text(self, name: str) -> str:
         """At most ``MAX_TEXT`` characters, possibly none."""
         found = self._plain.get(name)
@@ -72,11 +81,40 @@ class Fields:
             raise self._refusal(name, "present" if absent else "missing")
         return None if absent else self.hash(name)
 
+    def hashes(self, name: str, most: int) -> tuple[str, ...]:
+        """A list of hashes in their order, each once; at least one and at most *most*."""
+        found = self._plain.get(name)
+        if not isinstance(found, list) or len(found) > most:
+            raise self._refusal(name, "not a list of this length")
+        if not all(isinstance(each, str) and _HASH.fullmatch(each) for each in found):
+            raise self._refusal(name, "not a list of hashes")
+        refuse_disorder(found, f"{self._where}.{name}")
+        return tuple(found)
+
+    def canonical(self, name: str) -> bytes:
+        """The canonical bytes of the object under *name*."""
+        found = self._plain.get(name)
+        if not isinstance(found, dict):
+            raise self._refusal(name, "not an object")
+        return canon.dumps(found)
+
     def moment(self, name: str) -> datetime:
         try:
             return clock.from_text(self.text(name))
         except ValueError as error:
             raise self._refusal(name, "not a moment") from error
+
+    def day(self, name: str) -> date:
+        try:
+            return clock.date_from_text(self.text(name))
+        except ValueError as error:
+            raise self._refusal(name, "not a day") from error
+
+    def flag(self, name: str) -> bool:
+        found = self._plain.get(name)
+        if not isinstance(found, bool):
+            raise self._refusal(name, "not true or false")
+        return found
 
     def word(self, name: str, kind: type[Word]) -> Word:
         try:
@@ -113,6 +151,26 @@ class Fields:
 
     def _refusal(self, name: str, reason: str) -> BundleFormError:
         return BundleFormError(reason=f"{self._where}.{name}: {reason}")
+
+
+def facts(of: object) -> dict[str, Any]:
+    """The fields of a slotted dataclass that are not None, under their own names."""
+    names: tuple[str, ...] = type(of).__slots__  # type: ignore[attr-defined]
+    return {name: getattr(of, name) for name in names if getattr(of, name) is not None}
+
+
+def present(**texts: str | None) -> dict[str, str]:
+    return {name: text for name, text in texts.items() if text is not None}
+
+
+def refuse_disorder(keys: Sequence[str], where: str) -> None:
+    """One order, each once, and an empty list is left out: one text for one meaning.
+
+    Raises:
+        BundleFormError: *keys* are none, not sorted, or one is there twice.
+    """
+    if not keys or list(keys) != sorted(set(keys)):
+        raise BundleFormError(reason=f"{where}: empty, out of order or twice")
 
 
 def parse(data: bytes, where: str) -> Fields:

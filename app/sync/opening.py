@@ -25,8 +25,9 @@ from app.sync import entry as entries_of
 from app.sync import envelope as paper
 from app.sync import framing, signature, tape
 from app.sync.entry import Entry
-from app.sync.envelope import Content, Envelope, Item, Routing
+from app.sync.envelope import Content, Envelope, Item, JournalHead, Witness
 from app.sync.medium import Medium, Watch, Window, refusals_tell, silent
+from app.sync.routing import Routing
 
 Store = Callable[[Item, Readable], None]
 """Takes the bytes of an attachment; keep them only after ``unpack`` returned, drop them if not."""
@@ -54,12 +55,18 @@ class Inspected:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The verified inside of a bundle; the bytes are the evidence to keep."""
+    """The verified inside of a bundle; the bytes are the evidence to keep.
+
+    ``wants``, ``journal`` and ``witness`` as in ``Content``.
+    """
 
     content: bytes
     content_signature: bytes
     entries: tuple[Entry, ...]
     items: tuple[Item, ...]
+    wants: tuple[str, ...] = ()
+    journal: JournalHead | None = None
+    witness: tuple[Witness, ...] = ()
 
 
 def discard(item: Item, source: Readable) -> None:
@@ -121,7 +128,15 @@ def unpack(
             for item in content.items:
                 _hand_over(reel, item, store)
             reel.end()
-    return Opened(text, signed, entries, content.items)
+    return Opened(
+        content=text,
+        content_signature=signed,
+        entries=entries,
+        items=content.items,
+        wants=content.wants,
+        journal=content.journal,
+        witness=content.witness,
+    )
 
 
 def _signer(envelope: Envelope, text: bytes, signed: bytes) -> str:

@@ -27,8 +27,9 @@ from app.sync import entry as entries_of
 from app.sync import envelope as paper
 from app.sync import framing, signature, tape
 from app.sync.entry import Entry
-from app.sync.envelope import Ack, Content, Envelope, Item, Recipient, Routing, Sender, Span
+from app.sync.envelope import Content, Envelope, Item, JournalHead, Witness
 from app.sync.medium import Watch, silent
+from app.sync.routing import Ack, ForkNotice, Recipient, RosterNotice, Routing, Sender, Span
 
 Attachments = Callable[[str], AbstractContextManager[Readable]]
 """Opens the attachment of a SHA-256 (hex) for reading."""
@@ -39,7 +40,9 @@ class BundleDraft:
     """What is to be sealed.
 
     ``after`` is the number (and ``after_head`` its hash, None for 0) in front of ``entries``,
-    which follow it without a gap; they may be none.
+    which follow it without a gap; they may be none. ``base`` is the last number the recipient
+    acknowledged, ``after`` when None. ``card`` is our card file; ``wants``, ``rosters`` and
+    ``witness`` may stand in any order.
     """
 
     purpose: Purpose
@@ -52,6 +55,13 @@ class BundleDraft:
     entries: tuple[Entry, ...]
     ack: Ack
     items: tuple[Item, ...] = ()
+    base: int | None = None
+    fork: ForkNotice | None = None
+    rosters: tuple[RosterNotice, ...] = ()
+    card: bytes | None = None
+    wants: tuple[str, ...] = ()
+    journal: JournalHead | None = None
+    witness: tuple[Witness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +125,15 @@ class _Inside:
         routing = _routing(draft, signature.fingerprint(public))
         records = b"".join(map(entries_of.line, draft.entries))
         items = tuple(sorted(draft.items, key=lambda item: item.path))
-        events = tuple(entry.hash for entry in draft.entries)
-        listed = Content(canon.sha256(records), len(records), items, events)
+        listed = Content(
+            records_sha256=canon.sha256(records),
+            records_size=len(records),
+            items=items,
+            events=tuple(entry.hash for entry in draft.entries),
+            wants=tuple(sorted(draft.wants)),
+            journal=draft.journal,
+            witness=tuple(sorted(draft.witness, key=lambda each: each.agency)),
+        )
         content = paper.write_content(routing, listed)
         _refuse_too_long(content, records, items)
         signed = signature.sign(content, signature.CONTENT, seed)
@@ -157,15 +174,19 @@ def _routing(draft: BundleDraft, key: str) -> Routing:
         if each.head.author != draft.sender.uid:
             raise ValueError(f"entry {each.seq} is another agency's statement")
         last, head = each.seq, each.hash
+    base = draft.after if draft.base is None else draft.base
     return Routing(
         purpose=draft.purpose,
         bundle=draft.bundle,
         sender=draft.sender,
         key=key,
         recipient=draft.recipient,
-        stream=Span(draft.after + 1, last, draft.after_head, head),
+        stream=Span(base, draft.after + 1, last, draft.after_head, head),
         ack=draft.ack,
         created=draft.created,
+        fork=draft.fork,
+        rosters=tuple(sorted(draft.rosters, key=lambda each: each.mechanism)),
+        card=draft.card,
     )
 
 

@@ -43,9 +43,9 @@ class Inbox:
     seq: int = 0
     head: str | None = None
 
-    @property
-    def ack(self) -> Ack:
-        return Ack(self.incarnation, self.seq, self.head)
+    def ack(self, key: str) -> Ack:
+        """*key* is the fingerprint of the peer's signing key in this incarnation."""
+        return Ack(self.incarnation, key, self.seq, self.head)
 
 
 class AckState(StrEnum):

@@ -23,7 +23,7 @@ from app.services import cases, entries, exchange, house, letters, matters, memb
 from app.services.entries import StepBody
 from app.services.letters import ExternalDraft
 from app.services.setup import Register
-from app.sync import sealing, stream
+from app.sync import sealing, signature, stream
 from app.sync.entry import Entry, EntryDraft
 from app.sync.envelope import Item, Recipient, Sender
 from app.sync.sealing import BundleDraft
@@ -104,6 +104,7 @@ class Desks:
             own, key = house.own_agency(session), house.own_key(session)
             peer = house.agency(session, self.to_finance)
             card = house.current_card(session, peer.id)
+            assert card is not None
             row = outbox.stream_with(session, peer)
             box = outbox.outbox(session, row)
             _, made = stream.extend(box, drafts)
@@ -120,10 +121,9 @@ class Desks:
                     *outbox.unacknowledged(session, row),
                     *(_destroyed(each) if without_body else each for each in made),
                 ),
-                ack=outbox.inbox(row).ack,
+                ack=outbox.inbox(row).ack(signature.fingerprint(card.sign_public)),
                 items=tuple(Item(sha256, len(data), "f") for sha256, data in (files or {}).items()),
             )
-            assert card is not None
             seed, to = key.sign_seed, card.recipient
 
         def opened(sha256: str) -> AbstractContextManager[Readable]:

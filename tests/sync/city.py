@@ -31,6 +31,7 @@ class Agency:
     uid: str = field(default_factory=new_uid)
     seed: bytes = field(default_factory=signature.new_seed)
     identity: str = field(default_factory=age.new_identity)
+    root: bytes = field(default_factory=signature.new_seed)
     incarnation: int = 1
     purpose: Purpose = Purpose.EXERCISE
 
@@ -52,8 +53,16 @@ class Agency:
             phone="0000-0000000",
             address="示例路1号",
         )
-        public = signature.public_of(self.seed)
-        return Card(self.purpose, facts, self.incarnation, public, self.to, NOON)
+        root = signature.public_of(self.root)
+        return Card(self.purpose, facts, self.incarnation, self.public, self.to, root, NOON)
+
+    @property
+    def public(self) -> str:
+        return signature.public_of(self.seed)
+
+    @property
+    def key(self) -> str:
+        return signature.fingerprint(self.public)
 
     @property
     def as_sender(self) -> Sender:
@@ -69,8 +78,7 @@ class Agency:
 
     @property
     def known(self) -> KnownSender:
-        public = signature.public_of(self.seed)
-        return KnownSender(self.uid, self.card.agency.name, self.incarnation, public, True)
+        return KnownSender(self.uid, self.card.agency.name, self.incarnation, self.public, True)
 
 
 def drafts(author: Agency, count: int, start: int = 1) -> list[EntryDraft]:
@@ -114,7 +122,7 @@ def bundle_draft(
         after=entries[0].seq - 1 if entries else 0,
         after_head=entries[0].head.prev if entries else None,
         entries=entries,
-        ack=Ack(recipient.incarnation, 0, None),
+        ack=Ack(recipient.incarnation, recipient.key, 0, None),
     )
     return replace(base, **other)
 

@@ -141,9 +141,10 @@ def test_the_fingerprint_of_known_keys_is_known() -> None:
         uid="6f1c7b3e-0d3a-4c43-9a51-2f7f3f0c1a01",
         seed=bytes(range(32)),
         identity=age.identity_of(bytes(range(32))),
+        root=bytes(range(32)),
     )
 
-    assert " ".join(fixed.card.fingerprint) == "2087 1757 2905 8300 0391 0061 5861 6791 7043 7696"
+    assert " ".join(fixed.card.fingerprint) == "0053 6671 2398 2657 4492 3670 7829 0681 0878 4312"
 
 
 @pytest.mark.parametrize(

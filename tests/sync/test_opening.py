@@ -86,7 +86,7 @@ def test_a_bundle_may_carry_an_acknowledgement_alone(tmp_path: Path) -> None:
 def test_the_first_bundle_of_all_may_be_an_acknowledgement_alone(tmp_path: Path) -> None:
     data, _ = sealed(FINANCE, bundle_draft(FINANCE, POLICE), POLICE.to, tmp_path)
 
-    assert opened(data, POLICE.identity)[0].routing.stream == paper.Span(1, 0, None, None)
+    assert opened(data, POLICE.identity)[0].routing.stream == paper.Span(0, 1, 0, None, None)
 
 
 def test_a_later_bundle_starts_where_the_acknowledgement_ended(tmp_path: Path) -> None:

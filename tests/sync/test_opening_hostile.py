@@ -143,6 +143,10 @@ def test_a_key_written_twice_in_the_envelope_is_refused(small: bytes) -> None:
         lambda plain: plain["sender"].update(incarnation=0),
         lambda plain: plain["recipient"].pop("uid"),
         lambda plain: plain["stream"].update({"from": 0}),
+        lambda plain: plain["stream"].update(base=1),  # from is 1
+        lambda plain: plain["stream"].pop("base"),
+        lambda plain: plain["ack"].pop("key"),
+        lambda plain: plain["ack"].update(key="SHA256:" + "A" * 42),
         lambda plain: plain["stream"].update({"from": 3}),  # to is 1
         lambda plain: plain["stream"].update(prev="0" * 64),  # nothing is before 1
         lambda plain: plain["stream"].pop("head"),
@@ -311,7 +315,7 @@ def saying(
 
 def test_entries_rightly_announced_pass_so_the_tests_below_mean_something(small: bytes) -> None:
     made = three_entries(FINANCE)
-    span = {"from": 1, "to": 3, "head": made[2].hash}
+    span = {"base": 0, "from": 1, "to": 3, "head": made[2].hash}
 
     assert opened(saying(small, made, span), POLICE.identity)[1].entries == made
 
@@ -320,14 +324,16 @@ def test_a_statement_in_the_name_of_another_agency_is_refused(small: bytes) -> N
     foreign = stream.extend(Outbox(1), drafts(AUDIT, 1))[1]
 
     with pytest.raises(BundleFormError, match="not the sender's own"):
-        open_quietly(saying(small, foreign, {"from": 1, "to": 1, "head": foreign[0].hash}))
+        open_quietly(
+            saying(small, foreign, {"base": 0, "from": 1, "to": 1, "head": foreign[0].hash})
+        )
 
 
 def test_entries_whose_own_numbers_or_links_differ_are_refused(small: bytes) -> None:
     one, two, three = three_entries(FINANCE)
     other = three_entries(FINANCE)
     for entries in ((one, three), (two, one), (one, other[1]), (two, three)):
-        span = {"from": 1, "to": 2, "head": entries[-1].hash}
+        span = {"base": 0, "from": 1, "to": 2, "head": entries[-1].hash}
         with pytest.raises(BundleFormError, match="does not follow"):
             open_quietly(saying(small, entries, span))
 
@@ -336,7 +342,9 @@ def test_a_last_line_without_its_end_is_refused(small: bytes) -> None:
     made = three_entries(FINANCE)
 
     with pytest.raises(BundleFormError, match="no end"):
-        open_quietly(saying(small, made, {"from": 1, "to": 3, "head": made[2].hash}, cut=1))
+        open_quietly(
+            saying(small, made, {"base": 0, "from": 1, "to": 3, "head": made[2].hash}, cut=1)
+        )
 
 
 @pytest.mark.parametrize(
@@ -364,12 +372,12 @@ def test_entries_that_end_elsewhere_than_announced_are_refused(small: bytes) -> 
     made = three_entries(FINANCE)
 
     with pytest.raises(BundleFormError, match="end elsewhere"):
-        open_quietly(saying(small, made, {"from": 1, "to": 3, "head": made[0].hash}))
+        open_quietly(saying(small, made, {"base": 0, "from": 1, "to": 3, "head": made[0].hash}))
 
 
 def test_an_empty_bundle_that_names_two_heads_is_refused(small: bytes) -> None:
     one, two, _ = three_entries(FINANCE)
-    span = {"from": 2, "to": 1, "prev": one.hash, "head": two.hash}
+    span = {"base": 0, "from": 2, "to": 1, "prev": one.hash, "head": two.hash}
 
     with pytest.raises(BundleFormError, match="two heads"):
         open_quietly(saying(small, (), span))

@@ -16,10 +16,12 @@ from tests.sync.city import Agency, drafts, hash_in, three_entries
 
 FINANCE = Agency("czj")
 NOBODY = Inbox(1)
+KEY = FINANCE.key
 
 
 def span_of(entries: tuple[Entry, ...]) -> Span:
-    return Span(entries[0].seq, entries[-1].seq, entries[0].head.prev, entries[-1].hash)
+    first, last = entries[0], entries[-1]
+    return Span(first.seq - 1, first.seq, last.seq, first.head.prev, last.hash)
 
 
 def test_entries_are_numbered_and_chained() -> None:
@@ -39,14 +41,14 @@ def test_extending_by_nothing_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("ack", "state", "acked"),
     [
-        (Ack(1, 3, "right"), AckState.NEWS, 3),
-        (Ack(1, 2, "right"), AckState.NEWS, 2),
-        (Ack(1, 1, "right"), AckState.KNOWN, 1),
-        (Ack(1, 0, None), AckState.KNOWN, 1),
-        (Ack(1, 3, "0" * 64), AckState.AHEAD, 1),
-        (Ack(1, 1, "0" * 64), AckState.AHEAD, 1),
-        (Ack(1, 4, "0" * 64), AckState.AHEAD, 1),
-        (Ack(2, 0, None), AckState.AHEAD, 1),
+        (Ack(1, KEY, 3, "right"), AckState.NEWS, 3),
+        (Ack(1, KEY, 2, "right"), AckState.NEWS, 2),
+        (Ack(1, KEY, 1, "right"), AckState.KNOWN, 1),
+        (Ack(1, KEY, 0, None), AckState.KNOWN, 1),
+        (Ack(1, KEY, 3, "0" * 64), AckState.AHEAD, 1),
+        (Ack(1, KEY, 1, "0" * 64), AckState.AHEAD, 1),
+        (Ack(1, KEY, 4, "0" * 64), AckState.AHEAD, 1),
+        (Ack(2, KEY, 0, None), AckState.AHEAD, 1),
     ],
 )
 def test_what_an_acknowledgement_means(ack: Ack, state: AckState, acked: int) -> None:
@@ -54,7 +56,7 @@ def test_what_an_acknowledgement_means(ack: Ack, state: AckState, acked: int) ->
     box = Outbox(1, box.seq, box.head, acked=1)
     head = made[ack.seq - 1].hash if ack.head == "right" else ack.head
 
-    heard, found = stream.heed(box, Ack(ack.incarnation, ack.seq, head), hash_in(made))
+    heard, found = stream.heed(box, Ack(ack.incarnation, KEY, ack.seq, head), hash_in(made))
 
     assert (found, heard.acked) == (state, acked)
 
@@ -62,7 +64,8 @@ def test_what_an_acknowledgement_means(ack: Ack, state: AckState, acked: int) ->
 def test_an_acknowledgement_of_an_earlier_incarnation_is_no_alarm() -> None:
     box = Outbox(2)
 
-    assert stream.heed(box, Ack(1, 9, "0" * 64), hash_in(())) == (box, AckState.OTHER_INCARNATION)
+    ack = Ack(1, KEY, 9, "0" * 64)
+    assert stream.heed(box, ack, hash_in(())) == (box, AckState.OTHER_INCARNATION)
 
 
 def test_a_register_restored_from_a_backup_is_told_by_the_acknowledgement() -> None:
@@ -70,7 +73,7 @@ def test_a_register_restored_from_a_backup_is_told_by_the_acknowledgement() -> N
     _, lost = stream.extend(box, drafts(FINANCE, 1))
     restored, again = stream.extend(box, drafts(FINANCE, 1))
 
-    _, state = stream.heed(restored, Ack(1, 2, lost[0].hash), hash_in((*first, *again)))
+    _, state = stream.heed(restored, Ack(1, KEY, 2, lost[0].hash), hash_in((*first, *again)))
 
     assert state == AckState.AHEAD
 
@@ -116,7 +119,7 @@ def test_nothing_new_leaves_the_inbox_alone() -> None:
 
 def test_an_empty_bundle_beyond_what_we_have_shows_the_gap() -> None:
     made = three_entries(FINANCE)
-    empty = Span(4, 3, made[2].hash, made[2].hash)
+    empty = Span(3, 4, 3, made[2].hash, made[2].hash)
 
     with pytest.raises(GapError):
         stream.refuse_misfit(Inbox(1, 2, made[1].hash), empty, hash_in(made[:2]), "财政局")
@@ -153,7 +156,7 @@ def test_any_loss_order_and_repetition_ends_in_the_same_once_one_bundle_arrives(
     events: list[tuple[str, int]],
 ) -> None:
     box, written = Outbox(1), list[Entry]()
-    bundles, acks, peer = list[tuple[Entry, ...]](), [NOBODY.ack], Peer()
+    bundles, acks, peer = list[tuple[Entry, ...]](), [NOBODY.ack(KEY)], Peer()
     for event, number in events:
         match event:
             case "write":
@@ -163,7 +166,7 @@ def test_any_loss_order_and_repetition_ends_in_the_same_once_one_bundle_arrives(
                 bundles.append(tuple(written[box.acked :]))
             case "deliver" if bundles:
                 _deliver(peer, bundles[number % len(bundles)], written)
-                acks.append(peer.inbox.ack)
+                acks.append(peer.inbox.ack(KEY))
             case "acknowledge":
                 box, state = stream.heed(box, acks[number % len(acks)], hash_in(written))
                 assert state in {AckState.NEWS, AckState.KNOWN}
@@ -171,7 +174,7 @@ def test_any_loss_order_and_repetition_ends_in_the_same_once_one_bundle_arrives(
     assert box.acked <= peer.inbox.seq
     peer.take(tuple(written[box.acked :]))
     assert peer.held == written
-    assert stream.heed(box, peer.inbox.ack, hash_in(written))[0].acked == len(written)
+    assert stream.heed(box, peer.inbox.ack(KEY), hash_in(written))[0].acked == len(written)
 
 
 def _deliver(peer: Peer, entries: tuple[Entry, ...], written: list[Entry]) -> None:

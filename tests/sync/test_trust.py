@@ -182,7 +182,7 @@ def test_a_known_number_with_another_content_is_a_fork(tmp_path: Path) -> None:
 
 def test_the_acknowledgement_inside_is_heard(tmp_path: Path) -> None:
     box, ours = stream.extend(Outbox(1), drafts(POLICE, 2))
-    found = arrived(tmp_path, three_entries(FINANCE), ack=Ack(1, 1, ours[0].hash))
+    found = arrived(tmp_path, three_entries(FINANCE), ack=Ack(1, FINANCE.key, 1, ours[0].hash))
 
     verdict = judged(found, outbox=box, sent=hash_in(ours))
 
@@ -192,7 +192,7 @@ def test_the_acknowledgement_inside_is_heard(tmp_path: Path) -> None:
 def test_a_restored_register_is_told_so_and_not_that_numbers_are_missing(tmp_path: Path) -> None:
     # Police had sent two and taken in two before it went back to an empty register.
     _, lost = stream.extend(Outbox(1), drafts(POLICE, 2))
-    found = arrived(tmp_path, three_entries(FINANCE)[2:], ack=Ack(1, 2, lost[1].hash))
+    found = arrived(tmp_path, three_entries(FINANCE)[2:], ack=Ack(1, FINANCE.key, 2, lost[1].hash))
 
     with pytest.raises(RestoredRegisterError) as caught:
         judged(found)

@@ -110,6 +110,12 @@ TABLES: Final = (
     ) STRICT
     """,
     """
+    CREATE TABLE own_root (
+        id INTEGER NOT NULL, seed BLOB NOT NULL, created_at TEXT NOT NULL, retired_at TEXT,
+        CONSTRAINT pk_own_root PRIMARY KEY (id)
+    ) STRICT
+    """,
+    """
     CREATE TABLE pack (
         id INTEGER NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, sha256 TEXT NOT NULL,
         data BLOB NOT NULL, imported_at TEXT NOT NULL,
