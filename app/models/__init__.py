@@ -16,6 +16,7 @@ from app.models.exchange import (
 )
 from app.models.house import Draft, JournalLine, Pack, Setting
 from app.models.matter import DocumentNumber, Duty, Letter, Matter, Step
+from app.models.receipts import Receipt
 from app.models.user import User
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "Party",
     "Piece",
     "Project",
+    "Receipt",
     "Setting",
     "Step",
     "Stream",

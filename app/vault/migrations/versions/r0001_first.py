@@ -227,6 +227,16 @@ TABLES: Final = (
     ) STRICT
     """,
     """
+    CREATE TABLE receipt (
+        id INTEGER NOT NULL, record_uid TEXT NOT NULL, agency_id INTEGER NOT NULL,
+        outgoing INTEGER NOT NULL, seen_at TEXT NOT NULL, seen_by TEXT NOT NULL,
+        CONSTRAINT pk_receipt PRIMARY KEY (id),
+        CONSTRAINT uq_receipt_record_uid_agency_id_outgoing UNIQUE (record_uid, agency_id,
+            outgoing),
+        CONSTRAINT fk_receipt_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
+    ) STRICT
+    """,
+    """
     CREATE TABLE project (
         id INTEGER NOT NULL, case_id INTEGER NOT NULL, number TEXT NOT NULL, name TEXT NOT NULL,
         kind TEXT NOT NULL, method TEXT NOT NULL, purchaser TEXT NOT NULL,
