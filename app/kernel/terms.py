@@ -42,6 +42,26 @@ class AgencyLevel(StrEnum):
     OTHER = "other"
 
 
+class CaseState(StrEnum):
+    """Where a case stands in its own register; an extract is another agency's."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    EXTRACT = "extract"
+    DESTROYED = "destroyed"
+
+
+class CaseOutcome(StrEnum):
+    """How a case was closed (行政处罚法第五十七条, 310号令第五条)."""
+
+    PENALISED = "penalised"
+    NOT_PENALISED = "not_penalised"
+    REFERRED = "referred"
+    TRANSFERRED = "transferred"
+    UNFOUNDED = "unfounded"
+    OTHER = "other"
+
+
 class MatterKind(StrEnum):
     """The mechanisms of the notice (日财采〔2024〕13号 二) that the program carries."""
 

@@ -2,7 +2,8 @@
 
 from app.models.agency import Agency, AgencyKey, Mechanism, Membership, OwnKey, OwnRoot
 from app.models.base import Base
-from app.models.case import Case, CaseParty, Party, Project, Violation
+from app.models.case import Case, CaseClosing, CaseParty, Party, Project, Violation
+from app.models.disposal import DestroyedRecord, Destruction
 from app.models.evidence import Attachment, Evidence
 from app.models.exchange import (
     BundleSeen,
@@ -26,8 +27,11 @@ __all__ = [
     "Base",
     "BundleSeen",
     "Case",
+    "CaseClosing",
     "CaseParty",
     "Conflict",
+    "DestroyedRecord",
+    "Destruction",
     "DocumentNumber",
     "Draft",
     "Duty",

@@ -109,3 +109,23 @@ class Violation(Base):
     code: Mapped[str]
     conduct: Mapped[str]
     article: Mapped[str]
+
+
+class CaseClosing(Base):
+    """结案 of a case of our own; reopening ends it, and a later closing is a row of its own.
+
+    ``how`` is a ``kernel.terms.CaseOutcome``.
+    """
+
+    __tablename__ = "case_closing"
+
+    id: Mapped[Key]
+    case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
+    how: Mapped[str]
+    closed_on: Mapped[date]
+    basis: Mapped[str]
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[str]
+    reopened_at: Mapped[datetime | None]
+    reopened_by: Mapped[str]
+    reopen_reason: Mapped[str]

@@ -331,6 +331,37 @@ TABLES: Final = (
         CONSTRAINT uq_piece_whole_offset_size UNIQUE (whole, "offset", size)
     ) STRICT
     """,
+    """
+    CREATE TABLE case_closing (
+        id INTEGER NOT NULL, case_id INTEGER NOT NULL, how TEXT NOT NULL,
+        closed_on TEXT NOT NULL, basis TEXT NOT NULL, recorded_at TEXT NOT NULL,
+        recorded_by TEXT NOT NULL, reopened_at TEXT, reopened_by TEXT NOT NULL,
+        reopen_reason TEXT NOT NULL,
+        CONSTRAINT pk_case_closing PRIMARY KEY (id),
+        CONSTRAINT fk_case_closing_case_id FOREIGN KEY(case_id) REFERENCES "case" (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE destruction (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, items TEXT NOT NULL, items_hash TEXT NOT NULL,
+        proposed_at TEXT NOT NULL, proposed_by TEXT NOT NULL, appraisal TEXT NOT NULL,
+        basis TEXT NOT NULL, approver TEXT NOT NULL, approved_on TEXT, signers TEXT NOT NULL,
+        scan_sha256 TEXT, approved_at TEXT, withdrawn_at TEXT, executed_at TEXT,
+        executed_by TEXT NOT NULL, cleared_at TEXT, backups TEXT NOT NULL,
+        CONSTRAINT pk_destruction PRIMARY KEY (id),
+        CONSTRAINT uq_destruction_uid UNIQUE (uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE destroyed_record (
+        id INTEGER NOT NULL, destruction_id INTEGER NOT NULL, record_uid TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        CONSTRAINT pk_destroyed_record PRIMARY KEY (id),
+        CONSTRAINT uq_destroyed_record_record_uid UNIQUE (record_uid),
+        CONSTRAINT fk_destroyed_record_destruction_id FOREIGN KEY(destruction_id)
+            REFERENCES destruction (id)
+    ) STRICT
+    """,
 )
 
 INDEXES: Final = (
@@ -360,6 +391,8 @@ INDEXES: Final = (
     "CREATE INDEX ix_violation_case_id ON violation (case_id)",
     "CREATE INDEX ix_entry_record ON entry (record_uid)",
     "CREATE INDEX ix_entry_waiting ON entry (state, stream_id)",
+    "CREATE INDEX ix_case_closing_case_id ON case_closing (case_id)",
+    "CREATE INDEX ix_destroyed_record_destruction_id ON destroyed_record (destruction_id)",
     "CREATE INDEX ix_conflict_record_uid ON conflict (record_uid)",
 )
 
