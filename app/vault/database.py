@@ -5,7 +5,7 @@ Sources: SQLite documentation of WAL, ``synchronous`` and ``trusted_schema``; SQ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -37,6 +37,9 @@ _PRAGMAS: Final = (
     "cache_size = -8192",
     "journal_size_limit = 16777216",
 )
+_STEPS: Final = 20_000
+"""Instructions of SQLite between two looks whether copying shall go on, about a millisecond."""
+
 _BEGIN: Final = "register_begin"
 
 
@@ -67,6 +70,33 @@ def connect(path: Path, key: bytearray, *, create: bool = False) -> dbapi2.Conne
         connection.close()
         raise
     return connection
+
+
+def copy(source: Path, key: bytearray, target: Path, alive: Callable[[], None]) -> None:
+    """The database *source* at one moment as a new file *target*; see ``Register.copy_database``.
+
+    ``VACUUM INTO`` reads in one transaction, so that writers neither wait nor show in it.
+    """
+    stopped: list[BaseException] = []
+
+    def look() -> int:
+        try:
+            alive()
+        except BaseException as error:  # noqa: BLE001 - raised again below; SQLite drops it
+            stopped.append(error)
+        return len(stopped)
+
+    with translated(source):
+        connection = connect(source, key)
+        try:
+            connection.set_progress_handler(look, _STEPS)
+            connection.execute("VACUUM INTO ?", (str(target),))
+        except dbapi2.Error:
+            if stopped:
+                raise stopped[0] from None
+            raise
+        finally:
+            connection.close()
 
 
 def faults(connection: dbapi2.Connection) -> list[str]:

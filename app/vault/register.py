@@ -7,7 +7,7 @@ In the folder: ``register.db`` (SQLCipher), ``register.keys.json`` (see ``slots`
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +30,7 @@ from app.kernel.terms import Purpose
 from app.models import Attachment, User
 from app.vault import (
     attachments,
+    census,
     database,
     journal,
     recovery,
@@ -40,7 +41,8 @@ from app.vault import (
     unlock,
 )
 from app.vault.attachments import Attachments
-from app.vault.keys import Keys
+from app.vault.census import Census
+from app.vault.keys import Keys, Use
 from app.vault.lock import RegisterLock
 from app.vault.slots import Contents, Cost, Header, Opened, Slot, SlotKind
 
@@ -171,6 +173,32 @@ class Register:
         """What SQLCipher and SQLite find wrong with the file, in their words; empty when sound."""
         with self._connection() as connection:
             return database.faults(connection)
+
+    def copy_database(self, target: Path, alive: Callable[[], None]) -> Census:
+        """Write the database as it stands now to *target*, under the same key; what it holds.
+
+        Others go on writing meanwhile: the copy shows one moment. *alive* is called often; what it
+        raises ends the copying and comes out of this call.
+
+        Raises:
+            DamagedRegisterError, MediumError: there is no copy.
+        """
+        database.copy(self._path, self._keys.database, target, alive)
+        return census.read(target, self._keys.database)
+
+    def census(self) -> Census:
+        with self._connection() as connection:
+            return census.take(connection)
+
+    @property
+    def key_file(self) -> bytes:
+        """The key file as it stands now."""
+        return slots.encode(self._header)
+
+    @property
+    def backup_recipient(self) -> str:
+        """The age recipient that backups are encrypted to."""
+        return age.recipient_of(age.identity_of(self._keys.derive(Use.BACKUP)))
 
     def __enter__(self) -> Self:
         return self

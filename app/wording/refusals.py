@@ -6,11 +6,15 @@ from types import MappingProxyType
 from typing import Final
 
 from app.wording.marking import QT_TRANSLATE_NOOP
+from app.wording.roster import ROSTER_REFUSALS
 
 _UNTOUCHED = QT_TRANSLATE_NOOP("wording", "登记册没有改动。")
 
 
 _NOT_TAKEN = QT_TRANSLATE_NOOP("wording", "没有导入任何内容，登记册没有改动。")
+
+
+_NOT_RESTORED = QT_TRANSLATE_NOOP("wording", "没有恢复任何内容，登记册没有改动。")
 
 
 _FILLED_KEPT = QT_TRANSLATE_NOOP("wording", "已填写的内容都保留着。")
@@ -24,6 +28,7 @@ _NOT_WRITTEN = QT_TRANSLATE_NOOP("wording", "介质上没有留下半个文件�
 
 ERRORS: Final = MappingProxyType(
     {
+        **ROSTER_REFUSALS,
         # input
         "E-INP-01": (
             QT_TRANSLATE_NOOP("wording", "数据不符合规定格式，不能读取。"),
@@ -117,6 +122,40 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "本程序没有保存有关内容。"),
             QT_TRANSLATE_NOOP("wording", "请按本单位规定密封报送，不要在程序中登记。"),
         ),
+        "E-STA-07": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "{number}不能结案：{reason}。应当移送的涉嫌犯罪案件，不得以行政处罚代替移送（{article}）。",
+            ),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording", "请先办理移送，等公安机关作出决定，或者登记不批准移送的理由，再结案。"
+            ),
+        ),
+        "E-STA-08": (
+            QT_TRANSLATE_NOOP("wording", "{number}不能列入销毁清册：{reason}。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请先办结、归档并与对方交换一次，再编制销毁清册。"),
+        ),
+        "E-STA-09": (
+            QT_TRANSLATE_NOOP("wording", "{number}的保管期限还没有届满（{until}）。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording", "请到期后再办；法律规定应当提前删除的，写明依据的条文或者档案部门的决定。"
+            ),
+        ),
+        "E-STA-10": (
+            QT_TRANSLATE_NOOP("wording", "{name}{reason}，不能再办理。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording", "已结案的，可以先登记恢复办理；已依法销毁的，只留有清册和校验值。"
+            ),
+        ),
+        "E-STA-11": (
+            QT_TRANSLATE_NOOP("wording", "没有执行销毁：{reason}。"),
+            QT_TRANSLATE_NOOP("wording", "登记册没有改动，没有销毁任何内容。"),
+            QT_TRANSLATE_NOOP("wording", "请核对销毁清册；内容有变化的，重新编制清册并重新报批。"),
+        ),
         # register
         "E-REG-01": (
             QT_TRANSLATE_NOOP("wording", "口令或恢复密钥不对（已连续 {failures} 次）。"),
@@ -200,6 +239,42 @@ ERRORS: Final = MappingProxyType(
                 "请先把整个文件夹复制留存；其中有 register.keys.json.bak 时，"
                 "用它替换损坏的文件再打开，没有时用最近的备份恢复。",
             ),
+        ),
+        "E-REG-14": (
+            QT_TRANSLATE_NOOP("wording", "这个口令或恢复密钥打不开备份 {path}（{made_at} 制作）。"),
+            QT_TRANSLATE_NOOP("wording", "没有恢复任何内容，原有登记册没有改动。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "请用制作备份时的口令，或者当时封存的恢复密钥；以后更换的打不开它。"
+            ),
+        ),
+        "E-REG-15": (
+            QT_TRANSLATE_NOOP("wording", "{path} 不是联席的备份文件。"),
+            _NOT_RESTORED,
+            QT_TRANSLATE_NOOP("wording", "请选扩展名为 .lxbackup 的文件。"),
+        ),
+        "E-REG-16": (
+            QT_TRANSLATE_NOOP(
+                "wording", "备份 {path} 没有复制完整（应有 {expected} 字节，现有 {found} 字节）。"
+            ),
+            _NOT_RESTORED,
+            QT_TRANSLATE_NOOP("wording", "请从原来的介质重新复制一次，或者换用另一份备份。"),
+        ),
+        "E-REG-17": (
+            QT_TRANSLATE_NOOP("wording", "备份 {path} 已损坏或被改动过（{part}）。"),
+            _NOT_RESTORED,
+            QT_TRANSLATE_NOOP("wording", "请换用另一份备份，并检查存放备份的介质。"),
+        ),
+        "E-REG-18": (
+            QT_TRANSLATE_NOOP(
+                "wording", "备份 {path} 由更新版本的程序制作（{found}），本程序只认得 {known}。"
+            ),
+            _NOT_RESTORED,
+            QT_TRANSLATE_NOOP("wording", "请升级本机程序后再恢复。"),
+        ),
+        "E-REG-19": (
+            QT_TRANSLATE_NOOP("wording", "文件夹 {path} 里有别的文件，不能放登记册。"),
+            QT_TRANSLATE_NOOP("wording", "那些文件没有改动，也没有放入任何内容。"),
+            QT_TRANSLATE_NOOP("wording", "请选一个空文件夹，或者新建一个。"),
         ),
         # exchange
         "E-XCH-01": (
@@ -315,6 +390,26 @@ ERRORS: Final = MappingProxyType(
             ),
             _NOT_TAKEN,
             QT_TRANSLATE_NOOP("wording", "请保留该文件，把编号告知对方联络员，由对方查明后处理。"),
+        ),
+        "E-XCH-45": (
+            QT_TRANSLATE_NOOP("wording", "签名者清单 {path} 有不能采用的行：{lines}。"),
+            QT_TRANSLATE_NOOP("wording", "没有按这份清单核对。"),
+            QT_TRANSLATE_NOOP("wording", "请改正这些行，或向出具清单的单位重新要一份。"),
+        ),
+        "E-XCH-46": (
+            QT_TRANSLATE_NOOP("wording", "证据文件夹 {path} 与导出时不一致：{file}。"),
+            QT_TRANSLATE_NOOP("wording", "文件夹没有改动，不能作为原样证据使用。"),
+            QT_TRANSLATE_NOOP("wording", "请从原介质重新复制；仍不一致的，请导出单位重新导出。"),
+        ),
+        "E-XCH-47": (
+            QT_TRANSLATE_NOOP("wording", "{path} 不是交换包、身份卡、名册，也不是导出的证据文件夹。"),
+            QT_TRANSLATE_NOOP("wording", "没有读取其中的内容。"),
+            QT_TRANSLATE_NOOP("wording", "请核对选的文件或文件夹。"),
+        ),
+        "E-XCH-48": (
+            QT_TRANSLATE_NOOP("wording", "“{subject}”还没有随交换包送出或收到过任何内容。"),
+            QT_TRANSLATE_NOOP("wording", "没有写出任何文件。"),
+            QT_TRANSLATE_NOOP("wording", "请在送出或收到交换包以后再导出；纸质往来以纸质材料为准。"),
         ),
         # media
         "E-MED-01": (

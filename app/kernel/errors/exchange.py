@@ -112,3 +112,105 @@ class EntryRefusedError(BundleError):
     author's. Facts: path, sender, seq, type, reason."""
 
     code = "E-XCH-18"
+
+
+class RosterFormError(BundleError):
+    """Not a roster, or one that contradicts itself. Facts: path, reason."""
+
+    code = "E-XCH-35"
+
+
+class RosterUnsignedError(BundleError):
+    """Too few of those who must sign have. Facts: path, part, version, missing."""
+
+    code = "E-XCH-36"
+
+
+class UnpinnedRootError(BundleError):
+    """Nobody trusted in person stands behind this root. Facts: path, mechanism."""
+
+    code = "E-XCH-37"
+
+
+class OldRosterError(BundleError):
+    """Facts: path, part, version, held."""
+
+    code = "E-XCH-38"
+
+
+class EquivocationError(BundleError):
+    """Two texts under one version, both signed. Facts: path, part, version, held, found."""
+
+    code = "E-XCH-39"
+
+
+class RosterChainError(BundleError):
+    """A version that does not follow from the one before it. Facts: path, part, version."""
+
+    code = "E-XCH-40"
+
+
+class NotLeadError(BundleError):
+    """Only the lead issues rosters. Facts: mechanism, lead."""
+
+    code = "E-XCH-41"
+
+
+class KeyContradictionError(BundleError):
+    """A roster names other keys than were compared in person. Facts: path, agencies."""
+
+    code = "E-XCH-42"
+
+
+class RosterStateError(BundleError):
+    """The roster is not in a state that allows this. Facts: reason (a ``RosterFault``)."""
+
+    code = "E-XCH-43"
+
+
+class OtherMechanismError(BundleError):
+    """A roster of a mechanism that is not meant. Facts: path, mechanism."""
+
+    code = "E-XCH-44"
+
+
+class SignersFileError(BundleError):
+    """Lines of an ``allowed_signers`` file cannot be used. Facts: path, lines, reason."""
+
+    code = "E-XCH-45"
+
+
+class EvidenceFolderError(BundleError):
+    """A folder of evidence is not what was written there. Facts: path, file, reason."""
+
+    code = "E-XCH-46"
+
+
+class NotCheckableError(BundleError):
+    """Neither a bundle, a card or a roster nor a folder of evidence. Facts: path."""
+
+    code = "E-XCH-47"
+
+
+class NothingToProveError(BundleError):
+    """Nothing of this matter is in a signed bundle whose texts are kept. Facts: subject."""
+
+    code = "E-XCH-48"
+
+
+class TwinKeyError(BundleError):
+    """Two keys sign for one incarnation. Facts: path, sender, incarnation."""
+
+    code = "E-XCH-25"
+
+
+class QuarantinedError(BundleError):
+    """This incarnation said two things under one number. Facts: path, sender, incarnation."""
+
+    code = "E-XCH-26"
+
+
+class RenewalDueError(BundleError):
+    """This register was restored and must begin anew before it exchanges. Facts: reason."""
+
+    code = "E-XCH-27"

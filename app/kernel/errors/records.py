@@ -99,3 +99,33 @@ class PaperOnlyError(StateError):
     """It is handled on paper outside the program, which keeps nothing of it."""
 
     code = "E-STA-06"
+
+
+class PenaltyInsteadOfReferralError(StateError):
+    """310号令第十一条. Facts: number, reason (a rules.retention.ClosingFault), article."""
+
+    code = "E-STA-07"
+
+
+class NotDisposableError(StateError):
+    """A file cannot be destroyed yet. Facts: number, reason (a rules.retention.DisposalFault)."""
+
+    code = "E-STA-08"
+
+
+class RetentionNotOverError(StateError):
+    """Facts: number, until (the last day, or Term.PERMANENT)."""
+
+    code = "E-STA-09"
+
+
+class EndedError(StateError):
+    """A closed or destroyed record is not worked on. Facts: name, reason (a CaseState)."""
+
+    code = "E-STA-10"
+
+
+class DestructionNotApprovedError(StateError):
+    """The approval does not carry it. Facts: reason (a rules.retention.ApprovalFault)."""
+
+    code = "E-STA-11"

@@ -81,3 +81,39 @@ class TooLittleMemoryError(VaultError):
     """This computer cannot give the memory a key slot needs. Facts: needed_mib."""
 
     code = "E-REG-12"
+
+
+class BackupSecretError(VaultError):
+    """What was typed opens no slot of the backup. Facts: path, made_at."""
+
+    code = "E-REG-14"
+
+
+class NotABackupError(VaultError):
+    """Facts: path."""
+
+    code = "E-REG-15"
+
+
+class IncompleteBackupError(VaultError):
+    """A copy that is not whole: copy it again. Facts: path, found, expected."""
+
+    code = "E-REG-16"
+
+
+class DamagedBackupError(VaultError):
+    """Bytes of the backup are not those that were written. Facts: path, part, reason."""
+
+    code = "E-REG-17"
+
+
+class NewerBackupError(VaultError):
+    """A newer program made it. Facts: path, found, known."""
+
+    code = "E-REG-18"
+
+
+class OccupiedFolderError(VaultError):
+    """There are other files in the folder a register is to be put in. Facts: path."""
+
+    code = "E-REG-19"
