@@ -159,6 +159,51 @@ class Delivery(StrEnum):
     AT_MEETING = "at_meeting"
 
 
+class TrustedBy(StrEnum):
+    """Why the keys of a card are believed."""
+
+    PERSON = "person"
+    """The fingerprint was compared by two people."""
+    ROSTER = "roster"
+    FORMER_KEY = "former_key"
+    """A key that was believed before signed the card."""
+
+
+class RosterState(StrEnum):
+    """What became of a roster that came in."""
+
+    ACCEPTED = "accepted"
+    WAITING = "waiting"
+    """Genuine, but a person must decide: it names other keys than were compared in person."""
+    ALARM = "alarm"
+    """The lead signed two texts under one version, and this is the other one."""
+    SETTLED = "settled"
+    """Decided against; kept as evidence."""
+
+
+class RootState(StrEnum):
+    PINNED = "pinned"
+    PROPOSED = "proposed"
+
+
+class RosterFault(StrEnum):
+    """Why something cannot be done with a roster now."""
+
+    NO_ROSTER = "no_roster"
+    STARTED = "started"
+    NOT_PROPOSED = "not_proposed"
+    OTHER_PROPOSAL = "other_proposal"
+    NOT_A_KEY_HOLDER = "not_a_key_holder"
+    SIGNED_ALREADY = "signed_already"
+    NOTHING_NEW = "nothing_new"
+    NOT_TRUSTED = "not_trusted"
+    NOT_RAISED = "not_raised"
+    NEWER_SEEN = "newer_seen"
+    WRONG_SECRET = "wrong_secret"
+    NOT_WAITING = "not_waiting"
+    THE_LEAD_ITSELF = "the_lead_itself"
+
+
 def new_uid() -> str:
     """A fresh UUIDv4 in lower-case text: the only kind of identity that leaves a register."""
     return str(uuid.uuid4())

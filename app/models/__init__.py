@@ -1,6 +1,16 @@
 """The tables of a register, a file per noun; rows never leave a use case."""
 
-from app.models.agency import Agency, AgencyKey, Mechanism, Membership, OwnKey, OwnRoot
+from app.models.agency import (
+    Agency,
+    AgencyKey,
+    Mechanism,
+    Membership,
+    OwnKey,
+    OwnRoot,
+    RosterRoot,
+    RosterSeen,
+    RosterVersion,
+)
 from app.models.base import Base
 from app.models.case import Case, CaseClosing, CaseParty, Party, Project, Violation
 from app.models.disposal import DestroyedRecord, Destruction
@@ -51,6 +61,9 @@ __all__ = [
     "Piece",
     "Project",
     "Receipt",
+    "RosterRoot",
+    "RosterSeen",
+    "RosterVersion",
     "Setting",
     "Step",
     "Stream",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.kernel.terms import AgencyLevel, AgencyRole
+from app.kernel.terms import AgencyLevel, AgencyRole, RootState, RosterState, TrustedBy
 from app.models.base import Base, Key, Uid
 
 
@@ -24,7 +24,10 @@ class Mechanism(Base):
 
 
 class Agency(Base):
-    """An agency of the contacts book; exactly one row is this register's own."""
+    """An agency of the contacts book; exactly one row is this register's own.
+
+    Incarnations below ``min_incarnation`` were revoked by a roster and are heard no more.
+    """
 
     __tablename__ = "agency"
 
@@ -41,6 +44,7 @@ class Agency(Base):
     liaison: Mapped[str]
     phone: Mapped[str]
     address: Mapped[str]
+    min_incarnation: Mapped[int] = mapped_column(default=1)
 
     keys: Mapped[list[AgencyKey]] = relationship(
         back_populates="agency", order_by="AgencyKey.id", lazy="raise"
@@ -67,7 +71,11 @@ class Membership(Base):
 class AgencyKey(Base):
     """One identity card of an agency as it was shown; ``card`` holds its signed bytes.
 
-    ``verified_at`` is empty until the fingerprint was compared in person.
+    ``verified_at`` is empty until the keys are believed: because the fingerprint was compared in
+    person, by roster version ``vouched_number``, or by the key of incarnation ``vouched_number``.
+    ``card`` is empty while only a roster has named the keys. ``cutoff_seq`` is the last number of
+    the agency's stream to us that is still believed after a revocation; without it, what had been
+    taken in when the revocation came.
     """
 
     __tablename__ = "agency_key"
@@ -85,6 +93,12 @@ class AgencyKey(Base):
     verified_by: Mapped[str]
     verified_how: Mapped[str]
     replaced_at: Mapped[datetime | None]
+    root_public: Mapped[str] = mapped_column(default="")
+    vouched_by: Mapped[TrustedBy | None]
+    vouched_number: Mapped[int] = mapped_column(default=0)
+    revoked_at: Mapped[datetime | None]
+    revoked_reason: Mapped[str] = mapped_column(default="")
+    cutoff_seq: Mapped[int | None]
 
     agency: Mapped[Agency] = relationship(back_populates="keys", lazy="raise")
 
@@ -111,3 +125,61 @@ class OwnRoot(Base):
     seed: Mapped[bytes]
     created_at: Mapped[datetime]
     retired_at: Mapped[datetime | None]
+
+
+class RosterRoot(Base):
+    """A signed root of a mechanism: pinned, or proposed and going round to be signed.
+
+    ``sha256`` is of the root itself, ``data`` holds it with its signatures.
+    """
+
+    __tablename__ = "roster_root"
+    __table_args__ = (UniqueConstraint("mechanism_uid", "sha256"), {"sqlite_strict": True})
+
+    id: Mapped[Key]
+    mechanism_uid: Mapped[str]
+    version: Mapped[int]
+    sha256: Mapped[str]
+    data: Mapped[bytes]
+    state: Mapped[RootState]
+    kept_at: Mapped[datetime]
+    kept_by: Mapped[str]
+
+
+class RosterVersion(Base):
+    """A roster file that came in or was issued here; ``sha256`` is of the roster itself.
+
+    ``from_uid`` is the agency that brought it, empty for a file a person chose.
+    """
+
+    __tablename__ = "roster_version"
+    __table_args__ = (UniqueConstraint("mechanism_uid", "sha256"), {"sqlite_strict": True})
+
+    id: Mapped[Key]
+    mechanism_uid: Mapped[str]
+    version: Mapped[int]
+    sha256: Mapped[str]
+    data: Mapped[bytes]
+    root_version: Mapped[int]
+    issued: Mapped[datetime]
+    expires: Mapped[date]
+    state: Mapped[RosterState]
+    imported_at: Mapped[datetime]
+    imported_by: Mapped[str]
+    from_uid: Mapped[str]
+
+
+class RosterSeen(Base):
+    """The newest roster another agency said it holds; ``disagrees`` when ours of that version
+    has another hash."""
+
+    __tablename__ = "roster_seen"
+    __table_args__ = (UniqueConstraint("mechanism_uid", "agency_uid"), {"sqlite_strict": True})
+
+    id: Mapped[Key]
+    mechanism_uid: Mapped[str]
+    agency_uid: Mapped[str]
+    version: Mapped[int]
+    sha256: Mapped[str]
+    disagrees: Mapped[bool]
+    heard_at: Mapped[datetime]

@@ -26,6 +26,9 @@ from app.kernel.terms import (
     Post,
     ProcurementMethod,
     ProjectKind,
+    RootState,
+    RosterState,
+    TrustedBy,
 )
 
 
@@ -109,6 +112,9 @@ _WORDS = (
     Post,
     ProcurementMethod,
     ProjectKind,
+    RosterState,
+    RootState,
+    TrustedBy,
 )
 
 Key = Annotated[int, mapped_column(Integer, primary_key=True)]

@@ -22,6 +22,8 @@ from app.kernel.errors import BadSignatureError
 ENVELOPE: Final = "lianxi-envelope@v1"
 CONTENT: Final = "lianxi-content@v1"
 CARD: Final = "lianxi-card@v1"
+ROOT: Final = "lianxi-root@v1"
+ROSTER: Final = "lianxi-roster@v1"
 
 MAX_SIGNATURE: Final = 4096
 """Bytes; ours are about 300."""
@@ -87,7 +89,7 @@ def allowed_signer(principal: str, public: str) -> str:
 
 
 def _part(namespace: str) -> str:
-    """``envelope``, ``content`` or ``card``."""
+    """``envelope``, ``content``, ``card``, ``root`` or ``roster``."""
     return namespace.removeprefix("lianxi-").partition("@")[0]
 
 

@@ -35,10 +35,16 @@ PARTS: Final = MappingProxyType(
     {
         "db": QT_TRANSLATE_NOOP("wording", "数据库"),
         "keys": QT_TRANSLATE_NOOP("wording", "密钥文件"),
+        "head": QT_TRANSLATE_NOOP("wording", "文件头"),
+        "journal": QT_TRANSLATE_NOOP("wording", "审计日志"),
+        "attachments": QT_TRANSLATE_NOOP("wording", "附件"),
+        "manifest": QT_TRANSLATE_NOOP("wording", "清单"),
         "envelope": QT_TRANSLATE_NOOP("wording", "封面"),
         "content": QT_TRANSLATE_NOOP("wording", "内容清单"),
         "payload": QT_TRANSLATE_NOOP("wording", "密文"),
         "card": QT_TRANSLATE_NOOP("wording", "身份卡"),
+        "root": QT_TRANSLATE_NOOP("wording", "名册根"),
+        "roster": QT_TRANSLATE_NOOP("wording", "名册"),
         "key": QT_TRANSLATE_NOOP("wording", "密钥"),
         "signer": QT_TRANSLATE_NOOP("wording", "签名者"),
     }

@@ -18,6 +18,7 @@ from app.kernel.terms import (
 )
 from app.rules.identifiers import IdentifierFault
 from app.wording.marking import QT_TRANSLATE_NOOP
+from app.wording.roster import ROSTER_JOURNAL
 
 FIELDS: Final = MappingProxyType(
     {
@@ -188,7 +189,9 @@ IDENTIFIER_FAULTS: Final = MappingProxyType(
 CASE_STATES: Final = MappingProxyType(
     {
         "open": QT_TRANSLATE_NOOP("wording", "办理中"),
+        "closed": QT_TRANSLATE_NOOP("wording", "已结案"),
         "extract": QT_TRANSLATE_NOOP("wording", "外单位摘要"),
+        "destroyed": QT_TRANSLATE_NOOP("wording", "已依法销毁"),
     }
 )
 
@@ -250,7 +253,14 @@ EXCHANGE_PLACE_FAULTS: Final = MappingProxyType(
 
 JOURNAL_ACTIONS: Final = MappingProxyType(
     {
+        **ROSTER_JOURNAL,
         "register.created": QT_TRANSLATE_NOOP("wording", "建立登记册"),
+        "register.copy-found": QT_TRANSLATE_NOOP("wording", "发现登记册是旧的副本"),
+        "register.recovered": QT_TRANSLATE_NOOP("wording", "凭身份卡重建登记册"),
+        "backup.made": QT_TRANSLATE_NOOP("wording", "制作备份"),
+        "backup.tested": QT_TRANSLATE_NOOP("wording", "试恢复备份"),
+        "backup.removed": QT_TRANSLATE_NOOP("wording", "删除多余的旧备份"),
+        "backup.restored": QT_TRANSLATE_NOOP("wording", "用备份恢复登记册"),
         "register.passphrase-changed": QT_TRANSLATE_NOOP("wording", "更改口令"),
         "register.recovery-key-replaced": QT_TRANSLATE_NOOP("wording", "更换恢复密钥"),
         "settings.changed": QT_TRANSLATE_NOOP("wording", "更改设置"),
@@ -277,6 +287,14 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "letter.draft_saved": QT_TRANSLATE_NOOP("wording", "导出文书草稿"),
         "letter.printed": QT_TRANSLATE_NOOP("wording", "打印文书"),
         "letter.issued": QT_TRANSLATE_NOOP("wording", "出具文书"),
+        "case.closed": QT_TRANSLATE_NOOP("wording", "结案"),
+        "case.reopened": QT_TRANSLATE_NOOP("wording", "恢复办理"),
+        "disposal.proposed": QT_TRANSLATE_NOOP("wording", "编制销毁清册"),
+        "disposal.approved": QT_TRANSLATE_NOOP("wording", "登记销毁审批"),
+        "disposal.withdrawn": QT_TRANSLATE_NOOP("wording", "撤销销毁清册"),
+        "disposal.executed": QT_TRANSLATE_NOOP("wording", "执行销毁"),
+        "disposal.cleared": QT_TRANSLATE_NOOP("wording", "清除已销毁内容的残留"),
+        "disposal.printed": QT_TRANSLATE_NOOP("wording", "打印销毁清册"),
         "matter.opened": QT_TRANSLATE_NOOP("wording", "新建移送"),
         "matter.revised": QT_TRANSLATE_NOOP("wording", "修改移送内容"),
     }

@@ -19,6 +19,7 @@ TABLES: Final = (
         handle TEXT NOT NULL, role TEXT NOT NULL, level TEXT NOT NULL,
         region_code TEXT NOT NULL, is_self INTEGER NOT NULL, runs_program INTEGER NOT NULL,
         liaison TEXT NOT NULL, phone TEXT NOT NULL, address TEXT NOT NULL,
+        min_incarnation INTEGER NOT NULL,
         CONSTRAINT pk_agency PRIMARY KEY (id),
         CONSTRAINT uq_agency_uid UNIQUE (uid)
     ) STRICT
@@ -132,6 +133,34 @@ TABLES: Final = (
     ) STRICT
     """,
     """
+    CREATE TABLE roster_root (
+        id INTEGER NOT NULL, mechanism_uid TEXT NOT NULL, version INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, data BLOB NOT NULL, state TEXT NOT NULL, kept_at TEXT NOT NULL,
+        kept_by TEXT NOT NULL,
+        CONSTRAINT pk_roster_root PRIMARY KEY (id),
+        CONSTRAINT uq_roster_root_mechanism_uid_sha256 UNIQUE (mechanism_uid, sha256)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE roster_seen (
+        id INTEGER NOT NULL, mechanism_uid TEXT NOT NULL, agency_uid TEXT NOT NULL,
+        version INTEGER NOT NULL, sha256 TEXT NOT NULL, disagrees INTEGER NOT NULL,
+        heard_at TEXT NOT NULL,
+        CONSTRAINT pk_roster_seen PRIMARY KEY (id),
+        CONSTRAINT uq_roster_seen_mechanism_uid_agency_uid UNIQUE (mechanism_uid, agency_uid)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE roster_version (
+        id INTEGER NOT NULL, mechanism_uid TEXT NOT NULL, version INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, data BLOB NOT NULL, root_version INTEGER NOT NULL,
+        issued TEXT NOT NULL, expires TEXT NOT NULL, state TEXT NOT NULL,
+        imported_at TEXT NOT NULL, imported_by TEXT NOT NULL, from_uid TEXT NOT NULL,
+        CONSTRAINT pk_roster_version PRIMARY KEY (id),
+        CONSTRAINT uq_roster_version_mechanism_uid_sha256 UNIQUE (mechanism_uid, sha256)
+    ) STRICT
+    """,
+    """
     CREATE TABLE setting (
         id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
         CONSTRAINT pk_setting PRIMARY KEY (id),
@@ -153,6 +182,8 @@ TABLES: Final = (
         sign_public TEXT NOT NULL, recipient TEXT NOT NULL, fingerprint TEXT NOT NULL,
         card BLOB NOT NULL, received_at TEXT NOT NULL, verified_at TEXT,
         verified_by TEXT NOT NULL, verified_how TEXT NOT NULL, replaced_at TEXT,
+        root_public TEXT NOT NULL, vouched_by TEXT, vouched_number INTEGER NOT NULL,
+        revoked_at TEXT, revoked_reason TEXT NOT NULL, cutoff_seq INTEGER,
         CONSTRAINT pk_agency_key PRIMARY KEY (id),
         CONSTRAINT uq_agency_key_agency_id_incarnation UNIQUE (agency_id, incarnation),
         CONSTRAINT fk_agency_key_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
