@@ -1,7 +1,7 @@
 """How long a file is kept, when its term is over, and what stands in the way of destroying it.
 
-Sources: 国家档案局令第8号 (永久, 定期 30年 and 10年); 国家档案局令第13号 (鉴定, 销毁清册, 二人监销);
-个人信息保护法第十九条, 第四十七条 (no longer than needed, deletion on a legal basis before the end).
+Sources: 国家档案局令第8号 (永久, 定期 30年 and 10年), 国家档案局令第13号 (鉴定, 销毁清册, 监销),
+个人信息保护法第十九条 and 第四十七条 (no longer than needed; deletion before the end has a basis).
 """
 
 from __future__ import annotations

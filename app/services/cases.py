@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session, selectinload
 from app.kernel import clock
 from app.kernel.errors import (
     BadIdentifierError,
+    EndedError,
     MissingFieldsError,
     ReadOnlyRecordError,
     TooLongError,
     UnknownRecordError,
 )
-from app.kernel.terms import is_uid, new_uid
+from app.kernel.terms import CaseState, is_uid, new_uid
 from app.models import Agency, Case, CaseParty, Evidence, Party, Project, Violation
 from app.rules import identifiers
 from app.rules.particulars import (
@@ -86,7 +87,7 @@ def register_case(register: Register, draft: CaseDraft) -> Changes:
             owner_uid=house.own_agency(session).uid,
             version=1,
             registered_at=register.clock.now(),
-            state="open",
+            state=CaseState.OPEN,
             opened_from=None,
             pack_hash=packs.current_hash(session),
             **_scalars(draft),
@@ -107,12 +108,14 @@ def revise_case(register: Register, uid: str, draft: CaseDraft) -> Changes:
 
     Raises:
         ReadOnlyRecordError: the case belongs to another agency.
+        EndedError: it is closed, or destroyed.
         UnknownRecordError: there is none.
         MissingFieldsError, TooLongError, BadIdentifierError: as for ``register_case``.
     """
     _check(draft, clock.local_date(register.clock.now()))
     with register.write() as session:
         case = _own_case(session, uid)
+        refuse_ended(case)
         for name, value in _scalars(draft).items():
             setattr(case, name, value)
         case.number = draft.number or case.number
@@ -143,7 +146,7 @@ def open_own_case(register: Register, extract_uid: str) -> Changes:
             owner_uid=own.uid,
             version=1,
             registered_at=register.clock.now(),
-            state="open",
+            state=CaseState.OPEN,
             opened_from=extract_uid,
             pack_hash=packs.current_hash(session),
             **_scalars(_draft_of(facts)),
@@ -231,6 +234,12 @@ def one(session: Session, uid: str) -> Case:
     return case
 
 
+def refuse_ended(case: Case) -> None:
+    """Raises EndedError: nothing is done in a case that is closed or destroyed."""
+    if case.state in {CaseState.CLOSED, CaseState.DESTROYED}:
+        raise EndedError(name=case.number, reason=CaseState(case.state))
+
+
 def facts_of(session: Session, case: Case) -> CaseFacts:
     """What of *case* would leave its owner now."""
     evidence = session.scalars(
@@ -267,9 +276,11 @@ def take_extract(
     if case is not None and (case.owner_uid != owner or case.version >= version):
         return
     if case is None:
-        case = Case(uid=facts.uid, owner_uid=owner, registered_at=at, state="extract")
+        case = Case(uid=facts.uid, owner_uid=owner, registered_at=at, state=CaseState.EXTRACT)
         case.opened_from, case.pack_hash = None, ""
         session.add(case)
+    # A later version of what was destroyed here is news from its owner, not the destroyed copy.
+    case.state = CaseState.EXTRACT
     case.version, case.number = version, facts.number
     for name, value in _scalars(_draft_of(facts)).items():
         setattr(case, name, value)

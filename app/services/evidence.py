@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from app.kernel import files
 from app.kernel.errors import (
-    AttachmentMissingError,
     EmptyFileError,
+    EndedError,
     MissingFieldsError,
     ReadOnlyRecordError,
     UnknownRecordError,
     from_os_error,
 )
-from app.kernel.terms import EvidenceKind, new_uid
+from app.kernel.terms import CaseState, EvidenceKind, new_uid
 from app.models import Attachment, Evidence
 from app.rules.particulars import EvidenceFacts
 from app.services import cases, house
@@ -75,6 +75,7 @@ def add(register: Register, case_uid: str, draft: EvidenceDraft, path: Path | No
     Raises:
         MissingFieldsError: it has no name.
         ReadOnlyRecordError: the case belongs to another agency.
+        EndedError: it is closed, or destroyed.
         MediumError: the file cannot be read; nothing was entered.
     """
     if not draft.name.strip():
@@ -85,6 +86,7 @@ def add(register: Register, case_uid: str, draft: EvidenceDraft, path: Path | No
         own = house.own_agency(session)
         if case.owner_uid != own.uid:
             raise ReadOnlyRecordError(kind="case", owner=house.agency(session, case.owner_uid).name)
+        cases.refuse_ended(case)
         item = Evidence(
             uid=new_uid(),
             case_id=case.id,
@@ -137,12 +139,14 @@ def attach(register: Register, session: Session, kept: KeptFile) -> Attachment:
     """The row of a kept file, made once per content.
 
     A row that tells another size was never measured: it is what somebody claimed of a file they
-    did not send, and the file that is here now corrects it.
+    did not send, and the file that is here now corrects it. A file that was destroyed with another
+    case and comes again for this one is here again.
     """
     own = house.own_agency(session).uid
     row = session.scalar(select(Attachment).where(Attachment.sha256 == kept.sha256))
-    if row is not None and row.size != kept.size:
+    if row is not None and (row.size != kept.size or row.destroyed_at is not None):
         row.size, row.name, row.owner_uid = kept.size, kept.name, own
+        row.destroyed_at = None
     if row is None:
         row = Attachment(
             sha256=kept.sha256,
@@ -162,6 +166,7 @@ def save_copy(register: Register, sha256: str, target: Path) -> Path:
 
     Raises:
         AttachmentMissingError, AttachmentChangedError: nothing was written.
+        EndedError: it was destroyed by law.
         MediumError: the target refused.
     """
     with register.read() as session:
@@ -203,7 +208,7 @@ def _row(session: Session, sha256: str) -> tuple[str, int]:
     if row is None:
         raise UnknownRecordError(kind="attachment", uid=sha256)
     if row.destroyed_at is not None:
-        raise AttachmentMissingError(name=row.name, sha256=sha256)
+        raise EndedError(name=row.name or f"{sha256[:8]}…", reason=CaseState.DESTROYED)
     return row.name, row.size
 
 

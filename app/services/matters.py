@@ -146,6 +146,7 @@ def open_matter(register: Register, draft: MatterDraft) -> Changes:
     Raises:
         PaperOnlyError: it belongs to 纪检监察; nothing is kept of it.
         ReadOnlyRecordError: the case is another agency's extract.
+        EndedError: the case is closed, or destroyed.
         StepNotAllowedError: an agency does not turn to itself.
     """
     with register.write() as session:
@@ -154,6 +155,7 @@ def open_matter(register: Register, draft: MatterDraft) -> Changes:
         case = cases.one(session, draft.case_uid)
         if case.owner_uid != own.uid:
             raise ReadOnlyRecordError(kind="case", owner=house.agency(session, case.owner_uid).name)
+        cases.refuse_ended(case)
         if own.uid == other.uid:
             raise StepNotAllowedError(step=StepKind.ISSUED, state=State.DRAFT, by=own.name)
         mechanism = house.mechanism(session)
