@@ -26,6 +26,7 @@ NOUNS: Final = MappingProxyType(
         "letter": QT_TRANSLATE_NOOP("wording", "文书"),
         "matter": QT_TRANSLATE_NOOP("wording", "事项"),
         "party": QT_TRANSLATE_NOOP("wording", "当事人"),
+        "place": QT_TRANSLATE_NOOP("wording", "交换位置"),
     }
 )
 """What a record is that a use case did not find."""
