@@ -31,8 +31,8 @@ from app.sync.envelope import Content, Envelope, Item, JournalHead, Witness
 from app.sync.medium import Watch, silent
 from app.sync.routing import Ack, ForkNotice, Recipient, RosterNotice, Routing, Sender, Span
 
-Attachments = Callable[[str], AbstractContextManager[Readable]]
-"""Opens the attachment of a SHA-256 (hex) for reading."""
+Attachments = Callable[[Item], AbstractContextManager[Readable]]
+"""Opens the bytes of an item, whole or piece, for reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _attachment(item: Item, attachments: Attachments) -> Iterator[bytes]:
     """The bytes of *item*, of which no more are taken than it has."""
     seen = hashlib.sha256()
     left = item.size
-    with attachments(item.sha256) as source:
+    with attachments(item) as source:
         while left and (chunk := source.read(min(CHUNK, left))):
             seen.update(chunk)
             left -= len(chunk)

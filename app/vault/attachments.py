@@ -11,8 +11,8 @@ import hashlib
 import hmac
 import os
 import secrets
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,7 @@ from app.kernel.errors import (
     BundleFormError,
     from_os_error,
 )
+from app.sync.envelope import Item
 from app.vault.keys import Keys, Use
 
 FOLDER: Final = "blobs"
@@ -80,6 +81,65 @@ class Attachments:
             file = path.open("rb")
         with file, age.reading(file, [self._identity]) as plain:
             yield _Checked(plain, path, sha256, name)
+
+    @contextmanager
+    def bytes_of(self, item: Item) -> Iterator[Readable]:
+        """What *item* of a bundle carries: an attachment, or a range of one. Raises as ``open``.
+
+        Of a range only the bytes are sure to be the blob's; their hash is the item's to compare.
+        """
+        if item.piece is None:
+            with self.open(item.sha256, item.name) as whole:
+                yield whole
+            return
+        with self.open(item.piece.of, item.name) as whole:
+            _pass_over(whole, item.piece.offset)
+            yield _Range(whole, item.size)
+
+    def range_digest(self, sha256: str, offset: int, size: int, name: str = "") -> str:
+        """The SHA-256 of *size* bytes from *offset* of an attachment. Raises as ``open``.
+
+        Raises:
+            ValueError: it has no such range.
+        """
+        with self.open(sha256, name) as whole:
+            _pass_over(whole, offset)
+            found, digest = files.copy(_Range(whole, size), _Nowhere())
+        if found != size:
+            raise ValueError(f"{size} bytes from {offset}")
+        return digest
+
+    def join(
+        self,
+        pieces: Sequence[tuple[int, int, str]],
+        sha256: str,
+        total: int,
+        *,
+        keep: Collection[str] = (),
+    ) -> bool:
+        """Make one attachment of its *pieces* (offset, size, SHA-256 of each); whether it is whole.
+
+        Pieces may overlap and come in any order. Nothing happens while a range is missing. Once the
+        whole is in place the pieces' blobs are removed, but for those in *keep* (they are
+        attachments of their own); a crash before that is made good by the next call.
+
+        Raises:
+            AttachmentChangedError: the pieces are there and do not make up *sha256*; all are kept.
+            AttachmentMissingError, MediumError: as ``open``.
+        """
+        if not self.has(sha256):
+            chosen = _covering(pieces, total)
+            if chosen is None:
+                return False
+            with self.writer() as writer, closing(_chunks(self, chosen)) as chunks:
+                found, _ = writer.add(_Joined(chunks))
+                if found != sha256:
+                    raise AttachmentChangedError(name="", expected=sha256, found=found)
+                writer.commit()
+        for _, _, piece in pieces:
+            if piece not in keep:
+                self.delete(piece)
+        return True
 
     def verify(self, sha256: str, name: str = "") -> int:
         """Read an attachment through; its size in bytes. Raises as ``open``."""
@@ -224,6 +284,72 @@ class _Target:
     def write(self, data: bytes, /) -> int:
         with _refusals(self._folder):
             return self._out.write(data)
+
+
+def _covering(
+    pieces: Iterable[tuple[int, int, str]], total: int
+) -> list[tuple[str, int, int]] | None:
+    """Pieces that cover *total* bytes in order, as (SHA-256, bytes to pass over, bytes to take);
+    None while some are missing."""
+    chosen = []
+    place = 0
+    for offset, size, sha256 in sorted(pieces):
+        if offset > place:
+            return None
+        if offset + size > place:
+            chosen.append((sha256, place - offset, offset + size - place))
+            place = offset + size
+    return chosen if place == total else None
+
+
+def _pass_over(source: Readable, count: int) -> None:
+    while count and (chunk := source.read(min(count, files.CHUNK))):
+        count -= len(chunk)
+
+
+class _Range:
+    """The next *size* bytes of *source*."""
+
+    def __init__(self, source: Readable, size: int) -> None:
+        self._source = source
+        self._left = size
+
+    def read(self, size: int = -1, /) -> bytes:
+        wanted = self._left if size < 0 else min(size, self._left)
+        data = self._source.read(wanted) if wanted else b""
+        self._left -= len(data)
+        return data
+
+
+class _Nowhere:
+    """A target for bytes that are only hashed on the way."""
+
+    def write(self, data: bytes, /) -> int:
+        return len(data)
+
+
+class _Joined:
+    """The chosen parts of pieces as one stream."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+        self._rest = memoryview(b"")
+
+    def read(self, size: int = -1, /) -> bytes:
+        if not self._rest:
+            self._rest = memoryview(next(self._chunks, b""))
+        taken = self._rest if size < 0 else self._rest[:size]
+        self._rest = self._rest[len(taken) :]
+        return bytes(taken)
+
+
+def _chunks(owner: Attachments, chosen: Iterable[tuple[str, int, int]]) -> Generator[bytes]:
+    for sha256, over, size in chosen:
+        with owner.open(sha256) as piece:
+            _pass_over(piece, over)
+            part = _Range(piece, size)
+            while chunk := part.read(files.CHUNK):
+                yield chunk
 
 
 class _Checked:

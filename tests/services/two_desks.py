@@ -126,8 +126,8 @@ class Desks:
             )
             seed, to = key.sign_seed, card.recipient
 
-        def opened(sha256: str) -> AbstractContextManager[Readable]:
-            return nullcontext(io.BytesIO((files or {})[sha256]))
+        def opened(item: Item) -> AbstractContextManager[Readable]:
+            return nullcontext(io.BytesIO((files or {})[item.sha256]))
 
         path = self.stick / f"{draft.bundle}.lxb"
         with path.open("wb") as target:

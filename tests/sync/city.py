@@ -19,8 +19,8 @@ from app.sync.card import AgencyFacts, Card
 from app.sync.entry import Entry, EntryDraft
 from app.sync.envelope import Ack, Item, Recipient, Sender
 from app.sync.sealing import BundleDraft, SealedBundle
-from app.sync.stream import HashAt, Inbox, Outbox
-from app.sync.trust import KnownSender, Ourselves, Pair
+from app.sync.stream import HashAt, Outbox
+from app.sync.trust import KnownSender, Ourselves
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
@@ -104,8 +104,8 @@ def attachments(*contents: bytes) -> Any:
     held: Mapping[str, bytes] = {hashlib.sha256(data).hexdigest(): data for data in contents}
 
     @contextlib.contextmanager
-    def open_one(sha256: str) -> Iterator[Readable]:
-        yield io.BytesIO(held[sha256])
+    def open_one(item: Item) -> Iterator[Readable]:
+        yield io.BytesIO(held[item.sha256])
 
     return open_one
 
@@ -165,16 +165,6 @@ def hash_in(entries: Iterable[Entry]) -> HashAt:
     """Answers for *entries*, as a register does for a stream."""
     held = {entry.seq: entry.hash for entry in entries}
     return held.get
-
-
-def fresh_pair(sender: Agency, recipient: Agency, **other: Any) -> Pair:
-    pair = Pair(
-        Outbox(recipient.incarnation),
-        Inbox(sender.incarnation),
-        sent=hash_in(()),
-        received=hash_in(()),
-    )
-    return replace(pair, **other)
 
 
 def three_entries(sender: Agency) -> tuple[Entry, ...]:

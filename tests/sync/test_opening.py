@@ -63,7 +63,7 @@ def test_what_was_sealed_comes_out(tmp_path: Path) -> None:
 
     assert len(data) == made.size
     assert found.envelope == made.envelope
-    assert found.signer == FINANCE.known.sign
+    assert found.signer == FINANCE.public
     assert found.envelope_hash == made.envelope_hash == canon.sha256(made.envelope_bytes)
     assert inside.entries == entries
     assert (inside.content, inside.content_signature) == (made.content, made.content_signature)

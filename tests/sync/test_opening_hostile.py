@@ -50,7 +50,7 @@ def test_signed_content_passed_on_under_another_envelope_is_refused(small: bytes
     plain["recipient"] = {"uid": AUDIT.uid, "handle": AUDIT.handle}
     passed_on = forge.enveloped(POLICE, plain, age.encrypt_bytes(tar, AUDIT.to))
 
-    assert inspected(passed_on).signer == POLICE.known.sign
+    assert inspected(passed_on).signer == POLICE.public
     with pytest.raises(BadSignatureError) as caught:
         opened(passed_on, AUDIT.identity)
     assert (caught.value.part, caught.value.claimed) == ("content", "gaj")

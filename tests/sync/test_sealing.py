@@ -55,7 +55,7 @@ def test_an_attachment_that_changed_since_it_was_hashed_is_not_sealed(
     tmp_path: Path, bytes_now: bytes
 ) -> None:
     @contextmanager
-    def changed(_sha256: str) -> Iterator[Readable]:
+    def changed(_item: Item) -> Iterator[Readable]:
         yield io.BytesIO(bytes_now)
 
     with pytest.raises(AttachmentChangedError) as caught:
