@@ -170,13 +170,12 @@ def seal(register: Register, recipient_uid: str, folder: Path, watch: Watch = si
         with register.write() as session:
             draft, seed, to = _draft(register, session, recipient_uid)
             promise = outbox.promise(register, session, draft, folder)
-        names = {item.sha256: item.name for item in draft.items}
         with outbox.failing(register, promise):
             sealed = sealing.seal(
                 draft,
                 seed=seed,
                 to=to,
-                attachments=lambda sha256: register.attachments.open(sha256, names[sha256]),
+                attachments=register.attachments.bytes_of,
                 target=waiting,
                 scratch=scratch,
                 watch=watch,
