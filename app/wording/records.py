@@ -23,6 +23,7 @@ from app.wording.roster import ROSTER_JOURNAL
 FIELDS: Final = MappingProxyType(
     {
         "name": QT_TRANSLATE_NOOP("wording", "名称"),
+        "courier": QT_TRANSLATE_NOOP("wording", "携带人或者方式"),
         "source": QT_TRANSLATE_NOOP("wording", "线索来源"),
         "facts": QT_TRANSLATE_NOOP("wording", "基本案情"),
         "measures": QT_TRANSLATE_NOOP("wording", "已采取的措施"),
