@@ -41,3 +41,14 @@ def device_file() -> Path:
 def default_register_folder() -> Path:
     """Where a first register is proposed: the user's local, never roaming, data folder."""
     return Path(platformdirs.user_data_path("lianxi", appauthor=False, roaming=False)) / "register"
+
+
+def high_water_folder() -> Path:
+    """Where this computer notes how far each register had come when it was last used here."""
+    data = platformdirs.user_data_path("lianxi", appauthor=False, roaming=False)
+    return Path(data) / "high-water"
+
+
+def scratch_folder() -> Path:
+    """Where a backup is tried out when no register is open."""
+    return Path(platformdirs.user_cache_path("lianxi", appauthor=False)) / "trial"

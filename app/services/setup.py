@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.kernel import age
 from app.kernel.clock import Clock
-from app.kernel.errors import BadHandleError, MissingFieldsError
+from app.kernel.errors import BadHandleError, MediumError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
 from app.models import Agency, Mechanism, OwnKey, OwnRoot
-from app.services import arrivals, house, members, packs, threads
+from app.services import arrivals, continuity, erasure, house, members, packs, threads
 from app.services.changes import Changes, Noun, changed
 from app.sync import signature
 from app.vault import journal
@@ -100,6 +101,7 @@ def create_register(draft: RegisterDraft, clock: Clock, cost: Cost | None = None
     )
     with register.write() as session:
         _settle(register, session, draft)
+    continuity.watch(register)
     return Created(register, recovery_key)
 
 
@@ -107,14 +109,19 @@ def open_register(folder: Path, secret: str, clock: Clock) -> Register:
     """Open with a passphrase or the recovery key; raises the leaves of VaultError.
 
     Packs that a newer program brought are imported on the way, and what arrived before this
-    version could read it is read.
+    version could read it is read. One that is older than when it was last used here is marked
+    (``continuity.mark``).
     """
     register = Register.open(folder, secret, clock=clock)
     try:
+        continuity.watch(register)
         with register.write() as session:
             if packs.import_bundled(register, session):
                 threads.refold_running(session)
             arrivals.catch_up(register, session)
+        with suppress(MediumError):
+            # Whoever wants to work is not kept out by a trace; it goes at the next opening.
+            erasure.finish(register)
     except BaseException:
         register.close()
         raise

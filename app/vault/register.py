@@ -27,7 +27,7 @@ from app.kernel.errors import (
     from_os_error,
 )
 from app.kernel.terms import Purpose
-from app.models import Attachment, User
+from app.models import Attachment, Piece, User
 from app.vault import (
     attachments,
     census,
@@ -42,6 +42,7 @@ from app.vault import (
 )
 from app.vault.attachments import Attachments
 from app.vault.census import Census
+from app.vault.highwater import HighWater
 from app.vault.keys import Keys, Use
 from app.vault.lock import RegisterLock
 from app.vault.slots import Contents, Cost, Header, Opened, Slot, SlotKind
@@ -85,6 +86,7 @@ class Register:
         self._opened_by = SlotKind.PASSPHRASE
         self._user_uid = ""
         self._user_name = ""
+        self._keeper: HighWater | None = None
         self._closed = False
 
     # -- making and opening ----------------------------------------------------------------
@@ -166,13 +168,44 @@ class Register:
         with ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.callback(self._dispose)
+            if self._keeper is not None:
+                with self.read() as session:
+                    self._keeper.note(session, self.clock.now())
             with self._connection() as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def keep_high_water(self, keeper: HighWater) -> None:
+        """Have *keeper* note from now on, and at the end, how far the journal has come."""
+        self._keeper = keeper
+        self._note_high_water()
+
+    def _note_high_water(self) -> None:
+        if self._keeper is not None and self._keeper.is_due(self.clock.now()):
+            with self.read() as session:
+                self._keeper.note(session, self.clock.now())
 
     def check_integrity(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the file, in their words; empty when sound."""
         with self._connection() as connection:
             return database.faults(connection)
+
+    def compact(self) -> bool:
+        """Rewrite the file so that no page, log or copy beside it keeps what was deleted.
+
+        Takes as much memory as the file is large. False when somebody still reads an older state:
+        then the log keeps that until the next time.
+
+        Raises:
+            DamagedRegisterError, MediumError: repeat it later; what the register holds is whole.
+        """
+        with self._one_writer, self._connection() as connection:
+            # The index keeps deleted words until its segments are merged.
+            connection.execute("INSERT INTO case_words(case_words) VALUES ('optimize')")
+            connection.execute("VACUUM")
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        for copy in self.folder.glob(schema.COPIES):
+            copy.unlink()
+        return not busy
 
     def copy_database(self, target: Path, alive: Callable[[], None]) -> Census:
         """Write the database as it stands now to *target*, under the same key; what it holds.
@@ -249,13 +282,14 @@ class Register:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """One transaction: committed when the block ends well, otherwise nothing of it remains."""
-        with (
-            self._one_writer,
-            database.translated(self._path),
-            Session(self._writing) as session,
-            session.begin(),
-        ):
-            yield session
+        with self._one_writer:
+            with (
+                database.translated(self._path),
+                Session(self._writing) as session,
+                session.begin(),
+            ):
+                yield session
+            self._note_high_water()
 
     # -- secrets ---------------------------------------------------------------------------
 
@@ -371,7 +405,8 @@ class Register:
 
     def _sweep(self, session: Session) -> None:
         rows = session.execute(select(Attachment.sha256, Attachment.destroyed_at)).all()
-        known = [sha256 for sha256, destroyed in rows if destroyed is None]
+        pieces = session.scalars(select(Piece.sha256))
+        known = [*pieces, *(sha256 for sha256, destroyed in rows if destroyed is None)]
         destroyed = [sha256 for sha256, destroyed in rows if destroyed is not None]
         self.attachments.sweep(known, destroyed, self.clock.now())
 

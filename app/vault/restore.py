@@ -29,6 +29,7 @@ from app.vault import database, journal, restored, slots
 from app.vault.backup import Facts, refusals
 from app.vault.lock import RegisterLock
 from app.vault.register import Register
+from app.vault.restored import Mark, Reason
 from app.vault.unpack import Proved, opened, prove, unpack, waiting
 
 
@@ -54,7 +55,7 @@ def restore(
         MediumFullError: there is no room beside *folder*.
         and those of ``prove``; nothing was changed then.
     """
-    if _has_register(folder):
+    if has_register(folder):
         raise RegisterExistsError(path=folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OccupiedFolderError(path=folder)
@@ -75,7 +76,7 @@ def replace(
         RegisterInUseError: the register in *folder* is open.
         and those of ``restore``; the register in *folder* is untouched then.
     """
-    if not _has_register(folder):
+    if not has_register(folder):
         return restore(path, folder, secret, clock=clock, watch=watch)
     RegisterLock(folder, clock).release()
     proved = prove(path, secret)
@@ -112,7 +113,7 @@ def _rebuilt(
 def _mark(proved: Proved, register: Register) -> None:
     origin, made_at = proved.heading.path.name, proved.facts.made_at
     with register.write() as session:
-        restored.mark(session, restored.Reason.BACKUP, origin, made_at, register.clock.now())
+        restored.mark(session, Mark(Reason.BACKUP, origin, made_at, register.clock.now()))
         journal.append(
             session,
             register.clock,
@@ -124,7 +125,8 @@ def _mark(proved: Proved, register: Register) -> None:
         )
 
 
-def _has_register(folder: Path) -> bool:
+def has_register(folder: Path) -> bool:
+    """Whether a register, or a part of one, stands in *folder*."""
     names = (database.FILE, slots.FILE, slots.backup_of(folder / slots.FILE).name)
     return any((folder / name).exists() for name in names)
 

@@ -31,18 +31,19 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """*origin* is a file's name, or empty; the register shows the moment *made_at*."""
+    """*origin* is a file's name, or empty; the register shows the moment *made_at*.
+
+    *newest_at* is when a newer state was last used on this computer, known only for a copy.
+    """
 
     reason: Reason
     origin: str
     made_at: datetime
     restored_at: datetime
+    newest_at: datetime | None = None
 
 
-def mark(
-    session: Session, reason: Reason, origin: str, made_at: datetime, restored_at: datetime
-) -> None:
-    found = Mark(reason, origin, made_at, restored_at)
+def mark(session: Session, found: Mark) -> None:
     settings.write(session, SETTING, plain.to_plain(found))
 
 

@@ -38,7 +38,7 @@ from tests.vault.parts import CHEAP, OTHER_PASSPHRASE, PASSPHRASE, add_case, con
 FILE = "随案移送的原件".encode() * 20_000
 
 
-class Stopped(Exception):
+class StoppedError(Exception):
     """What a person who cancels raises."""
 
 
@@ -446,9 +446,9 @@ def test_cancelled_at_any_moment_it_leaves_nothing(
     def watch(done: int, total: int) -> None:
         left[0] -= 1
         if left[0] < 0:
-            raise Stopped
+            raise StoppedError
 
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         backup.make(register, target, watch)
 
     assert list(target.iterdir()) == []
@@ -459,9 +459,9 @@ def test_a_cancelled_restoration_leaves_the_register_as_it_was(kept: Kept) -> No
     before = contents(kept.folder)
 
     def watch(done: int, total: int) -> None:
-        raise Stopped
+        raise StoppedError
 
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         restore.replace(kept.path, kept.folder, PASSPHRASE, clock=kept.clock, watch=watch)
 
     assert contents(kept.folder) == before
