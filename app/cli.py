@@ -23,7 +23,21 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import canon, clock, files, plain
 from app.kernel.errors import AppError, MissingFieldsError, UnknownRecordError, from_os_error
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose
-from app.services import cases, exchange, health, letters, matters, members, proof, setup
+from app.services import (
+    cases,
+    exchange,
+    health,
+    letters,
+    matters,
+    members,
+    proof,
+    setup,
+    signers_export,
+    standing,
+)
+from app.services.standing import Outcome
+from app.wording import proof as verdicts
+from app.wording.evidence import SIGNERS
 
 PASSPHRASE: Final = "LIANXI_PASSPHRASE"
 
@@ -300,35 +314,68 @@ def doctor(
 
 @app.command()
 def verify(
-    bundle: Annotated[Path, typer.Argument(help="交换包文件")],
+    path: Annotated[Path, typer.Argument(help="交换包、身份卡，或导出的证据文件夹")],
     signers: Annotated[Path | None, typer.Option(help="allowed_signers 文件")] = None,
     register: Annotated[Path | None, typer.Option(help="用这个登记册里已核对的成员")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """核对一个交换包：0 完好且签名者已知，3 完好但签名者未核对，1 拒绝。"""
-    found = proof.inspect(bundle)
-    signer = ""
-    if signers is not None:
-        signer = proof.known_in_signers(signers, found.key)
-    elif register is not None:
+    """核对一个文件或证据文件夹：0 完好且签名者已知，3 完好但签名者未核对，1 拒绝。"""
+    if register is not None:
         with _opened(register) as opened:
-            signer = proof.known_in_register(opened, found.key)
-    verdict = f"完好，签名者：{signer}" if signer else "完好，签名者未核对"
+            found = proof.inspect(path, standing.by_register(opened))
+    elif signers is not None:
+        found = proof.inspect(path, standing.by_signers(signers, clock.SystemClock()))
+    else:
+        found = proof.inspect(path)
+    told = "\n".join(verdicts.lines(found))
+    _say(as_json, f"{path.name}：{verdicts.verdict(found)}\n{told}", **_proof_facts(found))
+    if code := _VERIFIED[found.outcome]:
+        raise typer.Exit(code)
+
+
+_VERIFIED: Final = {Outcome.KNOWN: 0, Outcome.UNKNOWN: 3, Outcome.REFUSED: 1}
+
+
+def _proof_facts(found: proof.Proof) -> dict[str, Any]:
+    first = found.signers[0]
+    return {
+        "kind": found.kind,
+        "verdict": found.outcome,
+        "signer": first.name,
+        "fingerprint": first.claim.fingerprint,
+        "claimed": first.claim.handle,
+        "inner_signature": "checked" if found.kind is proof.Kind.EVIDENCE else "not checked",
+        "keys": [
+            {
+                "fingerprint": each.claim.fingerprint,
+                "claimed": each.claim.handle,
+                "incarnation": each.claim.incarnation,
+                "namespace": each.claim.namespace,
+                "standing": each.standing,
+                "name": each.name,
+                "how": each.how,
+            }
+            for each in found.signers
+        ],
+    }
+
+
+@app.command("signers")
+def export_signers(
+    register: Register,
+    file: Annotated[Path, typer.Argument(help="写成这个 allowed_signers 文件")],
+    as_json: AsJson = False,
+) -> None:
+    """把已核对的成员密钥写成 ssh-keygen 能读的 allowed_signers 文件。"""
+    with _opened(register) as opened:
+        done = signers_export.write(opened, file, SIGNERS)
     _say(
         as_json,
-        f"{bundle.name}：{verdict}\n签名指纹：{found.fingerprint}\n"
-        f"自称：{found.claimed} → {found.recipient}，第 {found.first} 至 {found.last} 号\n"
-        "内层签名未检查（需要收件单位的密钥）。",
-        verdict="known" if signer else "unknown",
-        signer=signer,
-        fingerprint=found.fingerprint,
-        claimed=found.claimed,
-        first=found.first,
-        last=found.last,
-        inner_signature="not checked",
+        f"已写到 {file}：{done.usable} 个可用的密钥，{done.remarks} 个写成注释。",
+        path=str(file),
+        usable=done.usable,
+        remarks=done.remarks,
     )
-    if not signer:
-        raise typer.Exit(3)
 
 
 # -- inside --------------------------------------------------------------------------------

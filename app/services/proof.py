@@ -1,89 +1,131 @@
-"""Proof for whoever holds a bundle: intact or not, and whether the signer is one we know.
+"""Proof for whoever holds a bundle, a card or a folder of evidence, without taking anything in.
 
-Nothing is decrypted: signatures inside the payload are reported as not checked.
+Two halves of a verdict: the file is intact and its signatures are right (or it is refused by an
+error), and whose the keys are (``standing``). Nothing is decrypted: signatures inside a bundle's
+payload are reported as not checked; a folder of evidence holds them and they are checked.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import select
+from app.kernel.errors import CardError, NewerBundleError, NotCheckableError, from_os_error
+from app.services.standing import Ask, Claim, Outcome, Whose, nobody
+from app.sync import card as cards
+from app.sync import evidence, mailbox, opening, signature
+from app.sync.card import Card
+from app.sync.envelope import SUFFIX as BUNDLE_SUFFIX
+from app.sync.evidence import Checked
+from app.sync.medium import Watch, silent
+from app.sync.opening import Inspected
 
-from app.kernel.errors import CardError, from_os_error
-from app.models import Agency, AgencyKey
-from app.sync import mailbox, opening, signature
-from app.vault.register import Register
+
+class Kind(StrEnum):
+    """What can be checked."""
+
+    BUNDLE = "bundle"
+    CARD = "card"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """An intact bundle; *signer* is the name the key is known by, empty when it is not known."""
+    """Something intact: each signature in it was right. *signers* are the keys that made them.
+
+    *found* is what was read, for showing.
+    """
 
     path: Path
-    claimed: str
-    recipient: str
-    created: datetime
-    first: int
-    last: int
-    size: int
-    fingerprint: str
-    key: str
-    signer: str
+    kind: Kind
+    signers: tuple[Whose, ...]
+    found: Inspected | Card | Checked
+
+    @property
+    def outcome(self) -> Outcome:
+        """``refused`` when one key is not whose it says, ``known`` when all are."""
+        outcomes = {each.outcome for each in self.signers}
+        if Outcome.REFUSED in outcomes:
+            return Outcome.REFUSED
+        return Outcome.KNOWN if outcomes == {Outcome.KNOWN} else Outcome.UNKNOWN
 
 
-def inspect(path: Path) -> Proof:
-    """Check *path* from outside.
+def inspect(path: Path, ask: Ask = nobody, watch: Watch = silent) -> Proof:
+    """Check *path* from outside, whatever of ours it is.
 
     Raises:
+        NotCheckableError: it is nothing of ours.
         BundleError: it is refused, with the reason.
         MediumError: it cannot be read.
     """
+    if path.is_dir():
+        return _evidence(path, ask, watch)
+    match path.suffix.lower():
+        case cards.SUFFIX:
+            return _card(path, ask)
+        case _ if path.suffix.lower() == BUNDLE_SUFFIX or _is_zip(path):
+            return _bundle(path, ask, watch)
+    raise NotCheckableError(path=path)
+
+
+def _bundle(path: Path, ask: Ask, watch: Watch) -> Proof:
     with mailbox.reading(path) as file:
-        found = opening.inspect(file, path)
+        found = opening.inspect(file, path, watch)
     routing = found.routing
-    return Proof(
-        path=path,
-        claimed=routing.sender.handle,
-        recipient=routing.recipient.handle,
-        created=routing.created,
-        first=routing.stream.first,
-        last=routing.stream.last,
-        size=found.envelope.payload_size,
-        fingerprint=signature.fingerprint(found.signer),
+    claim = Claim(
         key=found.signer,
-        signer="",
+        namespace=signature.ENVELOPE,
+        agency=routing.sender.uid,
+        handle=routing.sender.handle,
+        incarnation=routing.sender.incarnation,
+        last=routing.stream.last,
+        recipient=routing.recipient.uid,
     )
+    return Proof(path, Kind.BUNDLE, (ask(claim),), found)
 
 
-def known_in_register(register: Register, key: str) -> str:
-    """The agency whose verified card, current or replaced, holds *key*; empty when none does."""
-    with register.read() as session:
-        name = session.scalar(
-            select(Agency.name)
-            .join(AgencyKey)
-            .where(AgencyKey.sign_public == key, AgencyKey.verified_at.is_not(None))
-        )
-    return name or ""
-
-
-def known_in_signers(path: Path, key: str) -> str:
-    """The principal an ``allowed_signers`` file gives *key*; empty when it does not.
-
-    Raises:
-        MediumError: the file cannot be read.
-        CardError: it is not such a file.
-    """
+def _card(path: Path, ask: Ask) -> Proof:
+    with mailbox.reading(path) as file:
+        data = file.read(cards.MAX_CARD + 1)
     try:
-        lines = path.read_text("utf-8").splitlines()
+        card = cards.read(data)
+    except CardError as error:
+        raise CardError(path=path, **error.facts) from error
+    except NewerBundleError as error:
+        raise NewerBundleError(path=path, **error.facts) from error
+    agency = card.agency
+    claim = Claim(card.sign, signature.CARD, agency.uid, agency.handle, card.incarnation)
+    return Proof(path, Kind.CARD, (ask(claim),), card)
+
+
+def _evidence(path: Path, ask: Ask, watch: Watch) -> Proof:
+    if not evidence.is_folder(path):
+        raise NotCheckableError(path=path)
+    found = evidence.check(path, watch)
+    maker = found.about.exporter
+    claims = [Claim(found.signer, evidence.NAMESPACE, maker.uid, maker.handle, maker.incarnation)]
+    for bundle in found.bundles:
+        sender = bundle.routing.sender
+        last = max((entry.seq for entry in bundle.shown), default=0)
+        claims.append(
+            Claim(
+                bundle.signer,
+                signature.CONTENT,
+                sender.uid,
+                sender.handle,
+                sender.incarnation,
+                last,
+                bundle.routing.recipient.uid,
+            )
+        )
+    return Proof(path, Kind.EVIDENCE, tuple(map(ask, claims)), found)
+
+
+def _is_zip(path: Path) -> bool:
+    """A bundle may have been renamed on its way; its first bytes tell."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\3\4"
     except OSError as error:
         raise from_os_error(error, path) from error
-    except UnicodeDecodeError as error:
-        raise CardError(path=path, reason="not text") from error
-    blob = key.split()[1]
-    for line in lines:
-        words = line.split()
-        if words and not words[0].startswith("#") and blob in words[1:]:
-            return words[0]
-    return ""

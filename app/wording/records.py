@@ -276,6 +276,8 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "party.identifier_shown": QT_TRANSLATE_NOOP("wording", "查看当事人证件号码"),
         "evidence.added": QT_TRANSLATE_NOOP("wording", "登记证据"),
         "attachment.saved": QT_TRANSLATE_NOOP("wording", "导出附件"),
+        "evidence.exported": QT_TRANSLATE_NOOP("wording", "导出证据文件夹"),
+        "signers.exported": QT_TRANSLATE_NOOP("wording", "导出签名者清单"),
         "bundle.written": QT_TRANSLATE_NOOP("wording", "写出交换包"),
         "bundle.taken_in": QT_TRANSLATE_NOOP("wording", "导入交换包"),
         "card.discarded": QT_TRANSLATE_NOOP("wording", "丢弃未核对的身份卡"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -11,23 +9,10 @@ import pytest
 
 from app.sync import signature
 from tests.sync.city import Agency, bundle_draft, item, sealed, three_entries, write_card
+from tests.sync.tools import need, run
 
 FINANCE, POLICE = Agency("czj"), Agency("gaj")
 PHOTO = b"\xff\xd8 photo" * 30_000
-
-
-def need(*tools: str) -> pytest.MarkDecorator:
-    missing = [tool for tool in tools if not shutil.which(tool)]
-    return pytest.mark.skipif(bool(missing), reason=f"not installed: {missing}")
-
-
-def run(folder: Path, script: str) -> str:
-    """What *script* prints; it runs in *folder* and may not fail anywhere."""
-    answer = subprocess.run(
-        ["sh", "-eu", "-c", script], cwd=folder, capture_output=True, text=True, check=False
-    )
-    assert answer.returncode == 0, answer.stderr
-    return answer.stdout
 
 
 @pytest.fixture

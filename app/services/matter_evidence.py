@@ -1,0 +1,294 @@
+"""What was stated about a matter in signed bundles, gathered from the register.
+
+A statement counts when a bundle whose signed texts are kept brought it to us or carried it away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.kernel import canon
+from app.kernel.errors import UnknownRecordError
+from app.models import (
+    Agency,
+    AgencyKey,
+    Attachment,
+    BundleSeen,
+    Letter,
+    Matter,
+    Outgoing,
+    Step,
+    Stream,
+)
+from app.models import Entry as EntryRow
+from app.services import entries, house
+from app.sync import card as cards
+from app.sync.entry import Entry, restore
+from app.sync.evidence import BundleTexts
+
+_DIGEST: Final = re.compile(rb'"([0-9a-f]{64})"')
+_NAMING: Final = (entries.MATTER, entries.STEP, entries.LETTER)
+"""Types whose bodies name the files of a matter; the extract of its case names others as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line of the README: entry *seq* in the bundle at *place*.
+
+    *kind* is of a step or a letter; *destroyed* when only the head is left, by law.
+    """
+
+    place: str
+    seq: int
+    author: str
+    type: str
+    kind: str
+    title: str
+    number: str
+    at: datetime
+    destroyed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that a shown statement names."""
+
+    sha256: str
+    name: str
+    size: int
+    destroyed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """*cards* by file name; *agencies* are the uids of both parties."""
+
+    bundles: tuple[BundleTexts, ...]
+    statements: tuple[Statement, ...]
+    files: tuple[NamedFile, ...]
+    cards: dict[str, bytes]
+    agencies: tuple[str, str]
+
+
+def matter(session: Session, uid: str) -> Matter:
+    """Raises UnknownRecordError."""
+    found = session.scalar(select(Matter).where(Matter.uid == uid))
+    if found is None:
+        raise UnknownRecordError(kind="matter", uid=uid)
+    return found
+
+
+def gather(session: Session, found: Matter) -> Gathered:
+    """Everything about *found* that can be proven; no bundles when nothing travelled."""
+    own = house.own_agency(session)
+    peer = house.agency(
+        session, found.counterpart_uid if found.opener_uid == own.uid else found.opener_uid
+    )
+    stream = session.scalar(select(Stream).where(Stream.agency_id == peer.id))
+    rows = _spoken_of(session, stream, found) if stream is not None else []
+    named = _named(session, rows)
+    if stream is not None:
+        rows += _of_files(session, stream, named)
+    names = {own.uid: own.short_name, peer.uid: peer.short_name}
+    bundles, statements = _bundles(session, peer, rows, names)
+    return Gathered(
+        bundles=bundles,
+        statements=statements,
+        files=tuple(named),
+        cards=_cards(session, (own, peer)),
+        agencies=(own.uid, peer.uid),
+    )
+
+
+# -- which entries -------------------------------------------------------------------------
+
+
+def _spoken_of(session: Session, stream: Stream, found: Matter) -> list[EntryRow]:
+    """Entries about the matter itself, its steps and letters, and the case it was opened with."""
+    records = {found.uid}
+    records |= set(session.scalars(select(Step.uid).where(Step.matter_id == found.id)))
+    records |= set(session.scalars(select(Letter.uid).where(Letter.matter_id == found.id)))
+    rows = _ordered(
+        session,
+        stream,
+        or_(EntryRow.record_uid.in_(records), EntryRow.state != "applied"),
+    )
+    kept = [row for row in rows if row.record_uid in records or _speaks_of(row, found.uid)]
+    return kept + _extracts(session, stream, kept, found)
+
+
+def _speaks_of(row: EntryRow, matter_uid: str) -> bool:
+    """Whether an entry this version could not apply names the matter: a kind of a later one."""
+    if row.body is None or row.type.partition("/")[0] not in {"step", "letter"}:
+        return False
+    body = canon.loads(row.body)
+    return isinstance(body, dict) and body.get("matter") == matter_uid
+
+
+def _extracts(
+    session: Session, stream: Stream, kept: list[EntryRow], found: Matter
+) -> list[EntryRow]:
+    """The extract of the case as it stood when the matter was opened, for each opening."""
+    extracts = _ordered(
+        session,
+        stream,
+        EntryRow.record_uid == found.case_uid,
+        EntryRow.type == entries.CASE,
+    )
+    chosen = []
+    for opening in (row for row in kept if row.type == entries.MATTER):
+        before = [
+            row
+            for row in extracts
+            if (row.outgoing, row.incarnation) == (opening.outgoing, opening.incarnation)
+            and row.seq < opening.seq
+        ]
+        chosen += before[-1:]
+    return chosen
+
+
+def _named(session: Session, rows: Iterable[EntryRow]) -> list[NamedFile]:
+    """The files the bodies of *rows* name, in the order they are named."""
+    found: dict[str, None] = {}
+    for row in rows:
+        if row.type in _NAMING and row.body is not None:
+            found |= dict.fromkeys(each.decode() for each in _DIGEST.findall(row.body))
+    held = {
+        row.sha256: row
+        for row in session.scalars(select(Attachment).where(Attachment.sha256.in_(found)))
+    }
+    return [
+        NamedFile(sha256, held[sha256].name, held[sha256].size, bool(held[sha256].destroyed_at))
+        for sha256 in found
+        if sha256 in held
+    ]
+
+
+def _of_files(session: Session, stream: Stream, named: list[NamedFile]) -> list[EntryRow]:
+    uids = [entries.attachment_uid(each.sha256) for each in named]
+    return _ordered(
+        session, stream, EntryRow.record_uid.in_(uids), EntryRow.type == entries.ATTACHMENT
+    )
+
+
+def _ordered(session: Session, stream: Stream, *conditions: object) -> list[EntryRow]:
+    query = select(EntryRow).where(EntryRow.stream_id == stream.id, *conditions)  # type: ignore[arg-type]
+    order = (EntryRow.outgoing, EntryRow.incarnation, EntryRow.seq)
+    return list(session.scalars(query.order_by(*order)))
+
+
+# -- their bundles -------------------------------------------------------------------------
+
+
+def _bundles(
+    session: Session, peer: Agency, rows: list[EntryRow], names: dict[str, str]
+) -> tuple[tuple[BundleTexts, ...], tuple[Statement, ...]]:
+    """Per bundle its texts with all of its entries, those of *rows* whole, the others as heads."""
+    carried: dict[tuple[bool, int], list[EntryRow]] = {}
+    carriers: dict[tuple[bool, int], BundleSeen | Outgoing] = {}
+    for row in rows:
+        carrier = _carrier(session, peer, row)
+        if carrier is not None:
+            carriers[row.outgoing, carrier.id] = carrier
+            carried.setdefault((row.outgoing, carrier.id), []).append(row)
+    bundles, statements = [], []
+    for key, carrier in carriers.items():
+        shown = {row.id for row in carried[key]}
+        texts = _texts(session, carrier, carried[key][0], shown)
+        bundles.append(texts)
+        statements += [
+            _statement(texts.place, restore(row.head, row.blind, row.body), names)
+            for row in carried[key]
+        ]
+    return tuple(bundles), tuple(sorted(statements, key=lambda each: each.at))
+
+
+def _carrier(session: Session, peer: Agency, row: EntryRow) -> BundleSeen | Outgoing | None:
+    """The bundle that brought *row*, or the first that carried it away and whose texts are kept."""
+    if not row.outgoing:
+        return session.get(BundleSeen, row.bundle_id) if row.bundle_id else None
+    written = session.scalars(
+        select(Outgoing)
+        .where(
+            Outgoing.agency_id == peer.id,
+            Outgoing.incarnation == row.incarnation,
+            Outgoing.state == "written",
+            Outgoing.content.is_not(None),
+            Outgoing.first_seq <= row.seq,
+            Outgoing.last_seq >= row.seq,
+        )
+        .order_by(Outgoing.id)
+    )
+    return next((each for each in written if row.head_hash in _events(each)), None)
+
+
+def _events(carrier: BundleSeen | Outgoing) -> frozenset[str]:
+    """The hashes of the entries in the signed list of a bundle."""
+    return frozenset(each["sha256"] for each in canon.loads(carrier.content or b"{}")["events"])
+
+
+def _texts(
+    session: Session, carrier: BundleSeen | Outgoing, one: EntryRow, shown: set[int]
+) -> BundleTexts:
+    inside = _events(carrier)
+    rows = session.scalars(
+        select(EntryRow)
+        .where(
+            EntryRow.stream_id == one.stream_id,
+            EntryRow.outgoing == one.outgoing,
+            EntryRow.incarnation == one.incarnation,
+            EntryRow.seq.between(carrier.first_seq, carrier.last_seq),
+        )
+        .order_by(EntryRow.seq)
+    )
+    return BundleTexts(
+        envelope=carrier.envelope or b"",
+        envelope_signature=carrier.envelope_signature or b"",
+        content=carrier.content or b"",
+        content_signature=carrier.content_signature or b"",
+        entries=tuple(
+            _reduced(row, whole=row.id in shown) for row in rows if row.head_hash in inside
+        ),
+    )
+
+
+def _reduced(row: EntryRow, *, whole: bool) -> Entry:
+    entry = restore(row.head, row.blind, row.body)
+    return entry if whole else replace(entry, blind=None, body=None)
+
+
+def _statement(place: str, entry: Entry, names: dict[str, str]) -> Statement:
+    body = {} if entry.body is None else entries.spoken(entry)
+    facts = body if isinstance(body, dict) else {}
+    return Statement(
+        place=place,
+        seq=entry.seq,
+        author=names.get(entry.head.author, entry.head.author),
+        type=entry.head.type,
+        kind=str(facts.get("kind", "")),
+        title=entries.title(entry),
+        number=str(facts.get("number", "")) if entry.head.type == entries.LETTER else "",
+        at=entry.head.at,
+        destroyed=entry.body is None,
+    )
+
+
+def _cards(session: Session, agencies: Iterable[Agency]) -> dict[str, bytes]:
+    return dict(_card_files(session, agencies))
+
+
+def _card_files(session: Session, agencies: Iterable[Agency]) -> Iterator[tuple[str, bytes]]:
+    uids = [agency.id for agency in agencies]
+    for key in session.scalars(
+        select(AgencyKey).where(AgencyKey.agency_id.in_(uids)).order_by(AgencyKey.id)
+    ):
+        # A key that only a roster named has no card of its own.
+        if key.card and key.verified_at is not None:
+            yield cards.file_name(cards.read(key.card)), key.card
