@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Engine
 
 from app.kernel.errors import DamagedRegisterError, NewerRegisterError
 from app.vault import database
 from app.vault.migrations import HEAD, KNOWN
+
+COPIES: Final = "register.before-*.db"
+"""The copies ``copy_before`` makes, as a pattern."""
 
 _FIND_TABLE = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
 _FIND_REVISION = "SELECT version_num FROM alembic_version"
