@@ -123,7 +123,7 @@ def read_envelope(data: bytes) -> Envelope:
 
     Raises:
         NewerBundleError: of a later version or another suite.
-        BundleFormError, CardError: not an envelope, or with a card that is not well made.
+        BundleFormError: not an envelope, or with a card that is not well made.
     """
     fields = form.parse(data, "envelope")
     fields.refuse_other(ENVELOPE_TYPE)

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from app.kernel import canon, clock
-from app.kernel.errors import BundleFormError
+from app.kernel.errors import BundleFormError, CardError
 from app.kernel.terms import SUITE, Purpose
 from app.sync import card as cards
 from app.sync import form, signature
@@ -149,7 +149,7 @@ def read(fields: form.Fields) -> Routing:
     """The routing of an envelope.
 
     Raises:
-        BundleFormError, CardError, NewerBundleError: it or the card in it is not well made.
+        BundleFormError, NewerBundleError: it or the card in it is not well made.
     """
     sender, recipient = fields.inner("sender"), fields.inner("recipient")
     routing = Routing(
@@ -228,7 +228,10 @@ def _refuse_foreign_card(routing: Routing) -> None:
     """A card in an envelope is the sender's own, of this incarnation and this signing key."""
     if routing.card is None:
         return
-    found = cards.read(routing.card)
+    try:
+        found = cards.read(routing.card)
+    except CardError as error:
+        raise BundleFormError(reason=f"envelope.card: {error}") from error
     said = (found.agency.uid, found.incarnation, found.purpose, signature.fingerprint(found.sign))
     sender = routing.sender
     if said != (sender.uid, sender.incarnation, routing.purpose, routing.key):

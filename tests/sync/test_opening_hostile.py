@@ -166,6 +166,24 @@ def test_a_well_signed_envelope_with_a_wrong_field_is_refused(
         inspected(forge.enveloped(FINANCE, plain, b"payload"))
 
 
+def test_an_envelope_beyond_its_limit_is_refused(small: bytes) -> None:
+    plain = forge.envelope_plain(small) | {"later": ["x" * 1000] * 1100}
+
+    with pytest.raises(BundleFormError, match=r"envelope\.json: "):
+        inspected(forge.enveloped(FINANCE, plain, b"payload"))
+
+
+def test_more_wants_than_may_be_named_are_refused(small: bytes) -> None:
+    for count, wants in ((n, [f"{i:064x}" for i in range(n)]) for n in (10_000, 10_001)):
+        tar = forge.relisted(FINANCE, forge.inner(small, POLICE.identity), wants=wants)
+        data = forge.refilled(FINANCE, small, POLICE.to, tar)
+        if count == paper.MAX_WANTS:
+            assert len(opened(data, POLICE.identity)[1].wants) == count
+            continue
+        with pytest.raises(BundleFormError, match="wants"):
+            open_quietly(data)
+
+
 @pytest.mark.parametrize(
     "later", [{"type": "lianxi-bundle/2"}, {"suite": "lianxi-gm-1"}], ids=["type", "suite"]
 )
