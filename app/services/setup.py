@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.kernel import age
+from app.kernel.canon import Plain
 from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MediumError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
@@ -17,8 +17,10 @@ from app.models import Agency, Mechanism, OwnKey, OwnRoot
 from app.services import arrivals, continuity, erasure, house, members, packs, threads
 from app.services.changes import Changes, Noun, changed
 from app.sync import signature
-from app.vault import journal
+from app.sync.card import Card
+from app.vault import journal, restored
 from app.vault.register import NewUser, Register
+from app.vault.restored import Mark, Reason
 from app.vault.slots import Cost, SlotKind
 
 __all__ = ["AgencyDraft", "Created", "Identity", "MechanismDraft", "Register", "RegisterDraft"]
@@ -58,6 +60,21 @@ class RegisterDraft:
     user_name: str
     user_post: str
     passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryDraft:
+    """What makes a lost register anew: *card* is a card file of our own, as a member still has it.
+
+    *incarnation* is the newest of ours that any member knows, as far as somebody asked them.
+    """
+
+    folder: Path
+    card: Path
+    user_name: str
+    user_post: str
+    passphrase: str
+    incarnation: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +118,34 @@ def create_register(draft: RegisterDraft, clock: Clock, cost: Cost | None = None
     )
     with register.write() as session:
         _settle(register, session, draft)
+    continuity.watch(register)
+    return Created(register, recovery_key)
+
+
+def recover_from_card(draft: RecoveryDraft, clock: Clock, cost: Cost | None = None) -> Created:
+    """Make the register of an agency whose own is lost, with new keys in a newer incarnation.
+
+    It holds nothing but who we are; what was exchanged comes back from the members, once each has
+    compared the new card in person. What was never sent out is gone.
+
+    Raises:
+        CardError, NewerBundleError: the file is no card.
+        MissingFieldsError: the draft is not complete.
+        RegisterExistsError, WeakPassphraseError, MediumError: nothing was made.
+    """
+    card = members.read_card(draft.card)
+    if not draft.user_name.strip():
+        raise MissingFieldsError(fields=("user",))
+    register, recovery_key = Register.create(
+        draft.folder,
+        purpose=card.purpose,
+        passphrase=draft.passphrase,
+        user=NewUser(draft.user_name, draft.user_post, card.agency.phone),
+        clock=clock,
+        cost=cost,
+    )
+    with register.write() as session:
+        _settle_recovered(register, session, card, max(card.incarnation, draft.incarnation) + 1)
     continuity.watch(register)
     return Created(register, recovery_key)
 
@@ -181,38 +226,45 @@ def _check(draft: RegisterDraft) -> None:
 
 
 def _settle(register: Register, session: Session, draft: RegisterDraft) -> None:
-    own = Agency(
-        uid=new_uid(),
-        is_self=True,
-        runs_program=True,
-        **{name: getattr(draft.agency, name) for name in AgencyDraft.__slots__},
-    )
+    facts = {name: getattr(draft.agency, name) for name in AgencyDraft.__slots__}
+    own = Agency(uid=new_uid(), is_self=True, runs_program=True, **facts)
+    session.add(own)
+    if draft.mechanism is not None:
+        name, basis = draft.mechanism.name, draft.mechanism.basis
+        session.add(Mechanism(uid=new_uid(), name=name, basis=basis, lead_uid=own.uid))
+    _begin(register, session, 1)
+    purpose = register.purpose.value
+    _note(register, session, "register.created", purpose=purpose)
+
+
+def _settle_recovered(register: Register, session: Session, card: Card, incarnation: int) -> None:
+    facts = {name: getattr(card.agency, name) for name in card.agency.__slots__}
+    session.add(Agency(is_self=True, runs_program=True, **facts))
+    if card.mechanism is not None:
+        told = card.mechanism
+        session.add(Mechanism(uid=told.uid, name=told.name, basis=told.basis, lead_uid=told.lead))
+    _begin(register, session, incarnation)
+    now = register.clock.now()
+    restored.mark(session, Mark(Reason.RECOVERY, "", card.issued, now))
+    known = card.incarnation
+    _note(register, session, "register.recovered", card=known, incarnation=incarnation)
+
+
+def _begin(register: Register, session: Session, incarnation: int) -> None:
+    """First keys, the card that shows them, and the rules that came with the program."""
+    now = register.clock.now()
     key = OwnKey(
-        incarnation=1,
-        sign_seed=secrets.token_bytes(32),
+        incarnation=incarnation,
+        sign_seed=signature.new_seed(),
         identity=age.new_identity(),
-        created_at=register.clock.now(),
+        created_at=now,
         retired_at=None,
     )
-    root = OwnRoot(seed=signature.new_seed(), created_at=register.clock.now(), retired_at=None)
-    session.add_all([own, key, root])
-    if draft.mechanism is not None:
-        session.add(
-            Mechanism(
-                uid=new_uid(),
-                name=draft.mechanism.name,
-                basis=draft.mechanism.basis,
-                lead_uid=own.uid,
-            )
-        )
+    session.add_all([key, OwnRoot(seed=signature.new_seed(), created_at=now, retired_at=None)])
     session.flush()
     members.issue_own_card(register, session)
     packs.import_bundled(register, session)
-    journal.append(
-        session,
-        register.clock,
-        register.user_name,
-        "register.created",
-        register.vault_uid,
-        purpose=register.purpose.value,
-    )
+
+
+def _note(register: Register, session: Session, action: str, **facts: Plain) -> None:
+    journal.append(session, register.clock, register.user_name, action, register.vault_uid, **facts)

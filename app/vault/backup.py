@@ -12,6 +12,7 @@ A copy that was cut off is told apart by the size, which is written last.
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import re
@@ -124,11 +125,12 @@ def make(register: Register, folder: Path, watch: Watch = silent, longest: int =
     blobs = _blobs(register.folder)
     rough = sum(path.stat().st_size for path in [*_database(register.folder), *blobs])
     _ask_space(folder, rough)
-    _remove_unfinished(folder, register.vault_uid)
     with _copied(register, lambda: watch(0, 2 * rough)) as (copy, held):
         # After the copy: the key file may be newer than the database beside it, but never older.
         line = _heading_line(register, made_at)
-        path = _free_name(folder, held.handle, made_at)
+        stem = held.handle or "register"
+        _remove_unfinished(folder, stem, register.vault_uid)
+        path = _free_name(folder, stem, made_at)
         facts = Facts(FORMAT, canon.sha256(line), made_at, __version__, held)
         # Once more: what was added meanwhile is taken along, what was destroyed is left out.
         chosen = [(database.FILE, copy), *_named(register.folder, _blobs(register.folder))]
@@ -323,6 +325,8 @@ def _write(
             out.write(_first_line(0))
             hashed = _Hashed(out)
             hashed.write(line)
+            # At once: what a killed program leaves says whose it is.
+            out.flush()
             age.encrypt(inside, hashed, recipient)
             size = out.tell()
             out.seek(0)
@@ -403,19 +407,24 @@ def _missing(register: Register) -> tuple[str, ...]:
     return tuple(name for sha256, name in rows if not register.attachments.has(sha256))
 
 
-def _free_name(folder: Path, handle: str, made_at: datetime) -> Path:
+def _free_name(folder: Path, stem: str, made_at: datetime) -> Path:
     """A name that nothing in *folder* has: ``sl-czj-20260916-120000.lxbackup``."""
-    stem = f"{handle}-{clock.local(made_at):%Y%m%d-%H%M%S}"
+    stem = f"{stem}-{clock.local(made_at):%Y%m%d-%H%M%S}"
     path, number = folder / f"{stem}{SUFFIX}", 2
     while path.exists():
         path, number = folder / f"{stem}-{number}{SUFFIX}", number + 1
     return path
 
 
-def _remove_unfinished(folder: Path, vault: str) -> None:
+def _remove_unfinished(folder: Path, stem: str, vault: str) -> None:
     """Remove what a program that was killed left of a backup of this register."""
-    for part in folder.glob(f"*{SUFFIX}{files.PART}"):
-        with suppress(OSError, AppError), part.open("rb") as file:
-            file.seek(_FIRST_LENGTH)
-            if _heading(part, 0, file.readline(_LONGEST_HEADER)).keys.vault == vault:
+    for part in folder.glob(f"{glob.escape(stem)}-*{SUFFIX}{files.PART}"):
+        with suppress(OSError, AppError):
+            if not part.stat().st_size or _vault_of(part) == vault:
                 part.unlink()
+
+
+def _vault_of(part: Path) -> str:
+    with part.open("rb") as file:
+        file.seek(_FIRST_LENGTH)
+        return _heading(part, 0, file.readline(_LONGEST_HEADER)).keys.vault

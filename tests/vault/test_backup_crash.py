@@ -1,0 +1,103 @@
+"""Killed while it makes or puts back a backup, the program leaves nothing half behind."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from app.kernel.clock import SetClock
+from app.vault import backup, restore, trial
+from app.vault.register import Register
+from tests.vault.parts import CHEAP, PASSPHRASE, contents
+from tests.vault.test_backup import attach, fill
+
+MAKE = """
+import sys
+from pathlib import Path
+from app.kernel.clock import SystemClock
+from app.vault import backup
+from app.vault.register import Register
+register = Register.open(Path(sys.argv[1]), sys.argv[3], clock=SystemClock())
+print("open", flush=True)
+while True:
+    print(backup.make(register, Path(sys.argv[2])).path.name, flush=True)
+"""
+
+RESTORE = """
+import sys
+from pathlib import Path
+from app.kernel.clock import SystemClock
+from app.vault import restore
+print("open", flush=True)
+while True:
+    restore.replace(Path(sys.argv[2]), Path(sys.argv[1]), sys.argv[3], clock=SystemClock())
+    print("done", flush=True)
+"""
+
+
+def killed_after(program: str, folder: Path, other: Path, seconds: float) -> list[str]:
+    """What the program reported before it was killed *seconds* after it began."""
+    command = [sys.executable, "-c", program, str(folder), str(other), PASSPHRASE]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(seconds)
+        process.kill()
+        return process.stdout.read().split("\n")[:-1]
+
+
+@pytest.fixture
+def filled(register: Register) -> Register:
+    fill(register)
+    attach(register, random.Random(7).randbytes(8 << 20), "录像.mp4")
+    return register
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_killed_backup_is_no_backup_and_the_next_one_clears_it_away(
+    filled: Register, tmp_path: Path, clock: SetClock, seed: int
+) -> None:
+    target = tmp_path / "stick"
+    target.mkdir()
+    filled.close()
+
+    reported = killed_after(MAKE, filled.folder, target, random.Random(seed).random() / 3)
+
+    whole = [each.path.name for each in backup.backups_in(target)]
+    assert set(reported) <= set(whole)
+    assert len(whole) <= len(reported) + 1
+    with Register.open(filled.folder, PASSPHRASE, clock=clock, cost=CHEAP) as again:
+        assert again.check_integrity() == []
+        made = backup.make(again, target)
+        left = {path.name for path in target.iterdir()} - set(whole)
+    assert left == {made.path.name}
+    assert list((filled.folder / "staging").iterdir()) == []
+    assert trial.run(made.path, tmp_path / "scratch", PASSPHRASE, clock=clock).well
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_killed_restoration_leaves_the_old_register_or_the_new_one(
+    filled: Register, tmp_path: Path, clock: SetClock, seed: int
+) -> None:
+    made = backup.make(filled, tmp_path)
+    filled.close()
+    before = contents(filled.folder)
+    parent = filled.folder.parent
+
+    done = killed_after(RESTORE, filled.folder, made.path, random.Random(seed).random() / 2)
+
+    asides = sorted(parent.glob(f"{filled.folder.name}.before-restore-*"))
+    # The first of them is the register that stood there before anything was restored.
+    assert contents(asides[0] if asides else filled.folder) == before
+    assert len(done) <= len(asides) <= len(done) + 1
+    again = restore.replace(made.path, filled.folder, PASSPHRASE, clock=clock)
+    assert again.folder == filled.folder
+    assert list(parent.glob("*.restoring-*")) == []
+    with Register.open(filled.folder, PASSPHRASE, clock=clock, cost=CHEAP) as register:
+        assert register.check_integrity() == []
+        assert register.census().cases == 3
