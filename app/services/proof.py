@@ -11,15 +11,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.kernel.errors import CardError, NewerBundleError, NotCheckableError, from_os_error
+from app.kernel.errors import (
+    CardError,
+    NewerBundleError,
+    NotCheckableError,
+    RosterFormError,
+    RosterUnsignedError,
+    from_os_error,
+)
 from app.services.standing import Ask, Claim, Outcome, Whose, nobody
 from app.sync import card as cards
-from app.sync import evidence, mailbox, opening, signature
+from app.sync import evidence, mailbox, opening, roster_form, signature
 from app.sync.card import Card
 from app.sync.envelope import SUFFIX as BUNDLE_SUFFIX
 from app.sync.evidence import Checked
 from app.sync.medium import Watch, silent
 from app.sync.opening import Inspected
+from app.sync.roster_form import RosterFile
 
 
 class Kind(StrEnum):
@@ -27,6 +35,7 @@ class Kind(StrEnum):
 
     BUNDLE = "bundle"
     CARD = "card"
+    ROSTER = "roster"
     EVIDENCE = "evidence"
 
 
@@ -40,7 +49,7 @@ class Proof:
     path: Path
     kind: Kind
     signers: tuple[Whose, ...]
-    found: Inspected | Card | Checked
+    found: Inspected | Card | RosterFile | Checked
 
     @property
     def outcome(self) -> Outcome:
@@ -64,6 +73,8 @@ def inspect(path: Path, ask: Ask = nobody, watch: Watch = silent) -> Proof:
     match path.suffix.lower():
         case cards.SUFFIX:
             return _card(path, ask)
+        case roster_form.SUFFIX:
+            return _roster(path, ask)
         case _ if path.suffix.lower() == BUNDLE_SUFFIX or _is_zip(path):
             return _bundle(path, ask, watch)
     raise NotCheckableError(path=path)
@@ -97,6 +108,38 @@ def _card(path: Path, ask: Ask) -> Proof:
     agency = card.agency
     claim = Claim(card.sign, signature.CARD, agency.uid, agency.handle, card.incarnation)
     return Proof(path, Kind.CARD, (ask(claim),), card)
+
+
+def _roster(path: Path, ask: Ask) -> Proof:
+    """A roster with the keys that count: enough of its root's, and one that may issue rosters.
+
+    Whether the root is the one to follow, only a register that has pinned one can tell.
+    """
+    with mailbox.reading(path) as file:
+        data = file.read(roster_form.MAX_FILE + 1)
+    try:
+        found = roster_form.read(data)
+    except RosterFormError as error:
+        raise RosterFormError(path=path, **error.facts) from error
+    except NewerBundleError as error:
+        raise NewerBundleError(path=path, **error.facts) from error
+    root, roster = found.root, found.roster
+    issuers = sorted(roster.signers & set(root.root.roster_keys))
+    missing = root.root.missing(root.signers) or int(not issuers)
+    if missing:
+        part, version = ("roster", roster.roster.version)
+        raise RosterUnsignedError(path=path, part=part, version=version, missing=missing)
+    holders = {each.key: each.agency for each in root.root.keys}
+    handles = {each.agency.uid: each.agency.handle for each in roster.roster.members}
+
+    def claim(key: str, namespace: str) -> Claim:
+        # A deputy's key has no holder of its own in the root: it is the lead's.
+        uid = holders.get(key, root.root.mechanism.lead)
+        return Claim(key, namespace, uid, handles.get(uid, ""), 0)
+
+    claims = [claim(key, signature.ROOT) for key in sorted(root.signers & set(holders))]
+    claims += [claim(key, signature.ROSTER) for key in issuers]
+    return Proof(path, Kind.ROSTER, tuple(map(ask, claims)), found)
 
 
 def _evidence(path: Path, ask: Ask, watch: Watch) -> Proof:

@@ -34,15 +34,17 @@ class KeyState(StrEnum):
 class KeyRow:
     """One key of an agency and its story.
 
-    *since* is None until it was believed, for the reason *by* (with its *number*: the version of
-    the roster, or the incarnation of the key that vouched). A revoked key is believed up to
-    *cutoff*, a number of the agency's stream to us.
+    *root* is the agency's root key, empty where the card names none. *since* is None until the
+    keys were believed, for the reason *by* (with its *number*: the version of the roster, or the
+    incarnation of the key that vouched). A revoked key is believed up to *cutoff*, a number of the
+    agency's stream to us.
     """
 
     agency: str
     handle: str
     incarnation: int
     key: str
+    root: str
     since: datetime | None
     how: str
     by: TrustedBy
@@ -120,8 +122,8 @@ def make(
     own = session.scalar(select(Agency.name).where(Agency.is_self)) or ""
     text = [_remark(words.head(own, register.clock.now()))]
     for row in found:
-        line = signers.line(row.handle, row.key)
-        text += ["#\n", _remark(words.key(row)), line if row.state is taken else _remark(line)]
+        lines = _lines(row, taken)
+        text += ["#\n", _remark(words.key(row)), lines if row.state is taken else _remark(lines)]
     usable = sum(row.state is taken for row in found)
     return SignersFile("".join(text).encode(), usable, len(found) - usable)
 
@@ -141,6 +143,7 @@ def _row(session: Session, agency: Agency, key: AgencyKey) -> KeyRow:
         handle=cards.read(key.card).agency.handle if key.card else agency.handle,
         incarnation=key.incarnation,
         key=key.sign_public,
+        root=key.root_public,
         since=key.verified_at,
         how=key.verified_how,
         by=key.vouched_by or TrustedBy.PERSON,
@@ -150,6 +153,13 @@ def _row(session: Session, agency: Agency, key: AgencyKey) -> KeyRow:
         cutoff=standing.cutoff(session, agency, key),
         reason=key.revoked_reason,
     )
+
+
+def _lines(row: KeyRow, taken: KeyState) -> str:
+    """A root key outlives a revoked incarnation, and is in no list of revoked keys."""
+    line = signers.line(row.handle, row.key)
+    with_root = row.root and taken is KeyState.USABLE
+    return line + signers.root_line(row.handle, row.root) if with_root else line
 
 
 def _remark(text: str) -> str:

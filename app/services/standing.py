@@ -183,6 +183,8 @@ def cutoff(session: Session, agency: Agency, key: AgencyKey) -> int:
 
 
 def _in_register(session: Session, claim: Claim) -> Whose:
+    if claim.namespace in {signature.ROOT, signature.ROSTER}:
+        return _root_key(session, claim)
     pairs = session.execute(
         select(Agency, AgencyKey).join(AgencyKey).where(AgencyKey.sign_public == claim.key)
     ).all()
@@ -199,6 +201,24 @@ def _in_register(session: Session, claim: Claim) -> Whose:
         )
     )
     return Whose(claim, Standing.OTHER_KEY if other else Standing.UNKNOWN, other or "")
+
+
+def _root_key(session: Session, claim: Claim) -> Whose:
+    """A root key stays when an incarnation is revoked or replaced: the newest word on it counts."""
+    pairs = session.execute(
+        select(Agency, AgencyKey)
+        .join(AgencyKey)
+        .where(AgencyKey.root_public == claim.key, AgencyKey.verified_at.is_not(None))
+        .order_by(AgencyKey.incarnation.desc())
+    ).first()
+    if pairs is None:
+        return Whose(claim, Standing.UNKNOWN)
+    agency, key = pairs
+    standing = Standing.OWN if agency.is_self else Standing.CURRENT
+    if agency.uid != claim.agency:
+        standing = Standing.OTHER_AGENCY
+    how, by = key.verified_how, key.vouched_by or TrustedBy.PERSON
+    return Whose(claim, standing, agency.name, how, key.verified_at, None, by, key.vouched_number)
 
 
 def _answer(session: Session, claim: Claim, agency: Agency, key: AgencyKey) -> Whose:

@@ -25,18 +25,18 @@ from app.kernel.errors import (
     NotCanonicalError,
     from_os_error,
 )
-from app.kernel.files import CHUNK
+from app.kernel.files import CHUNK, forget_cached
 from app.kernel.terms import SUITE, Purpose
 from app.sync import card as cards
 from app.sync import entry as entries_of
 from app.sync import envelope as paper
-from app.sync import form, signature
+from app.sync import form, signature, signers
 from app.sync.entry import Entry
-from app.sync.envelope import Routing, Sender
 from app.sync.medium import Watch, silent
+from app.sync.routing import Routing, Sender
 
 TYPE: Final = "lianxi-evidence/1"
-NAMESPACE: Final = "lianxi-evidence@v1"
+NAMESPACE: Final = signers.EVIDENCE
 SUMS: Final = "SHA256SUMS"
 SUMS_SIGNATURE: Final = "SHA256SUMS.sig"
 ABOUT: Final = "evidence.json"
@@ -211,6 +211,7 @@ class _Check:
     def _digest(self, path: str) -> str:
         seen = hashlib.sha256()
         with self._place(path).open("rb") as file:
+            forget_cached(file)
             while chunk := file.read(CHUNK):
                 seen.update(chunk)
         return seen.hexdigest()

@@ -19,11 +19,17 @@ from typing import Final
 
 from app.kernel import clock
 from app.kernel.errors import SignersFileError
+from app.sync import signature
 
 DOMAIN: Final = "lianxi"
 MAX_FILE: Final = 1 << 20
 """Bytes; a line is about 120."""
 
+EVIDENCE: Final = "lianxi-evidence@v1"
+"""The namespace of a folder of evidence."""
+
+_SIGNING: Final = (signature.ENVELOPE, signature.CONTENT, signature.CARD, EVIDENCE)
+_RULING: Final = (signature.ROOT, signature.ROSTER)
 _WORD: Final = re.compile(r'(?:"[^"]*"|[^\s"])+')
 _OPTION: Final = re.compile(r'([a-z-]+)(?:="([^"]*)")?(?:,|$)', re.IGNORECASE)
 _MOMENT: Final = re.compile(r"(\d{8})(\d{4})?(\d{2})?(Z|UTC)?", re.ASCII)
@@ -93,7 +99,12 @@ def principal_of(handle: str) -> str:
 
 def line(handle: str, key: str) -> str:
     """The line for an agency's signing *key* (``ssh-ed25519 AAAA…``), with its line feed."""
-    return f'{principal_of(handle)} namespaces="{DOMAIN}-*" {key}\n'
+    return _written(handle, _SIGNING, key)
+
+
+def root_line(handle: str, key: str) -> str:
+    """The line for an agency's root *key*, which signs roots and rosters and nothing else."""
+    return _written(handle, _RULING, key)
 
 
 def read(data: bytes) -> Signers:
@@ -118,6 +129,10 @@ def read(data: bytes) -> Signers:
     if wrong:
         raise SignersFileError(lines=tuple(number for number, _ in wrong), reason=wrong[0][1])
     return Signers(tuple(found))
+
+
+def _written(handle: str, namespaces: tuple[str, ...], key: str) -> str:
+    return f'{principal_of(handle)} namespaces="{",".join(namespaces)}" {key}\n'
 
 
 def _line(number: int, row: str) -> Line:

@@ -14,6 +14,7 @@ from app.services.standing import Outcome, Standing, Whose
 from app.sync.card import Card
 from app.sync.evidence import Checked
 from app.sync.opening import Inspected
+from app.sync.roster_form import RosterFile
 from app.wording.marking import QT_TRANSLATE_NOOP
 
 Translate = Callable[[str], str]
@@ -33,6 +34,7 @@ KINDS: Final = MappingProxyType(
     {
         Kind.BUNDLE: QT_TRANSLATE_NOOP("wording", "交换包"),
         Kind.CARD: QT_TRANSLATE_NOOP("wording", "身份卡"),
+        Kind.ROSTER: QT_TRANSLATE_NOOP("wording", "名册"),
         Kind.EVIDENCE: QT_TRANSLATE_NOOP("wording", "证据文件夹"),
     }
 )
@@ -94,12 +96,16 @@ _RIGHT: Final = MappingProxyType(
         Kind.CARD: QT_TRANSLATE_NOOP(
             "wording", "签名：由卡上的密钥自签，成立。这只证明制卡人持有该密钥。"
         ),
+        Kind.ROSTER: QT_TRANSLATE_NOOP(
+            "wording", "签名：根的签名够数，名册由根上列明的密钥签发，都成立。"
+        ),
         Kind.EVIDENCE: QT_TRANSLATE_NOOP(
             "wording", "签名：清单和每个交换包的内外层签名都成立，逐条内容与签名时一致。"
         ),
     }
 )
 _KEY: Final = QT_TRANSLATE_NOOP("wording", "密钥：{fingerprint}（自称 {handle}，第 {number} 代）")
+_ROOT_KEY: Final = QT_TRANSLATE_NOOP("wording", "根密钥：{fingerprint}（自称 {handle}）")
 _STRANGERS: Final = QT_TRANSLATE_NOOP(
     "wording", "另有 {count} 个文件不在清单里，不属于证据：{names}"
 )
@@ -126,7 +132,8 @@ def lines(proof: Proof, translate: Translate = str) -> tuple[str, ...]:
 
 def _signer(whose: Whose, translate: Translate) -> list[str]:
     claim = whose.claim
-    key = translate(_KEY).format(
+    text = _KEY if claim.incarnation else _ROOT_KEY
+    key = translate(text).format(
         fingerprint=claim.fingerprint, handle=claim.handle, number=claim.incarnation
     )
     story = translate(_STANDINGS[whose.standing]).format(
@@ -152,7 +159,27 @@ def _about(proof: Proof, translate: Translate) -> list[str]:
                 groups=" ".join(found.fingerprint)
             ),
         ]
+    if isinstance(found, RosterFile):
+        return _roster(found, translate)
     return _bundle(found, translate) if isinstance(found, Inspected) else _folder(found, translate)
+
+
+def _roster(found: RosterFile, translate: Translate) -> list[str]:
+    root, roster = found.root.root, found.roster.roster
+    text = QT_TRANSLATE_NOOP(
+        "wording",
+        "机制：{mechanism}，名册第 {version} 版，根第 {root} 版，"
+        "{members} 个成员，有效至 {expires}",
+    )
+    return [
+        translate(text).format(
+            mechanism=_plain(root.mechanism.name),
+            version=roster.version,
+            root=root.version,
+            members=len(roster.members),
+            expires=roster.expires,
+        )
+    ]
 
 
 def _bundle(found: Inspected, translate: Translate) -> list[str]:

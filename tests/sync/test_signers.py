@@ -30,8 +30,17 @@ def ask(text: str, principal: str = "czj@lianxi", at: datetime = NOW, ns: str = 
 
 
 def test_our_own_line_is_read_back() -> None:
-    assert ask(signers.line("czj", KEY)) is Fit.FITS
-    assert signers.line("czj", KEY) == signature.allowed_signer("czj@lianxi", KEY)
+    line = signers.line("czj", KEY)
+
+    for namespace in (ENVELOPE, signature.CONTENT, signature.CARD, signers.EVIDENCE):
+        assert ask(line, ns=namespace) is Fit.FITS
+
+
+def test_a_signing_key_rules_nothing_and_a_root_key_signs_nothing() -> None:
+    for namespace in (signature.ROOT, signature.ROSTER):
+        assert ask(signers.line("czj", KEY), ns=namespace) is Fit.OTHER_NAMESPACE
+        assert ask(signers.root_line("czj", KEY), ns=namespace) is Fit.FITS
+    assert ask(signers.root_line("czj", KEY)) is Fit.OTHER_NAMESPACE
 
 
 @pytest.mark.parametrize(
