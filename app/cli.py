@@ -8,10 +8,7 @@ signer is not known.
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -19,6 +16,11 @@ import typer
 
 from app import demo as demo_city
 from app import wording
+from app.commands import backup
+from app.commands.terminal import AsJson, Register
+from app.commands.terminal import opened as _opened
+from app.commands.terminal import passphrase as _passphrase
+from app.commands.terminal import say as _say
 from app.documents.kinds.letters import LetterKind
 from app.kernel import canon, clock, files, plain
 from app.kernel.errors import AppError, MissingFieldsError, UnknownRecordError, from_os_error
@@ -39,8 +41,6 @@ from app.services.standing import Outcome
 from app.wording import proof as verdicts
 from app.wording.evidence import SIGNERS
 
-PASSPHRASE: Final = "LIANXI_PASSPHRASE"
-
 app = typer.Typer(
     name="lianxi",
     help="联席：政府采购领域协同监管联络员工作台（命令行）",
@@ -48,9 +48,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-Register = Annotated[Path, typer.Option("--register", help="登记册所在文件夹")]
-AsJson = Annotated[bool, typer.Option("--json", help="以 JSON 输出")]
+app.add_typer(backup.commands, name="backup")
 
 
 def main() -> None:
@@ -381,19 +379,6 @@ def export_signers(
 # -- inside --------------------------------------------------------------------------------
 
 
-@contextmanager
-def _opened(folder: Path) -> Iterator[setup.Register]:
-    with setup.open_register(folder, _passphrase(), clock.SystemClock()) as register:
-        yield register
-
-
-def _passphrase(confirm: bool = False) -> str:
-    given = os.environ.get(PASSPHRASE)
-    if given:
-        return given
-    return str(typer.prompt("口令", hide_input=True, confirmation_prompt=confirm))
-
-
 def _read_case(path: Path) -> cases.CaseDraft:
     try:
         data = path.read_bytes()
@@ -404,10 +389,6 @@ def _read_case(path: Path) -> cases.CaseDraft:
     except ValueError as error:
         raise MissingFieldsError(fields=(str(error),)) from error
     return plain.from_plain(cases.CaseDraft, canon.loads(canon.dumps(value)))
-
-
-def _say(as_json: bool, text: str, **facts: Any) -> None:  # noqa: ANN401 - whatever JSON carries
-    typer.echo(json.dumps(facts, ensure_ascii=False) if as_json else text)
 
 
 def _refuse(error: AppError) -> None:

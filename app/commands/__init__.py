@@ -1,0 +1,1 @@
+"""Groups of commands of ``lianxi``, a file per group, and how every command asks and answers."""
