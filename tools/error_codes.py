@@ -54,6 +54,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "groups": "组号",
         "handle": "代号",
         "host": "电脑",
+        "incarnation": "第几代",
         "kind": "种类",
         "known": "已知版本",
         "last": "末尾号",

@@ -16,7 +16,8 @@ class Case(Base):
 
     ``opened_from`` names the foreign extract this case was opened from.
     ``crime_suspected`` guards against 以罚代刑: such a case is not closed without a referral or a
-    recorded reason (310号令第五条、第十一条).
+    recorded reason (310号令第五条、第十一条). Its owner may have taken back what it told others
+    (``withdrawn_at``), for ever.
     """
 
     __tablename__ = "case"
@@ -40,6 +41,8 @@ class Case(Base):
     state: Mapped[str] = mapped_column(index=True)
     opened_from: Mapped[str | None] = mapped_column(index=True)
     pack_hash: Mapped[str]
+    withdrawn_at: Mapped[datetime | None]
+    withdrawal_reason: Mapped[str | None]
 
     project: Mapped[Project | None] = relationship(back_populates="case", lazy="raise")
     parties: Mapped[list[CaseParty]] = relationship(

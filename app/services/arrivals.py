@@ -1,8 +1,9 @@
 """How an entry that arrives becomes rows.
 
 What a later version wrote is parked: an entry of a type that is not in ``APPLY``, a step of a kind
-this version does not know. Its bytes are kept and read again when a matter it speaks of has come,
-or after an upgrade. What is of a known type but wrong refuses the bundle it came in.
+this version does not know. Its bytes are kept and read again (``services.waiting``) when what it
+speaks of has come, or after an upgrade. What is of a known type but wrong is refused: kept as
+evidence, without effect.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import canon, files, plain
-from app.kernel.errors import BundleError, EntryRefusedError, NotCanonicalError
+from app.kernel.errors import EntryRefusedError, NotCanonicalError
 from app.kernel.terms import MatterKind, is_uid, new_uid
-from app.models import Attachment, Case, CaseParty, Evidence, Letter, Matter, Party, Step, Stream
+from app.models import Attachment, Case, CaseParty, Evidence, Letter, Matter, Party, Step
 from app.models import Entry as EntryRow
 from app.rules import particulars
 from app.rules.particulars import CaseFacts
@@ -27,11 +28,10 @@ from app.rules.procedures import PROCEDURES
 from app.rules.steps import State, StepKind, readable
 from app.services import cases, entries, house, outbox, packs, threads
 from app.services.entries import AttachmentFacts, LetterBody, MatterFacts, StepBody
-from app.sync.entry import Entry, restore
-from app.vault import settings
+from app.sync.entry import Entry
+from app.sync.statements import WITHDRAW, Withdraw
 from app.vault.register import Register
 
-_READS: Final = "exchange.reads"
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -57,78 +57,25 @@ Apply = Callable[[Taking, Entry], bool]
 def apply(taking: Taking, entry: Entry) -> bool:
     """Make rows of *entry*; False when this version does not know it and it must be parked.
 
-    An entry whose body was destroyed makes none, and nothing will ever be read out of it.
-
     Raises:
         EntryRefusedError: it speaks of a record another agency owns, uses a number or uid that
             is taken, or its body is not what its type says.
     """
-    if entry.body is None:
-        return True
     act = APPLY.get(entry.head.type)
     if act is None:
         return False
-    if entry.head.owner != entry.head.author:
-        raise _foreign(entry)
     try:
-        return act(taking, entry)
+        # One that is refused leaves nothing of what it had begun.
+        with taking.session.begin_nested():
+            return act(taking, entry)
     except NotCanonicalError as error:
         raise _refused(entry, str(error)) from error
-
-
-def keep(taking: Taking, stream: Stream, bundle_id: int, entry: Entry) -> EntryRow:
-    """Keep the bytes of a new entry of *stream*, and make its rows. Raises as ``apply``."""
-    state = "applied" if apply(taking, entry) else "parked"
-    row = outbox.entry_row(stream, entry, stream.in_incarnation, outgoing=False, state=state)
-    row.bundle_id = bundle_id
-    taking.session.add(row)
-    taking.session.flush()
-    return row
 
 
 def refold(taking: Taking) -> None:
     """Bring the state and the duties of every matter with new steps up to date."""
     for matter in taking.grown.values():
         threads.refold(taking.session, matter)
-
-
-def replay(taking: Taking, stream: Stream | None = None) -> None:
-    """Read parked entries again, those of *stream* or of all, in the order they were written.
-
-    One that still cannot be read, or is refused now that it can, stays parked: the bundle that
-    brought it was taken in long ago.
-    """
-    query = select(EntryRow).where(~EntryRow.outgoing, EntryRow.state == "parked")
-    if stream is not None:
-        query = query.where(EntryRow.stream_id == stream.id)
-    order = (EntryRow.stream_id, EntryRow.incarnation, EntryRow.seq)
-    for row in taking.session.scalars(query.order_by(*order)).all():
-        if row.type in APPLY and _applies(taking, restore(row.head, row.blind, row.body)):
-            row.state = "applied"
-
-
-def catch_up(register: Register, session: Session) -> None:
-    """Read parked entries again when this version reads more than the one before it did."""
-    words = [
-        sorted(APPLY),
-        sorted(StepKind),
-        [[kind, particulars.VERSIONS[kind]] for kind in MatterKind],
-    ]
-    reads = canon.digest(words)
-    if settings.read(session, _READS, "") == reads:
-        return
-    taking = Taking(register, session, {})
-    replay(taking)
-    refold(taking)
-    settings.write(session, _READS, reads)
-
-
-def _applies(taking: Taking, entry: Entry) -> bool:
-    try:
-        with taking.session.begin_nested():
-            return apply(taking, entry)
-    except BundleError:
-        return False
 
 
 def _refused(entry: Entry, reason: str) -> EntryRefusedError:
@@ -201,18 +148,51 @@ def _attachment(taking: Taking, entry: Entry) -> bool:
         raise _refused(entry, "not a SHA-256")
     session, size = taking.session, taking.sizes.get(facts.sha256)
     held = session.scalar(select(Attachment.id).where(Attachment.sha256 == facts.sha256))
-    if held is None and size is not None:
-        session.add(
-            Attachment(
-                sha256=facts.sha256,
-                size=size,
-                name=files.clean_name(facts.name),
-                added_at=taking.register.clock.now(),
-                owner_uid=entry.head.author,
-                destroyed_at=None,
-            )
+    if held is not None:
+        return True
+    if size is None:
+        return False
+    session.add(
+        Attachment(
+            sha256=facts.sha256,
+            size=size,
+            name=files.clean_name(facts.name),
+            added_at=taking.register.clock.now(),
+            owner_uid=entry.head.author,
+            destroyed_at=None,
         )
-        session.flush()
+    )
+    session.flush()
+    _link(taking, facts.sha256, entry)
+    return True
+
+
+def _link(taking: Taking, sha256: str, entry: Entry) -> None:
+    """Let the evidence that named this file before it came find it."""
+    stated = taking.session.scalars(
+        select(EntryRow)
+        .where(EntryRow.type == entries.CASE, EntryRow.body.contains(sha256.encode()))
+        .order_by(EntryRow.id)
+    )
+    for row in stated:
+        said = outbox.restored(row)
+        held = taking.session.scalar(select(Case).where(Case.uid == row.record_uid))
+        ours = said.head.author == entry.head.author
+        if ours and held is not None and held.version == row.version:
+            _evidence(taking.session, plain.from_plain(CaseFacts, entries.spoken(said)), said)
+
+
+def _withdraw(taking: Taking, entry: Entry) -> bool:
+    """The author takes a case back; what is held of it says so from now on."""
+    said = plain.from_plain(Withdraw, entries.spoken(entry))
+    case = taking.session.scalar(select(Case).where(Case.uid == entry.head.record))
+    if case is None:
+        return True
+    if case.owner_uid != entry.head.author or said.type != entries.CASE:
+        raise _foreign(entry)
+    case.withdrawn_at, case.withdrawal_reason = entry.head.at, said.reason
+    case.version = max(case.version, entry.head.version)
+    taking.session.flush()
     return True
 
 
@@ -250,13 +230,14 @@ def _matter(taking: Taking, entry: Entry) -> bool:
 
 
 def _check_matter(session: Session, facts: MatterFacts, kind: MatterKind, entry: Entry) -> None:
-    """A new matter, opened by its author towards us, about a case of its author that is here."""
+    """A new matter, opened by its author towards us (or by us), about a case of its author."""
     about = particulars.read(kind, facts.particulars_version, facts.particulars).case.uid
     owner = session.scalar(select(Case.owner_uid).where(Case.uid == facts.case))
     known = session.scalar(select(Matter.id).where(Matter.uid == facts.uid))
     author, own = entry.head.author, house.own_agency(session).uid
+    towards = facts.counterpart if author == own else own
     said = (facts.uid, facts.opener, facts.counterpart, owner, about)
-    if known is not None or said != (entry.head.record, author, own, author, facts.case):
+    if known is not None or said != (entry.head.record, author, towards, author, facts.case):
         raise _foreign(entry)
 
 
@@ -354,5 +335,6 @@ APPLY: Final[Mapping[str, Apply]] = MappingProxyType(
         entries.MATTER: _matter,
         entries.STEP: _step,
         entries.LETTER: _letter,
+        WITHDRAW: _withdraw,
     }
 )

@@ -11,17 +11,18 @@ from types import MappingProxyType
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from app.documents.kinds.letters import LetterKind
 from app.kernel import canon, plain
 from app.kernel.canon import Plain
 from app.kernel.errors import AttachmentMissingError, ReadOnlyRecordError
 from app.kernel.terms import Carrier
-from app.models import Attachment, Letter, Matter, Step
+from app.models import Attachment, Case, Letter, Matter, Step
 from app.rules.steps import StepKind
 from app.services import cases, house, outbox
 from app.sync.entry import Entry, EntryDraft
+from app.sync.statements import WITHDRAW, Withdraw
 from app.vault.register import Register
 
 CASE: Final = "case-extract/1"
@@ -129,26 +130,27 @@ def _opening_drafts(register: Register, session: Session, matter: Matter) -> lis
     materials = [
         str(row["sha256"]) for row in matter.particulars.get("materials", []) if row.get("sha256")
     ]
-    body = plain.to_plain(
-        MatterFacts(
-            uid=matter.uid,
-            kind=matter.kind,
-            mechanism=matter.mechanism_uid,
-            opener=matter.opener_uid,
-            counterpart=matter.counterpart_uid,
-            case=matter.case_uid,
-            subject=matter.subject,
-            basis=matter.basis,
-            opened_at=matter.opened_at,
-            particulars=matter.particulars,
-            particulars_version=matter.particulars_version,
-        )
-    )
     return [
         *case_drafts(register, session, matter.case_uid),
         *attachment_drafts(register, session, materials),
-        outbox.draft(register, session, MATTER, matter.uid, 1, body),
+        outbox.draft(register, session, MATTER, matter.uid, 1, plain.to_plain(_matter(matter))),
     ]
+
+
+def _matter(matter: Matter) -> MatterFacts:
+    return MatterFacts(
+        uid=matter.uid,
+        kind=matter.kind,
+        mechanism=matter.mechanism_uid,
+        opener=matter.opener_uid,
+        counterpart=matter.counterpart_uid,
+        case=matter.case_uid,
+        subject=matter.subject,
+        basis=matter.basis,
+        opened_at=matter.opened_at,
+        particulars=matter.particulars,
+        particulars_version=matter.particulars_version,
+    )
 
 
 def _letter_drafts(
@@ -219,6 +221,43 @@ def case_drafts(register: Register, session: Session, case_uid: str) -> list[Ent
         *attachment_drafts(register, session, hashes),
         outbox.draft(register, session, CASE, case.uid, case.version, body),
     ]
+
+
+def current(register: Register, session: Session, record: str) -> EntryDraft | None:
+    """Our own record *record* as it would be stated now; None when we have none of that uid."""
+    own = house.own_agency(session).uid
+    case = session.scalar(select(Case).where(Case.uid == record, Case.owner_uid == own))
+    if case is not None:
+        return _current_case(register, session, case)
+    matter = session.scalar(select(Matter).where(Matter.uid == record, Matter.opener_uid == own))
+    if matter is not None:
+        body = plain.to_plain(_matter(matter))
+        return outbox.draft(register, session, MATTER, record, 1, body)
+    step = session.scalar(
+        select(Step)
+        .where(Step.uid == record, Step.author_uid == own, ~Step.internal)
+        .options(joinedload(Step.matter))
+    )
+    if step is not None:
+        body = plain.to_plain(_step(step.matter.uid, step))
+        return outbox.draft(register, session, STEP, record, 1, body)
+    letter = session.execute(
+        select(Letter, Matter.uid)
+        .join(Matter, Letter.matter_id == Matter.id)
+        .where(Letter.uid == record, Letter.author_uid == own)
+    ).first()
+    if letter is not None:
+        body = plain.to_plain(_letter(letter[1], letter[0]))
+        return outbox.draft(register, session, LETTER, record, 1, body)
+    return None
+
+
+def _current_case(register: Register, session: Session, case: Case) -> EntryDraft:
+    if case.withdrawn_at is not None:
+        said = plain.to_plain(Withdraw(CASE, case.withdrawal_reason or ""))
+        return outbox.draft(register, session, WITHDRAW, case.uid, case.version, said)
+    facts = cases.facts_of(session, cases.one(session, case.uid))
+    return outbox.draft(register, session, CASE, case.uid, case.version, plain.to_plain(facts))
 
 
 def attachment_drafts(

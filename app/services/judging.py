@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import files
-from app.kernel.errors import BundleError, BundleFormError
-from app.models import Agency, BundleSeen, Stream
-from app.services import house, outbox
-from app.sync import stream, trust
+from app.kernel.errors import (
+    BundleError,
+    BundleFormError,
+    RenewalDueError,
+    SeenBeforeError,
+    TwinKeyError,
+)
+from app.models import Agency, AgencyKey, BundleSeen
+from app.services import house
+from app.services.book import SqlBook
+from app.sync import node, trust
+from app.sync.book import Outcome
 from app.sync.opening import Inspected, Opened
-from app.vault import journal
+from app.vault import journal, restored
 from app.vault.register import Register
 
 
-def judge(
-    register: Register, session: Session, inspected: Inspected
-) -> tuple[trust.Verdict, trust.KnownSender]:
-    """The verdict on a bundle as the register stands, and who sent it.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A bundle that may be opened: who sent it, and what can be told of it from outside.
+
+    ``successor`` is the card of a new incarnation that the bundle itself brings, vouched for by a
+    former key: believed with the bundle.
+    """
+
+    sender: trust.KnownSender
+    outcome: Outcome
+    successor: bytes | None = None
+
+
+def judge(register: Register, session: Session, inspected: Inspected) -> Judged:
+    """The verdict on a bundle as the register stands.
 
     Raises:
-        BundleError: as ``trust.accept``; BundleFormError: another bundle had this uid.
+        RenewalDueError: this register was restored and has not begun anew.
+        SeenBeforeError: it was taken in before.
+        BundleError: as ``trust.accept``; BundleFormError: another bundle had this uid;
+            TwinKeyError: two keys of the sender sign for one incarnation.
     """
+    refuse_before_renewal(session)
     routing = inspected.routing
     own = house.own_agency(session)
     agency = session.scalar(select(Agency).where(Agency.uid == routing.sender.uid))
-    sender = _known(session, agency) if agency and not agency.is_self else None
-    pair = _pair(session, agency, inspected)
-    verdict = trust.accept(inspected, trust.Ourselves(own.uid, register.purpose), sender, pair)
-    _refuse_used_uid(session, inspected)
-    return verdict, trust.vouched(inspected, sender)
+    known = _known(session, agency) if agency and not agency.is_self else None
+    sender, successor = _succeeded(session, agency, known, inspected)
+    sender = trust.accept(inspected, trust.Ourselves(own.uid, register.purpose), sender)
+    _refuse_seen(session, inspected, sender)
+    outcome = node.foresee(SqlBook(register, session), routing)
+    return Judged(sender, outcome, successor)
+
+
+def refuse_before_renewal(session: Session) -> None:
+    """Raises RenewalDueError while a restored register has not begun anew."""
+    mark = restored.read(session)
+    if mark is not None:
+        raise RenewalDueError(reason=mark.reason)
 
 
 def keep_seen(
@@ -80,25 +113,52 @@ def _known(session: Session, agency: Agency) -> trust.KnownSender | None:
     return trust.KnownSender(agency.uid, agency.name, card.incarnation, card.sign_public, verified)
 
 
-def _pair(session: Session, agency: Agency | None, inspected: Inspected) -> trust.Pair:
-    row = session.scalar(select(Stream).where(Stream.agency_id == agency.id)) if agency else None
-    taken_at = session.scalar(
-        select(BundleSeen.taken_at).where(BundleSeen.envelope_hash == inspected.envelope_hash)
+def _succeeded(
+    session: Session,
+    agency: Agency | None,
+    known: trust.KnownSender | None,
+    inspected: Inspected,
+) -> tuple[trust.KnownSender | None, bytes | None]:
+    """*known*, or its successor by the card the bundle brings."""
+    claimed, card = inspected.routing.sender, inspected.routing.card
+    if agency is None or known is None or not known.verified or card is None:
+        return known, None
+    newer = claimed.incarnation > known.incarnation
+    twin = claimed.incarnation == known.incarnation and inspected.signer != known.sign
+    if not (newer or twin) or trust.successor(inspected, _former(session, agency)) is None:
+        return known, None
+    if twin:
+        raise TwinKeyError(path=inspected.path, sender=known.name, incarnation=claimed.incarnation)
+    heir = trust.KnownSender(
+        known.uid, known.name, claimed.incarnation, inspected.signer, verified=True
     )
-    own = house.own_key(session).incarnation
-    if row is None:
-        return trust.Pair(stream.Outbox(own), stream.Inbox(1), _none, _none, taken_at)
-    return trust.Pair(
-        outbox=outbox.outbox(session, row),
-        inbox=outbox.inbox(row),
-        sent=outbox.hashes(session, row, own, outgoing=True),
-        received=outbox.hashes(session, row, row.in_incarnation, outgoing=False),
-        taken_at=taken_at,
-    )
+    return heir, card
 
 
-def _none(seq: int) -> str | None:  # noqa: ARG001 - nothing was ever exchanged
-    return None
+def _former(session: Session, agency: Agency) -> Sequence[str]:
+    """The keys of *agency* that were believed and not revoked."""
+    return session.scalars(
+        select(AgencyKey.sign_public).where(
+            AgencyKey.agency_id == agency.id,
+            AgencyKey.verified_at.is_not(None),
+            AgencyKey.revoked_at.is_(None),
+        )
+    ).all()
+
+
+def _refuse_seen(session: Session, inspected: Inspected, sender: trust.KnownSender) -> None:
+    seen = session.scalar(
+        select(BundleSeen).where(BundleSeen.envelope_hash == inspected.envelope_hash)
+    )
+    if seen is not None:
+        raise SeenBeforeError(
+            path=inspected.path,
+            sender=sender.name,
+            first=seen.first_seq,
+            last=seen.last_seq,
+            taken_at=seen.taken_at,
+        )
+    _refuse_used_uid(session, inspected)
 
 
 def _refuse_used_uid(session: Session, inspected: Inspected) -> None:

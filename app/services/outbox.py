@@ -11,16 +11,16 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.kernel import canon
 from app.kernel.canon import Plain
 from app.models import Agency, Entry, Outgoing, Stream
 from app.services import house
+from app.sync import series
 from app.sync import stream as streams
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import EntryDraft, restore
 from app.sync.mailbox import Written
-from app.sync.sealing import BundleDraft
-from app.sync.stream import HashAt, Inbox, Outbox
+from app.sync.sealing import BundleDraft, SealedBundle
+from app.sync.stream import Outbox
 from app.vault import journal
 from app.vault.register import Register
 
@@ -41,6 +41,8 @@ def stream_with(session: Session, agency: Agency) -> Stream:
             quarantined=False,
             ack_due=False,
             wants=[],
+            wants_after=0,
+            rosters={},
         )
         session.add(row)
         session.flush()
@@ -50,26 +52,6 @@ def stream_with(session: Session, agency: Agency) -> Stream:
 def outbox(session: Session, row: Stream) -> Outbox:
     incarnation = house.own_key(session).incarnation
     return Outbox(incarnation, row.out_seq, row.out_head or None, row.acked_seq)
-
-
-def inbox(row: Stream) -> Inbox:
-    return Inbox(row.in_incarnation, row.in_seq, row.in_head or None)
-
-
-def hashes(session: Session, row: Stream, incarnation: int, *, outgoing: bool) -> HashAt:
-    """Answers for the entries of one direction of one incarnation."""
-
-    def hash_at(seq: int) -> str | None:
-        return session.scalar(
-            select(Entry.head_hash).where(
-                Entry.stream_id == row.id,
-                Entry.outgoing == outgoing,
-                Entry.incarnation == incarnation,
-                Entry.seq == seq,
-            )
-        )
-
-    return hash_at
 
 
 def draft(
@@ -105,7 +87,7 @@ def unacknowledged(session: Session, row: Stream) -> tuple[SyncEntry, ...]:
         )
         .order_by(Entry.seq)
     )
-    return tuple(restore(each.head, each.blind, each.body) for each in rows)
+    return tuple(restored(each) for each in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +147,7 @@ def promise(register: Register, session: Session, draft: BundleDraft, folder: Pa
             uid=draft.bundle,
             agency_id=peer.id,
             incarnation=draft.sender.incarnation,
-            items=[],
+            items=[list(series.range_of(item)) for item in draft.items],
             first_seq=draft.after + 1,
             last_seq=draft.after + len(draft.entries),
             folder=str(folder),
@@ -191,7 +173,13 @@ def failing(register: Register, promised: Promise) -> Iterator[None]:
         raise
 
 
-def written(register: Register, session: Session, promised: Promise, file: Written) -> str:
+def written(
+    register: Register,
+    session: Session,
+    promised: Promise,
+    file: Written,
+    sealed: SealedBundle,
+) -> str:
     """Note that the bundle lies on the medium; the recipient's name.
 
     What was taken in while it was being written is not acknowledged by it and stays owed.
@@ -199,6 +187,8 @@ def written(register: Register, session: Session, promised: Promise, file: Writt
     row = _outgoing(session, promised)
     row.file_name, row.size, row.sha256 = file.path.name, file.size, file.sha256
     row.state, row.written_at = "written", register.clock.now()
+    row.envelope, row.envelope_signature = sealed.envelope_bytes, sealed.envelope_signature
+    row.content, row.content_signature = sealed.content, sealed.content_signature
     peer = session.get_one(Agency, row.agency_id)
     pair = stream_with(session, peer)
     if (pair.in_incarnation, pair.in_seq) == promised.heard:
@@ -222,6 +212,10 @@ def _outgoing(session: Session, promised: Promise) -> Outgoing:
     return session.scalars(select(Outgoing).where(Outgoing.uid == promised.bundle)).one()
 
 
+def restored(row: Entry) -> SyncEntry:
+    return restore(row.head, row.blind, row.body)
+
+
 def entry_row(
     row: Stream, entry: SyncEntry, incarnation: int, *, outgoing: bool, state: str
 ) -> Entry:
@@ -237,7 +231,7 @@ def entry_row(
         head_hash=entry.hash,
         blind=entry.blind,
         body=entry.body,
-        content=None if entry.body is None else canon.sha256(entry.body),
+        content=entry.content,
         state=state,
         reason="",
         bundle_id=None,

@@ -14,7 +14,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MediumError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
 from app.models import Agency, Mechanism, OwnKey, OwnRoot
-from app.services import arrivals, continuity, erasure, house, members, packs, threads
+from app.services import continuity, erasure, house, members, packs, threads, waiting
 from app.services.changes import Changes, Noun, changed
 from app.sync import signature
 from app.sync.card import Card
@@ -163,7 +163,7 @@ def open_register(folder: Path, secret: str, clock: Clock) -> Register:
         with register.write() as session:
             if packs.import_bundled(register, session):
                 threads.refold_running(session)
-            arrivals.catch_up(register, session)
+            waiting.catch_up(register, session)
         with suppress(MediumError):
             # Whoever wants to work is not kept out by a trace; it goes at the next opening.
             erasure.finish(register)

@@ -71,6 +71,11 @@ class Entry:
         return self.head.seq
 
     @property
+    def content(self) -> str | None:
+        """The SHA-256 of the canonical body alone; None if it was destroyed."""
+        return None if self.body is None else canon.sha256(self.body)
+
+    @property
     def plain(self) -> canon.Plain:
         """The body's value; only for an entry whose body was not destroyed."""
         if self.body is None:

@@ -22,18 +22,21 @@ SETTING: Final = "exchange.restored"
 
 
 class Reason(StrEnum):
-    """From a backup file; a folder put back by hand; made anew from the agency's card."""
+    """From a backup file; a folder put back by hand; made anew from the agency's card; a peer told
+    of what this register does not know."""
 
     BACKUP = "backup"
     COPY = "copy"
     RECOVERY = "recovery"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """*origin* is a file's name, or empty; the register shows the moment *made_at*.
 
-    *newest_at* is when a newer state was last used on this computer, known only for a copy.
+    *newest_at* is when a newer state was last used on this computer, known only for a copy. *seen*
+    is the highest incarnation of ours that a peer knows, 0 when nobody told.
     """
 
     reason: Reason
@@ -41,6 +44,7 @@ class Mark:
     made_at: datetime
     restored_at: datetime
     newest_at: datetime | None = None
+    seen: int = 0
 
 
 def mark(session: Session, found: Mark) -> None:

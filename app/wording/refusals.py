@@ -141,7 +141,7 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "{number}的保管期限还没有届满（{until}）。"),
             _UNTOUCHED,
             QT_TRANSLATE_NOOP(
-                "wording", "请到期后再办；法律规定应当提前删除的，写明依据的条文或者档案部门的决定。"
+                "wording", "请到期后再办；依法应当提前删除的，写明条文或者档案部门的决定。"
             ),
         ),
         "E-STA-10": (
@@ -327,7 +327,8 @@ ERRORS: Final = MappingProxyType(
             _NOT_TAKEN,
             QT_TRANSLATE_NOOP(
                 "wording",
-                "对方的登记册可能用旧备份恢复过。请保留该文件，电话核实后由对方重新建立往来。",
+                "两份内容都已存证，其后的内容暂停导入。对方的登记册可能用旧备份恢复过，或者有两台电脑"
+                "同时在用：请电话告知对方，对方导入本单位的下一个交换包后按提示“开启新一代”即可。",
             ),
         ),
         "E-XCH-10": (
@@ -380,16 +381,46 @@ ERRORS: Final = MappingProxyType(
             _NOT_TAKEN,
             QT_TRANSLATE_NOOP(
                 "wording",
-                "请暂停向{sender}送出，电话核对双方往来台账；恢复往来的功能在后续版本提供。",
+                "请打开交换中心，按提示“开启新一代”：换新密钥，并请各单位把本登记册缺少的内容带回来。",
             ),
         ),
         "E-XCH-18": (
             QT_TRANSLATE_NOOP(
                 "wording",
-                "{sender}第 {seq} 号内容格式不对，或者涉及不归其登记的记录，{path} 不能导入。",
+                "{sender}第 {seq} 号内容格式不对，或者涉及不归其登记的记录（{path}）。",
+            ),
+            QT_TRANSLATE_NOOP("wording", "该条已作为证据保存，没有采用；其余内容照常导入。"),
+            QT_TRANSLATE_NOOP("wording", "请把编号告知对方联络员，由对方查明后更正。"),
+        ),
+        "E-XCH-25": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "{sender}第 {incarnation} 代有两把不同的密钥，{path} 不是用已核对的那一把签的。",
             ),
             _NOT_TAKEN,
-            QT_TRANSLATE_NOOP("wording", "请保留该文件，把编号告知对方联络员，由对方查明后处理。"),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "对方可能从同一份备份恢复过两次。请把本单位的下一个交换包交给对方，对方导入后按提示"
+                "“开启新一代”，内容会随新交换包再来。",
+            ),
+        ),
+        "E-XCH-26": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "{sender}第 {incarnation} 代在同一编号下说过两种内容，{path} 里的内容暂不导入。",
+            ),
+            QT_TRANSLATE_NOOP("wording", "登记册没有改动，其中的回执已经记下。"),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请把本单位的下一个交换包交给对方；对方“开启新一代”后，全部内容会重新送来。",
+            ),
+        ),
+        "E-XCH-27": (
+            QT_TRANSLATE_NOOP(
+                "wording", "本登记册是恢复来的，还没有“开启新一代”，不能收发交换包。"
+            ),
+            QT_TRANSLATE_NOOP("wording", "登记册没有改动。"),
+            QT_TRANSLATE_NOOP("wording", "请打开交换中心，按提示“开启新一代”，再继续收发。"),
         ),
         "E-XCH-45": (
             QT_TRANSLATE_NOOP("wording", "签名者清单 {path} 有不能采用的行：{lines}。"),
@@ -402,14 +433,18 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "请从原介质重新复制；仍不一致的，请导出单位重新导出。"),
         ),
         "E-XCH-47": (
-            QT_TRANSLATE_NOOP("wording", "{path} 不是交换包、身份卡、名册，也不是导出的证据文件夹。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "{path} 不是交换包、身份卡、名册，也不是导出的证据文件夹。"
+            ),
             QT_TRANSLATE_NOOP("wording", "没有读取其中的内容。"),
             QT_TRANSLATE_NOOP("wording", "请核对选的文件或文件夹。"),
         ),
         "E-XCH-48": (
             QT_TRANSLATE_NOOP("wording", "“{subject}”还没有随交换包送出或收到过任何内容。"),
             QT_TRANSLATE_NOOP("wording", "没有写出任何文件。"),
-            QT_TRANSLATE_NOOP("wording", "请在送出或收到交换包以后再导出；纸质往来以纸质材料为准。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "请在送出或收到交换包以后再导出；纸质往来以纸质材料为准。"
+            ),
         ),
         # media
         "E-MED-01": (
@@ -439,6 +474,20 @@ ERRORS: Final = MappingProxyType(
             _NOT_WRITTEN,
             QT_TRANSLATE_NOOP("wording", "请检查介质或换一个文件夹后再试。"),
         ),
+        "E-MED-06": (
+            QT_TRANSLATE_NOOP(
+                "wording", "{path} 是 FAT 格式，单个文件不能达到 4 GB；要写的文件有 {needed}。"
+            ),
+            _NOT_WRITTEN,
+            QT_TRANSLATE_NOOP(
+                "wording", "请分成几个交换包写入，或者换一个 exFAT、NTFS 格式的介质。"
+            ),
+        ),
+        "E-MED-07": (
+            QT_TRANSLATE_NOOP("wording", "{path} 处已有同名的另一个文件。"),
+            QT_TRANSLATE_NOOP("wording", "那个文件没有改动，也没有写入新的文件。"),
+            QT_TRANSLATE_NOOP("wording", "请移走那个文件，或者换一个文件夹后再写。"),
+        ),
         "E-MED-08": (
             QT_TRANSLATE_NOOP("wording", "{path} 正被另一个程序占用（多为杀毒软件或者同步程序）。"),
             _UNTOUCHED,
@@ -452,7 +501,9 @@ ERRORS: Final = MappingProxyType(
         "E-MED-10": (
             QT_TRANSLATE_NOOP("wording", "{path} 里没有“{name}”这一批要刻录的任何文件。"),
             QT_TRANSLATE_NOOP("wording", "没有登记校验结果，刻录文件夹没有改动。"),
-            QT_TRANSLATE_NOOP("wording", "请核对放入的光盘和选的批次；光盘没有问题的，请重新刻录。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "请核对放入的光盘和选的批次；光盘没有问题的，请重新刻录。"
+            ),
         ),
         # letters
         "E-LET-01": (

@@ -40,6 +40,18 @@ class MediumFailedError(MediumError):
     code = "E-MED-05"
 
 
+class FileTooLargeError(MediumError):
+    """The medium's format has no files of this size, whatever is free. Facts: path, needed."""
+
+    code = "E-MED-06"
+
+
+class NameTakenError(MediumError):
+    """Another file has the name, maybe in other case. Facts: path."""
+
+    code = "E-MED-07"
+
+
 class MediumBusyError(MediumError):
     """Another program holds the file and did not let go of it. Facts: path."""
 

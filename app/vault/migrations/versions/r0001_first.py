@@ -52,7 +52,7 @@ TABLES: Final = (
         amount_fen INTEGER NOT NULL, facts TEXT NOT NULL, measures TEXT NOT NULL,
         penalties TEXT NOT NULL, handler TEXT NOT NULL, handler_phone TEXT NOT NULL,
         crime_suspected INTEGER NOT NULL, state TEXT NOT NULL, opened_from TEXT,
-        pack_hash TEXT NOT NULL,
+        pack_hash TEXT NOT NULL, withdrawn_at TEXT, withdrawal_reason TEXT,
         CONSTRAINT pk_case PRIMARY KEY (id),
         CONSTRAINT uq_case_uid UNIQUE (uid)
     ) STRICT
@@ -297,6 +297,7 @@ TABLES: Final = (
         out_head TEXT NOT NULL, acked_seq INTEGER NOT NULL, acked_at TEXT,
         in_incarnation INTEGER NOT NULL, in_seq INTEGER NOT NULL, in_head TEXT NOT NULL,
         quarantined INTEGER NOT NULL, ack_due INTEGER NOT NULL, wants TEXT NOT NULL,
+        wants_after INTEGER NOT NULL, rosters TEXT NOT NULL,
         CONSTRAINT pk_stream PRIMARY KEY (id),
         CONSTRAINT uq_stream_agency_id UNIQUE (agency_id),
         CONSTRAINT fk_stream_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)

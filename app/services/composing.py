@@ -1,0 +1,235 @@
+"""What the next bundle to a peer carries: entries, files that fit, and what we know of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.kernel.errors import NothingToSendError, RecipientUnverifiedError
+from app.kernel.terms import new_uid
+from app.models import (
+    Agency,
+    AgencyKey,
+    Attachment,
+    Entry,
+    Fork,
+    JournalLine,
+    Outgoing,
+    Stream,
+    Witness,
+)
+from app.services import entries, house, outbox, waiting
+from app.services.book import SqlBook
+from app.sync import envelope, series, signature
+from app.sync.book import Pair
+from app.sync.entry import Entry as SyncEntry
+from app.sync.entry import line
+from app.sync.envelope import Item, JournalHead
+from app.sync.routing import ForkNotice, Recipient, Sender
+from app.sync.sealing import BundleDraft
+from app.sync.series import Range, Share, Wanted
+from app.sync.stream import Inbox
+from app.vault import journal
+from app.vault.register import Register
+
+MAX_RECORDS: Final = 32 << 20
+"""Bytes of entries in one bundle: half of what a reader takes, the rest goes into the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A bundle to be sealed with ``seed`` for the age key ``to``.
+
+    ``entries_left`` and ``bytes_left`` (of files) need further bundles.
+    """
+
+    draft: BundleDraft
+    seed: bytes
+    to: str
+    entries_left: int
+    bytes_left: int
+
+
+def compose(
+    register: Register,
+    session: Session,
+    recipient_uid: str,
+    *,
+    limit: int | None = None,
+    files_again: bool = False,
+    after: int | None = None,
+) -> Composed:
+    """The next bundle for *recipient_uid*, at most *limit* bytes long.
+
+    *files_again* carries every unacknowledged file once more; *after* leaves out entries up to that
+    number, which lie in an earlier bundle of this series.
+
+    Raises:
+        RecipientUnverifiedError, NothingToSendError.
+    """
+    peer = house.agency(session, recipient_uid)
+    card = house.trusted_card(session, peer.id)
+    if card is None:
+        raise RecipientUnverifiedError(recipient=peer.name)
+    row, book = outbox.stream_with(session, peer), SqlBook(register, session)
+    pair = _towards(book.pair(peer.uid), card)
+    unheard = outbox.unacknowledged(session, row)
+    chosen, records = _that_fit([each for each in unheard if each.seq > (after or 0)])
+    shares = _shares(session, row, peer, unheard, limit, records, files_again=files_again)
+    wants = waiting.wanted(session, row)
+    if not (unheard or any(shares) or row.ack_due or wants):
+        raise NothingToSendError(recipient=peer.name)
+    own, key = house.own_agency(session), house.own_key(session)
+    before = chosen[0].seq - 1 if chosen else (unheard[-1].seq if unheard else pair.out.acked)
+    draft = BundleDraft(
+        purpose=register.purpose,
+        bundle=new_uid(),
+        sender=Sender(own.uid, own.handle, key.incarnation),
+        recipient=Recipient(peer.uid, peer.handle),
+        created=register.clock.now(),
+        after=before,
+        after_head=book.sent(peer.uid, before) if before else None,
+        entries=tuple(chosen),
+        ack=pair.inbox.ack,
+        items=_items(register, shares[0] if shares else ()),
+        base=pair.out.acked,
+        fork=_fork_notice(session, row),
+        card=None if pair.out.acked else _own_card(session),
+        wants=wants,
+        journal=_journal(session),
+        witness=_witnesses(session, peer),
+    )
+    left = unheard[-1].seq - chosen[-1].seq if chosen else 0
+    later = sum(share.size for bundle in shares[1:] for share in bundle)
+    return Composed(draft, key.sign_seed, card.recipient, left, later)
+
+
+def limit_of(folder: Path, limit: int | None) -> int | None:  # noqa: ARG001 - until media are asked
+    return limit
+
+
+def _towards(pair: Pair, card: AgencyKey) -> Pair:
+    """*pair* as it stands to the incarnation the card speaks for."""
+    public = signature.fingerprint(card.sign_public)
+    if pair.inbox.incarnation == card.incarnation:
+        return Pair(pair.peer, pair.out, replace(pair.inbox, key=public))
+    return Pair(pair.peer, pair.out, Inbox(card.incarnation, public))
+
+
+def _that_fit(unheard: Sequence[SyncEntry]) -> tuple[list[SyncEntry], int]:
+    """The oldest entries that one bundle holds, and how many bytes they are."""
+    chosen: list[SyncEntry] = []
+    size = 0
+    for each in unheard:
+        length = len(line(each))
+        if chosen and size + length > MAX_RECORDS:
+            break
+        chosen.append(each)
+        size += length
+    return chosen, size
+
+
+def _shares(
+    session: Session,
+    row: Stream,
+    peer: Agency,
+    unheard: Sequence[SyncEntry],
+    limit: int | None,
+    records: int,
+    *,
+    files_again: bool,
+) -> tuple[tuple[Share, ...], ...]:
+    """The files each bundle of the series carries: those of unacknowledged entries that lie on no
+    medium yet, and those the peer said it lacks."""
+    named = {
+        str(each.plain["sha256"])
+        for each in unheard
+        if each.head.type == entries.ATTACHMENT and each.body is not None
+    }
+    lacked = set(row.wants) & _known_to_both(session, row) if row.wants else set[str]()
+    held = session.scalars(
+        select(Attachment)
+        .where(Attachment.sha256.in_(named | lacked), Attachment.destroyed_at.is_(None))
+        .order_by(Attachment.id)
+    )
+    wanted = [Wanted(each.sha256, each.size, each.name) for each in held]
+    written = set() if files_again else _written(session, peer, 0, named - lacked)
+    written |= set() if files_again else _written(session, peer, row.wants_after, lacked)
+    return series.plan(wanted, written, limit, records + 2 * len(unheard) * 100)
+
+
+def _known_to_both(session: Session, row: Stream) -> set[str]:
+    """The files one of the two agencies has stated to the other."""
+    stated = session.scalars(
+        select(Entry).where(Entry.stream_id == row.id, Entry.type == entries.ATTACHMENT)
+    )
+    return {
+        str(said.plain["sha256"]) for said in map(outbox.restored, stated) if said.body is not None
+    }
+
+
+def _written(session: Session, peer: Agency, after: int, files: set[str]) -> set[Range]:
+    """What lies on some medium of *files* by bundles written after the one with key *after*."""
+    listed = session.scalars(
+        select(Outgoing.items).where(
+            Outgoing.agency_id == peer.id, Outgoing.state == "written", Outgoing.id > after
+        )
+    )
+    ranges = {(str(sha256), int(at), int(size)) for each in listed for sha256, at, size in each}
+    return {each for each in ranges if each[0] in files}
+
+
+def _items(register: Register, shares: Iterable[Share]) -> tuple[Item, ...]:
+    blobs = register.attachments
+    return series.items(
+        shares, lambda one: blobs.range_digest(one.sha256, one.offset, one.size, one.name)
+    )
+
+
+def _fork_notice(session: Session, row: Stream) -> ForkNotice | None:
+    found = session.scalars(
+        select(Fork).where(
+            Fork.agency_id == row.agency_id,
+            Fork.incarnation == row.in_incarnation,
+            Fork.settled_at.is_(None),
+        )
+    ).first()
+    return ForkNotice(found.incarnation, found.seq, found.held, found.found) if found else None
+
+
+def _own_card(session: Session) -> bytes | None:
+    card = house.current_card(session, house.own_agency(session).id)
+    return card.card if card else None
+
+
+def _journal(session: Session) -> JournalHead | None:
+    lines = session.scalar(select(func.count()).select_from(JournalLine)) or 0
+    return JournalHead(lines, journal.head(session)) if lines else None
+
+
+def _witnesses(session: Session, peer: Agency) -> tuple[envelope.Witness, ...]:
+    """What we know of every agency but ourselves and *peer*."""
+    told = {
+        each.about_uid: each
+        for each in session.scalars(select(Witness).where(Witness.about_uid == Witness.told_by_uid))
+    }
+    others = session.scalars(select(Agency).where(~Agency.is_self, Agency.id != peer.id))
+    found = []
+    for agency in others:
+        card, said = house.trusted_card(session, agency.id), told.get(agency.uid)
+        if card is not None:
+            found.append(
+                envelope.Witness(
+                    agency=agency.uid,
+                    incarnation=card.incarnation,
+                    key=signature.fingerprint(card.sign_public),
+                    lines=said.lines if said else 0,
+                    head=said.head if said else None,
+                )
+            )
+    return tuple(found)

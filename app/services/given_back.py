@@ -1,0 +1,77 @@
+"""Records of our own that come back from peers after this register was restored."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.kernel.terms import CaseState
+from app.models import Case, DocumentNumber, Letter
+from app.rules import numbering
+from app.services import arrivals, packs
+from app.services.arrivals import Taking
+from app.services.entries import CASE, LETTER
+from app.sync.entry import Entry
+from app.vault import journal
+
+
+def adopt(taking: Taking, entry: Entry) -> bool:
+    """Make rows of *entry*, a statement of ours; False when something it needs is not back yet.
+
+    A number drawn after the backup comes back with its letter, so that it is never drawn twice.
+
+    Raises:
+        EntryRefusedError: the register holds something else under its uid or number.
+    """
+    session, record = taking.session, entry.head.record
+    if not arrivals.apply(taking, entry):
+        return False
+    if entry.head.type == CASE:
+        case = session.scalars(select(Case).where(Case.uid == record)).one()
+        if case.state == CaseState.EXTRACT:
+            case.state, case.pack_hash = CaseState.OPEN, packs.current_hash(session)
+    if entry.head.type == LETTER:
+        _keep_number(taking, session.scalars(select(Letter).where(Letter.uid == record)).one())
+    journal.append(
+        session,
+        taking.register.clock,
+        taking.register.user_name,
+        "record.given_back",
+        record,
+        type=entry.head.type,
+        version=entry.head.version,
+    )
+    return True
+
+
+def outdo(taking: Taking, entry: Entry) -> None:
+    """Raise our record's version above *entry*'s and keep our content."""
+    session = taking.session
+    case = session.scalar(select(Case).where(Case.uid == entry.head.record))
+    if case is not None:
+        case.version = max(case.version, entry.head.version) + 1
+        session.flush()
+
+
+def _keep_number(taking: Taking, letter: Letter) -> None:
+    parsed = numbering.parse(letter.number)
+    series, year, serial = (
+        (parsed.code, parsed.year, parsed.serial) if parsed else (letter.number, 0, 0)
+    )
+    drawn = select(DocumentNumber.id).where(
+        DocumentNumber.series == series,
+        DocumentNumber.year == year,
+        DocumentNumber.serial == serial,
+    )
+    if not letter.number or taking.session.scalar(drawn) is not None:
+        return
+    taking.session.add(
+        DocumentNumber(
+            series=series,
+            year=year,
+            serial=serial,
+            text=letter.number,
+            letter_uid=letter.uid,
+            external=letter.way == "external",
+            drawn_at=letter.issued_at,
+        )
+    )

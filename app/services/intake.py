@@ -1,0 +1,466 @@
+"""Taking bundles in: what one would change, and the one transaction that changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.kernel import files
+from app.kernel.age import Readable
+from app.kernel.errors import (
+    AppError,
+    ForkError,
+    QuarantinedError,
+    RestoredRegisterError,
+    SeenBeforeError,
+)
+from app.models import Agency, Attachment, BundleSeen, Fork, Outgoing, Piece
+from app.services import arrivals, entries, gossip, house, judging, members, outbox, waiting
+from app.services.arrivals import Taking
+from app.services.book import SqlBook
+from app.services.changes import Changes, Noun, changed
+from app.services.judging import Judged
+from app.sync import mailbox, node, opening
+from app.sync.book import Behind, Outcome
+from app.sync.book import Fork as SaidTwice
+from app.sync.entry import Entry
+from app.sync.envelope import Item
+from app.sync.medium import Watch, refusals_tell, silent
+from app.sync.opening import Inspected, Opened
+from app.sync.statements import UNTOLD
+from app.vault import journal, restored
+from app.vault.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """What one new entry of a bundle would bring or brought; *known* is false for a parked type."""
+
+    seq: int
+    type: str
+    title: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedEntry:
+    """An entry that is kept as evidence and has no effect."""
+
+    seq: int
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A verified bundle before it is taken in: nothing in the register has changed.
+
+    *missing* are numbers that stand before its entries: they would be kept and wait. *successor*:
+    the sender began a new incarnation, for which one of its former keys vouches.
+    """
+
+    path: Path
+    sender_uid: str
+    sender: str
+    created: datetime
+    first: int
+    last: int
+    arriving: tuple[Arriving, ...]
+    attachments: tuple[Item, ...]
+    acknowledges: int
+    missing: tuple[int, int] | None
+    successor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFound:
+    """A bundle on a medium; *refusal* is why it cannot be taken in, None when it can.
+
+    *claimed* is the handle it names: believed only when there is no refusal. *missing* as in
+    ``Preview``.
+    """
+
+    path: Path
+    size: int
+    claimed: str
+    sender: str
+    first: int
+    last: int
+    created: datetime | None
+    refusal: AppError | None
+    missing: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What a bundle changed.
+
+    *parked* counts entries that wait for a later version or for what they speak of; *ahead* those
+    that wait for the *missing* numbers. *conflicts* are records of which two contents are held,
+    *given_back* records of the sender's that it has lost and will get with our next bundle.
+    """
+
+    bundle: str
+    sender: str
+    first: int
+    last: int
+    arrived: tuple[Arriving, ...]
+    attachments: int
+    parked: int
+    acknowledged: int
+    ahead: int
+    missing: tuple[int, int] | None
+    refused: tuple[RefusedEntry, ...]
+    conflicts: int
+    given_back: int
+    successor: bool
+    changes: Changes
+
+
+def look(register: Register, found: mailbox.Found) -> BundleFound:
+    """*found* checked from outside."""
+    claimed, sender, first, last, created, missing = "", "", 0, 0, None, None
+    refusal: AppError | None = None
+    try:
+        with mailbox.reading(found.path) as file:
+            inspected = opening.inspect(file, found.path)
+        routing = inspected.routing
+        claimed, created = routing.sender.handle, routing.created
+        first, last = routing.stream.first, routing.stream.last
+        with register.read() as session:
+            judged = _judged(register, session, inspected)
+        sender, missing = judged.sender.name, judged.outcome.missing
+    except AppError as error:
+        refusal = error
+    return BundleFound(
+        found.path, found.size, claimed, sender, first, last, created, refusal, missing
+    )
+
+
+def preview(register: Register, path: Path, watch: Watch = silent) -> Preview:
+    with mailbox.reading(path) as file:
+        inspected = opening.inspect(file, path, watch)
+        with register.read() as session:
+            judged = _judged(register, session, inspected)
+            identities = house.identities(session)
+        opened = opening.unpack(file, inspected, identities, opening.discard, watch)
+    routing = inspected.routing
+    with register.read() as session:
+        book = SqlBook(register, session)
+        uid, incarnation = routing.sender.uid, routing.sender.incarnation
+        book.foresee(uid, incarnation, opened.entries)
+        new = [each for each in opened.entries if book.received(uid, incarnation, each.seq) is None]
+    return Preview(
+        path=path,
+        sender_uid=judged.sender.uid,
+        sender=judged.sender.name,
+        created=routing.created,
+        first=new[0].seq if new else routing.stream.last + 1,
+        last=routing.stream.last,
+        arriving=tuple(_arriving(each) for each in new if each.head.type not in UNTOLD),
+        attachments=opened.items,
+        acknowledges=judged.outcome.acknowledged,
+        missing=judged.outcome.missing,
+        successor=judged.successor is not None,
+    )
+
+
+def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
+    with mailbox.reading(path) as file:
+        inspected = opening.inspect(file, path, watch)
+        with refusals_tell(envelope=inspected.envelope_hash, path=path):
+            try:
+                with register.read() as session:
+                    _judged(register, session, inspected)
+                    identities = house.identities(session)
+            except SeenBeforeError:
+                _owe_acknowledgement(register, inspected)
+                raise
+            except QuarantinedError:
+                with register.write() as session:
+                    node.take(SqlBook(register, session), inspected.routing, ())
+                raise
+            except RestoredRegisterError as error:
+                _note_behind(register, inspected, error)
+                raise
+            taken = _opened_and_taken(register, file, inspected, identities, watch)
+    join_pieces(register)
+    return taken
+
+
+# -- refusals that leave a trace -------------------------------------------------------------
+
+
+def _judged(register: Register, session: Session, inspected: Inspected) -> Judged:
+    """A bundle that may be opened.
+
+    Raises:
+        BundleError: as ``judging.judge``; QuarantinedError, RestoredRegisterError, ForkError.
+    """
+    judged = judging.judge(register, session, inspected)
+    name, outcome = judged.sender.name, judged.outcome
+    with refusals_tell(path=inspected.path):
+        if outcome.behind is not None:
+            raise RestoredRegisterError(sender=name, seen=outcome.behind.seen)
+        if outcome.quarantined:
+            incarnation = inspected.routing.sender.incarnation
+            raise QuarantinedError(sender=name, incarnation=incarnation)
+    return judged
+
+
+def _owe_acknowledgement(register: Register, inspected: Inspected) -> None:
+    """A repeated bundle: the peer has not heard that it was taken in."""
+    with register.write() as session:
+        row = outbox.stream_with(session, house.agency(session, inspected.routing.sender.uid))
+        row.ack_due = row.ack_due or not inspected.routing.stream.is_empty
+
+
+def _note_behind(register: Register, inspected: Inspected, error: RestoredRegisterError) -> None:
+    with register.write() as session:
+        if restored.read(session) is None:
+            now = register.clock.now()
+            seen = max(int(str(error.facts.get("seen", 0))), 0)
+            origin = inspected.routing.sender.handle
+            restored.mark(
+                session, restored.Mark(restored.Reason.TOLD, origin, now, now, None, seen)
+            )
+            journal.append(
+                session,
+                register.clock,
+                register.user_name,
+                "register.found_restored",
+                inspected.routing.sender.uid,
+                seen=seen,
+                envelope=inspected.envelope_hash,
+            )
+
+
+def _keep_fork(
+    register: Register,
+    session: Session,
+    inspected: Inspected,
+    opened: Opened,
+    found: SaidTwice,
+) -> None:
+    agency = house.agency(session, inspected.routing.sender.uid)
+    session.add(
+        Fork(
+            agency_id=agency.id,
+            incarnation=inspected.routing.sender.incarnation,
+            seq=found.seq,
+            held=found.held,
+            found=found.found,
+            file_name=files.clean_name(inspected.path.name),
+            envelope=inspected.envelope_bytes,
+            envelope_signature=inspected.envelope_signature,
+            content=opened.content,
+            content_signature=opened.content_signature,
+            noticed_at=register.clock.now(),
+            settled_at=None,
+        )
+    )
+    journal.append(
+        session,
+        register.clock,
+        register.user_name,
+        "fork.noticed",
+        agency.uid,
+        seq=found.seq,
+        held=found.held,
+        found=found.found,
+        envelope=inspected.envelope_hash,
+    )
+
+
+# -- taking in -------------------------------------------------------------------------------
+
+
+def _opened_and_taken(
+    register: Register,
+    file: BinaryIO,
+    inspected: Inspected,
+    identities: list[str],
+    watch: Watch,
+) -> TakenIn:
+    with register.attachments.writer() as writer:
+
+        def store(_: Item, source: Readable) -> None:
+            writer.add(source)
+
+        opened = opening.unpack(file, inspected, identities, store, watch)
+        with register.write() as session:
+            judged = _judged(register, session, inspected)
+            taken = _take(register, session, inspected, opened, judged)
+            if isinstance(taken, TakenIn):
+                # Blobs first, rows with the commit: a crash between leaves orphans that are swept.
+                writer.commit()
+    if isinstance(taken, TakenIn):
+        return taken
+    sender = judged.sender.name
+    if isinstance(taken, Behind):
+        error = RestoredRegisterError(path=inspected.path, sender=sender, seen=taken.seen)
+        _note_behind(register, inspected, error)
+        raise error
+    raise ForkError(
+        path=inspected.path, sender=sender, seq=taken.seq, held=taken.held, found=taken.found
+    )
+
+
+def _take(
+    register: Register,
+    session: Session,
+    inspected: Inspected,
+    opened: Opened,
+    judged: Judged,
+) -> TakenIn | Behind | SaidTwice:
+    routing = inspected.routing
+    if judged.successor is not None:
+        members.trust_vouched(register, session, judged.successor)
+    agency = house.agency(session, routing.sender.uid)
+    seen = judging.keep_seen(register, session, inspected, opened)
+    sizes = {item.sha256: item.size for item in opened.items if item.piece is None}
+    taking = Taking(register, session, sizes)
+    book = SqlBook(register, session, taking, seen.id)
+    book.foresee(agency.uid, routing.sender.incarnation, opened.entries)
+    with refusals_tell(path=inspected.path, sender=judged.sender.name):
+        outcome = node.take(book, routing, opened.entries)
+    if outcome.behind is not None or outcome.fork is not None:
+        session.delete(seen)
+        session.flush()
+        if outcome.fork is not None:
+            _keep_fork(register, session, inspected, opened, outcome.fork)
+        return outcome.behind or outcome.fork or Behind(0, "")
+    _settle_forks(register, session, agency, routing.sender.incarnation)
+    _keep_pieces(session, opened.items)
+    _hear(register, session, agency, inspected, opened)
+    waiting.read_again(taking, book)
+    return _told(register, session, inspected, opened, judged, seen, outcome)
+
+
+def _settle_forks(register: Register, session: Session, agency: Agency, incarnation: int) -> None:
+    """A new incarnation restates everything, so what the earlier one said twice is settled."""
+    open_ones = select(Fork).where(
+        Fork.agency_id == agency.id, Fork.incarnation < incarnation, Fork.settled_at.is_(None)
+    )
+    for fork in session.scalars(open_ones):
+        fork.settled_at = register.clock.now()
+
+
+def _hear(
+    register: Register,
+    session: Session,
+    agency: Agency,
+    inspected: Inspected,
+    opened: Opened,
+) -> None:
+    """What the bundle says beside its entries."""
+    row = outbox.stream_with(session, agency)
+    last = select(func.max(Outgoing.id)).where(Outgoing.agency_id == agency.id)
+    row.wants, row.wants_after = list(opened.wants), session.scalar(last) or 0
+    quoted = {each.mechanism: each.version for each in inspected.routing.rosters}
+    known = dict(row.rosters)
+    row.rosters = known | {m: max(v, known.get(m, 0)) for m, v in quoted.items()}
+    gossip.hear(register, session, inspected.routing, opened)
+
+
+def _told(
+    register: Register,
+    session: Session,
+    inspected: Inspected,
+    opened: Opened,
+    judged: Judged,
+    seen: BundleSeen,
+    outcome: Outcome,
+) -> TakenIn:
+    span = inspected.routing.stream
+    arrived = [each for each in outcome.applied if each.head.type not in UNTOLD]
+    journal.append(
+        session,
+        register.clock,
+        register.user_name,
+        "bundle.taken_in",
+        seen.uid,
+        sender=judged.sender.name,
+        first=span.first,
+        last=span.last,
+        envelope=inspected.envelope_hash,
+        refused=len(outcome.refused),
+        ahead=len(outcome.ahead),
+    )
+    return TakenIn(
+        bundle=seen.uid,
+        sender=judged.sender.name,
+        first=span.first,
+        last=span.last,
+        arrived=tuple(_arriving(each) for each in (*arrived, *outcome.parked)),
+        attachments=len(opened.items),
+        parked=len(outcome.parked),
+        acknowledged=outcome.acknowledged,
+        ahead=len(outcome.ahead),
+        missing=outcome.missing,
+        refused=tuple(
+            RefusedEntry(each.seq, each.head.type, reason) for each, reason in outcome.refused
+        ),
+        conflicts=len(outcome.conflicts),
+        given_back=outcome.given_back,
+        successor=judged.successor is not None,
+        changes=changed(Noun.CASES, Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, Noun.MEMBERS),
+    )
+
+
+def _arriving(entry: Entry) -> Arriving:
+    known = entry.head.type in arrivals.APPLY or entry.head.type in UNTOLD
+    return Arriving(entry.seq, entry.head.type, entries.title(entry), known)
+
+
+# -- pieces of files -------------------------------------------------------------------------
+
+
+def _keep_pieces(session: Session, items: tuple[Item, ...]) -> None:
+    for item in items:
+        if item.piece is None:
+            continue
+        held = select(Piece.id).where(
+            Piece.whole == item.piece.of,
+            Piece.offset == item.piece.offset,
+            Piece.size == item.size,
+        )
+        if session.scalar(held) is None:
+            session.add(
+                Piece(
+                    whole=item.piece.of,
+                    offset=item.piece.offset,
+                    size=item.size,
+                    total=item.piece.total,
+                    sha256=item.sha256,
+                )
+            )
+
+
+def join_pieces(register: Register) -> None:
+    """Make whole files of the pieces that are all there, and read again what waited for them.
+
+    Cut off at any moment, the next call makes it good.
+    """
+    with register.read() as session:
+        rows = session.scalars(select(Piece)).all()
+        known = set(session.scalars(select(Attachment.sha256)))
+    wholes: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
+    for row in rows:
+        wholes.setdefault((row.whole, row.total), []).append((row.offset, row.size, row.sha256))
+    for (whole, total), pieces in wholes.items():
+        if register.attachments.join(pieces, whole, total, keep=known):
+            _settle_whole(register, whole, total)
+
+
+def _settle_whole(register: Register, whole: str, total: int) -> None:
+    with register.write() as session:
+        for piece in session.scalars(select(Piece).where(Piece.whole == whole)):
+            session.delete(piece)
+        taking = Taking(register, session, {whole: total})
+        waiting.read_again(taking, SqlBook(register, session, taking))
