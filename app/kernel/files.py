@@ -52,11 +52,37 @@ def atomic(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        move(part, path)
+        if replace:
+            move(part, path)
+        else:
+            _settle(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def _settle(part: Path, path: Path) -> None:
+    """``move`` that leaves alone what has the name by now."""
+    patiently(lambda: _rename_to_new(part, path))
+    sync_folder(path.parent)
+
+
+def _rename_to_new(part: Path, path: Path) -> None:
+    if os.name != "posix":
+        part.rename(path)  # refuses a name that is taken
+        return
+    try:
+        # A second name is never given over an existing one; a rename would take its place.
+        path.hardlink_to(part)
+        part.unlink()
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and many shares know one name a file only.
+        if path.exists():
+            raise FileExistsError(path) from None
+        part.replace(path)
 
 
 def write_atomic(path: Path, data: bytes, *, replace: bool = False) -> None:
@@ -146,11 +172,13 @@ def _shortened(name: str) -> str:
     return stem + tail
 
 
-def patiently(act: Callable[[], T], tries: int = 10) -> T:
+def patiently(
+    act: Callable[[], T], tries: int = 10, before_waiting: Callable[[], object] | None = None
+) -> T:
     """What *act* returns, repeated while another program (a virus scanner) holds the file.
 
     Waits up to two and a half seconds in all; what *act* raises then, or for another reason at
-    once, comes out unchanged.
+    once, comes out unchanged. *before_waiting* may raise to give up.
     """
     for attempt in range(tries - 1):
         try:
@@ -158,6 +186,8 @@ def patiently(act: Callable[[], T], tries: int = 10) -> T:
         except OSError as error:
             if not _is_held(error):
                 raise
+            if before_waiting is not None:
+                before_waiting()
             time.sleep(0.05 * (attempt + 1))
     return act()
 

@@ -26,7 +26,8 @@ opening
 folders
     ``mailbox.bundles(folder)``, ``mailbox.cards(folder) -> tuple[Found, ...]``,
     ``mailbox.reading(path)`` (a context manager giving the open file),
-    ``mailbox.write(folder, name, source, watch) -> Written``
+    ``mailbox.write(folder, name, source, watch) -> Written``,
+    ``mailbox.limits(folder) -> MediumLimits``, ``mailbox.clear_leftovers(folder, ours)``
 
 Every refusal of a file is a BundleError with the fact ``path``; every refusal of a medium a
 MediumError.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from app.kernel import files
 from app.kernel.errors import BundleError, IncompleteBundleError, from_os_error
 
 Watch = Callable[[int, int], None]
@@ -23,13 +24,16 @@ class Medium:
 
     def __init__(self, file: BinaryIO, path: Path) -> None:
         self._file = file
+        self._place = 0
         self.path = path
 
     def read(self, size: int, /) -> bytes:
         try:
-            return self._file.read(size)
-        except OSError as error:
-            raise from_os_error(error, self.path) from error
+            found = self._file.read(size)
+        except OSError:
+            found = self._read_patiently(size)
+        self._place += len(found)
+        return found
 
     def exactly(self, size: int) -> bytes:
         """The next *size* bytes.
@@ -37,7 +41,10 @@ class Medium:
         Raises:
             IncompleteBundleError: the file ends before.
         """
-        found = bytearray()
+        first = self.read(size)
+        if len(first) == size:
+            return first
+        found = bytearray(first)
         while len(found) < size and (piece := self.read(size - len(found))):
             found += piece
         if len(found) < size:
@@ -46,7 +53,18 @@ class Medium:
 
     def go_to(self, offset: int) -> None:
         try:
-            self._file.seek(offset)
+            self._place = self._file.seek(offset)
+        except OSError as error:
+            raise from_os_error(error, self.path) from error
+
+    def _read_patiently(self, size: int) -> bytes:
+        def again() -> bytes:
+            # A buffered file may have moved before it failed.
+            self._file.seek(self._place)
+            return self._file.read(size)
+
+        try:
+            return files.patiently(again)
         except OSError as error:
             raise from_os_error(error, self.path) from error
 

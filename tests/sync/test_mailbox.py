@@ -15,6 +15,7 @@ from app.kernel.errors import (
     MediumGoneError,
     MediumMismatchError,
     MediumReadOnlyError,
+    NameTakenError,
 )
 from app.kernel.files import CHUNK
 from app.sync import mailbox
@@ -112,9 +113,55 @@ def test_writing_the_same_again_is_harmless(tmp_path: Path) -> None:
 def test_another_file_of_that_name_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(b"somebody else's")
 
-    with pytest.raises(MediumMismatchError):
+    with pytest.raises(NameTakenError):
         mailbox.write(tmp_path, NAME, io.BytesIO(DATA))
     assert (tmp_path / NAME).read_bytes() == b"somebody else's"
+    assert names(tmp_path) == [NAME]
+
+
+def test_a_name_that_differs_only_in_capitals_is_the_same_name(tmp_path: Path) -> None:
+    # FAT and NTFS would put one file over the other.
+    upper = tmp_path / NAME.upper()
+    upper.write_bytes(b"somebody else's")
+
+    with pytest.raises(NameTakenError) as caught:
+        mailbox.write(tmp_path, NAME, io.BytesIO(DATA))
+    assert caught.value.path == upper
+
+    upper.write_bytes(DATA)
+    assert mailbox.write(tmp_path, NAME, io.BytesIO(DATA)).path == upper
+    assert names(tmp_path) == [upper.name]
+
+
+def test_a_folder_of_that_name_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / NAME).mkdir()
+
+    with pytest.raises(NameTakenError):
+        mailbox.write(tmp_path, NAME, io.BytesIO(DATA))
+    assert (tmp_path / NAME).is_dir()
+
+
+def test_a_file_that_appears_while_ours_is_written_is_not_overwritten(tmp_path: Path) -> None:
+    def appear(_done: int, _total: int) -> None:
+        (tmp_path / NAME).write_bytes(b"somebody else's")
+
+    with pytest.raises(NameTakenError):
+        mailbox.write(tmp_path, NAME, io.BytesIO(DATA), appear)
+    assert (tmp_path / NAME).read_bytes() == b"somebody else's"
+    assert names(tmp_path) == [NAME]
+
+
+def test_only_unfinished_files_of_bundles_we_promised_are_cleared_away(tmp_path: Path) -> None:
+    uid = "0a1b2c3d-0000-4000-8000-000000000000"
+    other = NAME.replace("0a1b2c3d", "ffffffff")
+    for name in (NAME, f"{NAME}.part", f"{other}.part", "notes.txt.part"):
+        (tmp_path / name).write_bytes(b"seven..")
+
+    assert mailbox.clear_leftovers(tmp_path, {uid}) == 7
+    assert names(tmp_path) == sorted([NAME, f"{other}.part", "notes.txt.part"])
+    assert mailbox.clear_leftovers(tmp_path, {uid}) == 0
+    with pytest.raises(MediumGoneError):
+        mailbox.clear_leftovers(tmp_path / "gone", {uid})
 
 
 def test_what_an_interrupted_copy_left_is_replaced(tmp_path: Path) -> None:
@@ -247,6 +294,39 @@ def small_stick(tmp_path: Path) -> Iterator[Path]:
         yield stick
     finally:
         subprocess.run(["umount", str(stick)], check=True)
+
+
+@pytest.mark.parametrize("pulled_at", range(1, 4))
+def test_a_stick_pulled_at_any_step_is_a_vanished_medium(tmp_path: Path, pulled_at: int) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    steps = 0
+
+    def pull(_done: int, _total: int) -> None:
+        nonlocal steps
+        steps += 1
+        if steps == pulled_at:
+            rmtree(stick)
+
+    with pytest.raises(MediumGoneError):
+        mailbox.write(stick, NAME, io.BytesIO(DATA), pull)
+    assert not stick.exists()
+
+
+@pytest.mark.parametrize("left", [0, 4096, 65_536, 300_000])
+def test_a_stick_that_somebody_fills_meanwhile_is_full_and_ours_leaves_nothing(
+    small_stick: Path, left: int
+) -> None:
+    def fill(done: int, _total: int) -> None:
+        if done == CHUNK:
+            with (small_stick / "other").open("wb") as other:
+                other.truncate(0)
+                os.posix_fallocate(other.fileno(), 0, disk_usage(small_stick).free - left)
+
+    subprocess.run(["mount", "-o", "remount,size=4m", str(small_stick)], check=True)
+    with pytest.raises(MediumFullError):
+        mailbox.write(small_stick, NAME, io.BytesIO(DATA), fill)
+    assert names(small_stick) == ["other"]
 
 
 def test_a_full_stick_is_full_and_left_as_it_was(small_stick: Path) -> None:
