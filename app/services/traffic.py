@@ -28,7 +28,8 @@ _AT_ONCE: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A bundle of ours on a medium, with numbers *first* to *last* of our *incarnation*."""
+    """A bundle of ours on a medium, numbers *first* to *last* of our *incarnation*; *digest* is
+    the SHA-256 of the file."""
 
     uid: str
     incarnation: int
@@ -37,6 +38,7 @@ class Written:
     at: datetime
     folder: str
     file: str
+    digest: str
 
     @property
     def medium(self) -> str:
@@ -134,6 +136,7 @@ def _bundles(session: Session, peer: Agency) -> tuple[Written, ...]:
             at=row.written_at,
             folder=row.folder,
             file=row.file_name,
+            digest=row.sha256,
         )
         for row in rows
         if row.written_at is not None

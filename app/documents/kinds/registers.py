@@ -29,6 +29,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class TableText:
+    """What a table says, wherever it goes: *facts* stand above it, *notes* below it."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    facts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    landscape: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedTable:
     title: str
     pdf: bytes
