@@ -149,6 +149,42 @@ def make(register: Register, folder: Path, watch: Watch = silent) -> MadeBackup:
     Raises:
         MediumError, DamagedRegisterError: see ``vault.backup.make``; no old one was removed.
     """
+    with register.staying():
+        return _make(register, folder, watch)
+
+
+def listing(register: Register, folder: Path) -> tuple[BackupFile, ...]:
+    """The whole backups of this register in *folder*, the newest first.
+
+    Raises:
+        MediumError: *folder* cannot be read.
+    """
+    with register.read() as session:
+        known = {(each.name, each.size) for each in _records(session)}
+    return tuple(
+        BackupFile(each.path, each.size, each.made_at, (each.path.name, each.size) in known)
+        for each in _ours(register, folder)
+    )
+
+
+def try_out(register: Register, path: Path, secret: str, watch: Watch = silent) -> Tested:
+    """Restore the backup at *path* beside the register, read all of it, and remove it again.
+
+    Raises:
+        BackupSecretError, RecoveryKeyFormError: *secret* does not open it.
+        NotABackupError and the others of ``vault.unpack.prove``.
+    """
+    scratch = register.folder / SCRATCH
+    with register.staying():
+        tested = trial.run(path, scratch, secret, clock=register.clock, watch=watch)
+        _note_trial(register, path, tested)
+    return tested
+
+
+# -- inside --------------------------------------------------------------------------------
+
+
+def _make(register: Register, folder: Path, watch: Watch) -> MadeBackup:
     made = backup.make(register, folder, watch)
     record = Record(made.path.name, made.size, made.made_at, made.census.lines)
     with register.write() as session:
@@ -176,29 +212,7 @@ def make(register: Register, folder: Path, watch: Watch = silent) -> MadeBackup:
     )
 
 
-def listing(register: Register, folder: Path) -> tuple[BackupFile, ...]:
-    """The whole backups of this register in *folder*, the newest first.
-
-    Raises:
-        MediumError: *folder* cannot be read.
-    """
-    with register.read() as session:
-        known = {(each.name, each.size) for each in _records(session)}
-    return tuple(
-        BackupFile(each.path, each.size, each.made_at, (each.path.name, each.size) in known)
-        for each in _ours(register, folder)
-    )
-
-
-def try_out(register: Register, path: Path, secret: str, watch: Watch = silent) -> Tested:
-    """Restore the backup at *path* beside the register, read all of it, and remove it again.
-
-    Raises:
-        BackupSecretError, RecoveryKeyFormError: *secret* does not open it.
-        NotABackupError and the others of ``vault.unpack.prove``.
-    """
-    scratch = register.folder / SCRATCH
-    tested = trial.run(path, scratch, secret, clock=register.clock, watch=watch)
+def _note_trial(register: Register, path: Path, tested: Tested) -> None:
     tried = Trial(path.name, register.clock.now(), tested.well)
     with register.write() as session:
         settings.write(session, _TRIED, plain.to_plain(tried))
@@ -212,10 +226,6 @@ def try_out(register: Register, path: Path, secret: str, watch: Watch = silent) 
             cases=tested.census.cases,
             attachments=tested.attachments,
         )
-    return tested
-
-
-# -- inside --------------------------------------------------------------------------------
 
 
 def _policy(session: Session) -> Policy:

@@ -13,7 +13,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import AppError
 from app.kernel.terms import Purpose
 from app.sync.medium import Watch, silent
-from app.vault import backup, census, database, restore, slots, trial, unpack
+from app.vault import backup, census, database, place, restore, slots, trial, unpack
 from app.vault.census import Census
 from app.vault.highwater import HighWater
 from app.vault.keys import Keys
@@ -106,7 +106,7 @@ def try_out(path: Path, secret: str, clock: Clock, watch: Watch = silent) -> Tes
 
 
 def _present(folder: Path, secret: str) -> Present | None:
-    if not restore.has_register(folder):
+    if not place.has_register(folder):
         return None
     try:
         header = slots.read_file(folder / slots.FILE)

@@ -23,8 +23,6 @@ from app.kernel.clock import Clock
 from app.kernel.errors import (
     DamagedRegisterError,
     OldKeyFileError,
-    RegisterExistsError,
-    from_os_error,
 )
 from app.kernel.terms import Purpose
 from app.models import Attachment, Piece, User
@@ -33,6 +31,7 @@ from app.vault import (
     census,
     database,
     journal,
+    place,
     recovery,
     schema,
     search,
@@ -82,6 +81,7 @@ class Register:
         self._engine = database.engine(self._path, self._keys.database)
         self._writing = database.writing(self._engine)
         self._one_writer = threading.RLock()
+        self._staying = threading.RLock()
         self.attachments: Final = Attachments(folder / attachments.FOLDER, self._keys)
         self._opened_by = SlotKind.PASSPHRASE
         self._user_uid = ""
@@ -114,18 +114,18 @@ class Register:
             MediumError: the folder cannot be written.
         """
         slots.check_passphrase(passphrase)
-        _refuse_existing(folder)
+        place.claim(folder)
         with ExitStack() as undo:
             lock = RegisterLock(folder, clock)
             undo.callback(lock.release)
             header, opened, recovery_key = unlock.first_slots(passphrase, purpose, clock, cost)
-            undo.callback(_remove, folder)
+            undo.callback(place.remove, folder)
             keys = Keys(opened.contents.master)
             register = cls(folder, header, keys, clock=clock, cost=cost, lock=lock)
             undo.callback(register._dispose)
             register._fill(user, opened)
             # Last: a folder with a key file holds a whole register.
-            register._write_header(header)
+            slots.write_file(folder / slots.FILE, header)
             slots.settle(folder / slots.FILE)
             undo.pop_all()
         return register, recovery_key
@@ -160,11 +160,12 @@ class Register:
     def close(self) -> None:
         """Bring everything into the one file, forget the keys, free the lock.
 
-        Repeating is harmless.
+        Repeating is harmless. Waits for who stays (``staying``).
         """
-        if self._closed:
-            return
-        self._closed = True
+        with self._staying:
+            if self._closed:
+                return
+            self._closed = True
         with ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.callback(self._dispose)
@@ -173,6 +174,12 @@ class Register:
                     self._keeper.note(session, self.clock.now())
             with self._connection() as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Long work on one thread, during which nobody closes the register; one at a time."""
+        with self._staying:
+            yield
 
     def keep_high_water(self, keeper: HighWater) -> None:
         """Have *keeper* note from now on, and at the end, how far the journal has come."""
@@ -345,15 +352,8 @@ class Register:
         """
         header = replace(self._header, epoch=self._header.epoch + 1, slots=new)
         header = slots.sealed(header, self._keys)
-        self._write_header(header)
+        slots.write_file(self.folder / slots.FILE, header)
         self._header = header
-
-    def _write_header(self, header: Header) -> None:
-        path = self.folder / slots.FILE
-        try:
-            slots.write_file(path, header)
-        except OSError as error:
-            raise from_os_error(error, path) from error
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -447,20 +447,3 @@ def _active_users(session: Session, uid: str) -> ScalarResult[User]:
     """The user with *uid*, or without one (after a recovery key) the users still in office."""
     users = select(User).where(User.retired_at.is_(None)).order_by(User.id)
     return session.scalars(users.where(User.uid == uid) if uid else users)
-
-
-def _refuse_existing(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise from_os_error(error, folder) from error
-    names = (database.FILE, slots.FILE, slots.backup_of(folder / slots.FILE).name)
-    if any((folder / name).exists() for name in names):
-        raise RegisterExistsError(path=folder)
-
-
-def _remove(folder: Path) -> None:
-    """Take back what a creation that failed has written."""
-    for name in (database.FILE, slots.FILE, slots.backup_of(folder / slots.FILE).name):
-        for ending in ("", "-wal", "-shm"):
-            (folder / (name + ending)).unlink(missing_ok=True)

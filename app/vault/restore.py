@@ -25,7 +25,7 @@ from app.kernel.errors import (
     RegisterExistsError,
 )
 from app.sync.medium import Watch, silent
-from app.vault import database, journal, restored, slots
+from app.vault import journal, place, restored
 from app.vault.backup import Facts, refusals
 from app.vault.lock import RegisterLock
 from app.vault.register import Register
@@ -55,7 +55,7 @@ def restore(
         MediumFullError: there is no room beside *folder*.
         and those of ``prove``; nothing was changed then.
     """
-    if has_register(folder):
+    if place.has_register(folder):
         raise RegisterExistsError(path=folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OccupiedFolderError(path=folder)
@@ -76,7 +76,7 @@ def replace(
         RegisterInUseError: the register in *folder* is open.
         and those of ``restore``; the register in *folder* is untouched then.
     """
-    if not has_register(folder):
+    if not place.has_register(folder):
         return restore(path, folder, secret, clock=clock, watch=watch)
     RegisterLock(folder, clock).release()
     proved = prove(path, secret)
@@ -123,12 +123,6 @@ def _mark(proved: Proved, register: Register) -> None:
             origin=origin,
             made_at=clocks.to_text(made_at),
         )
-
-
-def has_register(folder: Path) -> bool:
-    """Whether a register, or a part of one, stands in *folder*."""
-    names = (database.FILE, slots.FILE, slots.backup_of(folder / slots.FILE).name)
-    return any((folder / name).exists() for name in names)
 
 
 def _aside(folder: Path, clock: Clock) -> Path:

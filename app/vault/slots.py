@@ -243,10 +243,17 @@ def backup_of(path: Path) -> Path:
 
 
 def write_file(path: Path, header: Header) -> None:
-    """Replace the key file; what stood there stays as ``.bak`` until ``settle``."""
-    if path.exists():
-        write_atomic(backup_of(path), path.read_bytes(), replace=True)
-    write_atomic(path, encode(header), replace=True)
+    """Replace the key file; what stood there stays as ``.bak`` until ``settle``.
+
+    Raises:
+        MediumError: the folder refuses; the key file is the one that stood there.
+    """
+    try:
+        if path.exists():
+            write_atomic(backup_of(path), path.read_bytes(), replace=True)
+        write_atomic(path, encode(header), replace=True)
+    except OSError as error:
+        raise from_os_error(error, path) from error
 
 
 def settle(path: Path) -> None:
