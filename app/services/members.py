@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from app.kernel import age, clock, files
+from app.kernel import age, files
 from app.kernel.errors import (
     CardError,
     MissingFieldsError,
@@ -20,13 +20,13 @@ from app.kernel.errors import (
     UnknownRecordError,
     from_os_error,
 )
-from app.kernel.terms import AgencyLevel, AgencyRole, new_uid
-from app.models import Agency, AgencyKey, Mechanism, Membership
-from app.services import house
+from app.kernel.terms import AgencyLevel, AgencyRole, TrustedBy, new_uid
+from app.models import Agency, AgencyKey, OwnKey
+from app.services import agency_keys, house
 from app.services.changes import Changes, Noun, changed
 from app.sync import card as cards
 from app.sync import signature
-from app.sync.card import AgencyFacts, Card, MechanismFacts
+from app.sync.card import Card
 from app.vault import journal
 from app.vault.register import Register
 
@@ -35,11 +35,26 @@ LEAST_GROUPS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class MemberRow:
-    """A line of 成员与密钥; *verified_at* is None until the fingerprint was compared.
+class FormerKey:
+    """Keys that were replaced, or revoked at *revoked_at*; *cutoff_seq* as in ``AgencyKey``."""
 
-    *incarnation* is 0 and *fingerprint* empty for an agency that has no card (paper only).
-    *key_changed*: the key stands beside an older one that was verified, and is not believed yet.
+    incarnation: int
+    fingerprint: str
+    replaced_at: datetime | None
+    revoked_at: datetime | None
+    reason: str
+    cutoff_seq: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """A line of 成员与密钥; *verified_at* is None until the keys are believed.
+
+    *incarnation* is 0 and *fingerprint* empty for an agency that has no keys (paper only).
+    *key_changed*: the key stands beside an older one that was believed, and is not believed yet.
+    *vouched_by* says why they are, *vouched_number* by which version of the roster or incarnation
+    of the former key.
+    *former* are the keys that no longer speak for it, the newest first.
     """
 
     uid: str
@@ -60,6 +75,14 @@ class MemberRow:
     verified_by: str
     verified_how: str
     key_changed: bool
+    vouched_by: TrustedBy | None
+    vouched_number: int
+    former: tuple[FormerKey, ...]
+
+    @property
+    def revoked(self) -> bool:
+        """Whether its newest keys were revoked and none has followed."""
+        return not self.fingerprint and any(each.revoked_at for each in self.former)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +169,8 @@ def read_card(path: Path) -> Card:
 def keep_card(register: Register, path: Path) -> Changes:
     """Keep another agency's card; it is not believed before ``verify_card``.
 
-    A changed key never replaces a verified one silently: it stands beside it, unverified.
+    One that a former key vouches for is believed at once. Otherwise a changed key never replaces a
+    verified one silently: it stands beside it, unverified.
 
     Raises:
         CardError: not a card, our own, or older than the one held.
@@ -157,8 +181,9 @@ def keep_card(register: Register, path: Path) -> Changes:
     if card.purpose != register.purpose:
         raise PurposeMismatchError(path=path, ours=register.purpose, theirs=card.purpose)
     with register.write() as session:
-        _keep(register, session, card, data, path)
-        return changed(Noun.MEMBERS, uid=card.agency.uid)
+        if trust_vouched(register, session, data) is None:
+            _keep(register, session, card, data, path)
+        return changed(Noun.MEMBERS, Noun.EXCHANGE, uid=card.agency.uid)
 
 
 def discard_card(register: Register, agency_uid: str) -> Changes:
@@ -203,13 +228,13 @@ def verify_card(register: Register, agency_uid: str, heard: Mapping[int, str], h
         key = house.current_card(session, agency.id)
         if key is None:
             raise CardError(path=Path(agency.name), reason="no card held")
-        card = cards.read(key.card)
+        card = agency_keys.card_of(key, agency, register.purpose)
         cards.compare(card, heard)
-        key.verified_at, key.verified_by = register.clock.now(), register.user_name
+        now, by = register.clock.now(), register.user_name
+        agency_keys.believe(session, key, now, by, TrustedBy.PERSON)
         key.verified_how = how
-        _present(agency, card.agency)
-        _retire_older(session, key, register.clock.now())
-        _adopt(session, card)
+        agency_keys.present(agency, card.agency)
+        agency_keys.adopt(session, card)
         journal.append(
             session,
             register.clock,
@@ -254,23 +279,67 @@ def add_paper_member(register: Register, member: PaperMember) -> Changes:
 # -- shared with other use cases -----------------------------------------------------------
 
 
+def trust_vouched(register: Register, session: Session, card_bytes: bytes) -> AgencyKey | None:
+    """Believe a card of a higher incarnation that a believed, unrevoked former key signed too.
+
+    The row of its keys, also when they were believed already; None when nobody we believe vouches
+    for them: then two people compare the fingerprint, or a roster names them.
+
+    Raises:
+        CardError, NewerBundleError: not a card.
+    """
+    card = cards.read(card_bytes)
+    agency = session.scalar(select(Agency).where(Agency.uid == card.agency.uid))
+    if agency is None or agency.is_self or card.purpose is not register.purpose:
+        return None
+    held, said = agency_keys.held(session, agency.id, card.incarnation), "-".join(card.fingerprint)
+    if held is not None and held.verified_at is not None:
+        current = held.fingerprint == said and held.replaced_at is None
+        return held if current else None
+    former = agency_keys.successor_of(session, agency, card)
+    trusted = house.trusted_card(session, agency.id)
+    if former is None or (trusted is not None and trusted.incarnation > card.incarnation):
+        return None
+    row = agency_keys.put(session, agency, trusted, card, card_bytes, register.clock.now())
+    agency_keys.believe(
+        session,
+        row,
+        register.clock.now(),
+        register.user_name,
+        TrustedBy.FORMER_KEY,
+        former.incarnation,
+    )
+    agency_keys.present(agency, card.agency)
+    _note(register, session, "card.vouched", card, former=former.incarnation)
+    return row
+
+
 def issue_own_card(register: Register, session: Session) -> None:
-    """Sign a card for the current incarnation; our own card needs no verification."""
+    """Sign a card for the current incarnation; our own card needs no verification.
+
+    Our former keys vouch for it, and a card of this incarnation is replaced.
+    """
     own, key, now = house.own_agency(session), house.own_key(session), register.clock.now()
     mechanism = house.mechanism(session)
     leads = mechanism is not None and mechanism.lead_uid == own.uid
     card = Card(
         purpose=register.purpose,
-        agency=_facts(own),
+        agency=agency_keys.facts(own),
         incarnation=key.incarnation,
         sign=signature.public_of(key.sign_seed),
         recipient=age.recipient_of(key.identity),
         root=signature.public_of(house.own_root(session).seed),
         issued=now,
-        mechanism=_mechanism_facts(mechanism) if mechanism and leads else None,
+        mechanism=agency_keys.mechanism_facts(mechanism) if mechanism and leads else None,
     )
-    data = cards.write(card, key.sign_seed)
-    session.add(_key_row(own.id, card, data, now, verified=True))
+    former = select(OwnKey.sign_seed).where(OwnKey.incarnation < key.incarnation)
+    data = cards.write(card, key.sign_seed, session.scalars(former).all())
+    row = agency_keys.held(session, own.id, key.incarnation)
+    if row is None:
+        row = agency_keys.key_row(own.id, card, data, now)
+        session.add(row)
+        row.verified_at = now
+    row.card = data
     session.flush()
 
 
@@ -300,123 +369,28 @@ def _keep(register: Register, session: Session, card: Card, data: bytes, path: P
         raise CardError(path=path, reason="our own card")
     if agency is None:
         agency = Agency(uid=card.agency.uid, is_self=False, runs_program=True)
-        _present(agency, card.agency)
+        agency_keys.present(agency, card.agency)
         session.add(agency)
         session.flush()
+    if card.incarnation < agency.min_incarnation:
+        raise CardError(path=path, reason="an incarnation that was revoked")
     trusted = house.trusted_card(session, agency.id)
     if trusted is not None and trusted.incarnation > card.incarnation:
         raise CardError(path=path, reason="older than the card held")
-    _put(session, agency, trusted, card, data, register.clock.now())
+    agency_keys.put(session, agency, trusted, card, data, register.clock.now())
+    _note(register, session, "card.kept", card)
+
+
+def _note(register: Register, session: Session, action: str, card: Card, **more: int) -> None:
     journal.append(
         session,
         register.clock,
         register.user_name,
-        "card.kept",
-        agency.uid,
+        action,
+        card.agency.uid,
         name=card.agency.name,
         fingerprint="-".join(card.fingerprint),
-    )
-
-
-def _put(
-    session: Session,
-    agency: Agency,
-    trusted: AgencyKey | None,
-    card: Card,
-    data: bytes,
-    now: datetime,
-) -> None:
-    """Keep *card*: over the trusted one when its keys are the same, else unverified beside it.
-
-    What a card says of its agency counts once somebody compared the fingerprint. An unverified
-    card gives way to the next one; a verified key never does.
-    """
-    if trusted is not None and trusted.incarnation == card.incarnation:
-        if trusted.fingerprint != "-".join(card.fingerprint):
-            raise CardError(
-                path=Path(cards.file_name(card)), reason="another key, same incarnation"
-            )
-        trusted.card = data
-        _present(agency, card.agency)
-        return
-    for pending in session.scalars(
-        select(AgencyKey).where(AgencyKey.agency_id == agency.id, AgencyKey.verified_at.is_(None))
-    ):
-        session.delete(pending)
-    session.flush()
-    if trusted is None:
-        _present(agency, card.agency)
-    session.add(_key_row(agency.id, card, data, now, verified=False))
-
-
-def _present(agency: Agency, facts: AgencyFacts) -> None:
-    for name in AgencyFacts.__slots__:
-        setattr(agency, name, getattr(facts, name))
-    agency.runs_program = True
-
-
-def _retire_older(session: Session, key: AgencyKey, now: datetime) -> None:
-    for older in session.scalars(
-        select(AgencyKey).where(
-            AgencyKey.agency_id == key.agency_id,
-            AgencyKey.incarnation < key.incarnation,
-            AgencyKey.replaced_at.is_(None),
-        )
-    ):
-        older.replaced_at = now
-
-
-def _adopt(session: Session, card: Card) -> None:
-    """A verified lead's card brings the mechanism; its member joins it."""
-    leads = card.mechanism is not None and card.mechanism.lead == card.agency.uid
-    if card.mechanism is not None and leads and house.mechanism(session) is None:
-        facts = card.mechanism
-        session.add(
-            Mechanism(uid=facts.uid, name=facts.name, lead_uid=facts.lead, basis=facts.basis)
-        )
-        session.flush()
-    mechanism = house.mechanism(session)
-    if mechanism is None:
-        return
-    for agency in (house.own_agency(session), house.agency(session, card.agency.uid)):
-        joined = select(Membership).where(
-            Membership.agency_id == agency.id, Membership.mechanism_id == mechanism.id
-        )
-        if session.scalar(joined) is None:
-            session.add(
-                Membership(
-                    mechanism_id=mechanism.id,
-                    agency_id=agency.id,
-                    since=clock.local_date(card.issued),
-                    until=None,
-                    basis=mechanism.basis,
-                )
-            )
-
-
-def _facts(agency: Agency) -> AgencyFacts:
-    return AgencyFacts(**{name: getattr(agency, name) for name in AgencyFacts.__slots__})
-
-
-def _mechanism_facts(row: Mechanism) -> MechanismFacts:
-    return MechanismFacts(uid=row.uid, name=row.name, lead=row.lead_uid, basis=row.basis)
-
-
-def _key_row(
-    agency_id: int, card: Card, data: bytes, now: datetime, *, verified: bool
-) -> AgencyKey:
-    return AgencyKey(
-        agency_id=agency_id,
-        incarnation=card.incarnation,
-        sign_public=card.sign,
-        recipient=card.recipient,
-        fingerprint="-".join(card.fingerprint),
-        card=data,
-        received_at=now,
-        verified_at=now if verified else None,
-        verified_by="",
-        verified_how="",
-        replaced_at=None,
+        **more,
     )
 
 
@@ -434,5 +408,19 @@ def _row(agency: Agency, lead: str) -> MemberRow:
         key_changed=key is not None
         and key.verified_at is None
         and any(each.verified_at is not None for each in agency.keys),
+        vouched_by=key.vouched_by if key else None,
+        vouched_number=key.vouched_number if key else 0,
+        former=tuple(_former(each) for each in reversed(agency.keys) if each.replaced_at),
         **{name: getattr(agency, name) for name in names},
+    )
+
+
+def _former(key: AgencyKey) -> FormerKey:
+    return FormerKey(
+        incarnation=key.incarnation,
+        fingerprint=key.fingerprint,
+        replaced_at=key.replaced_at,
+        revoked_at=key.revoked_at,
+        reason=key.revoked_reason,
+        cutoff_seq=key.cutoff_seq,
     )

@@ -79,20 +79,24 @@ class Member:
     min_incarnation: int = 1
     revoked: tuple[Revoked, ...] = ()
 
-    def fingerprint(self, purpose: Purpose, issued: datetime) -> tuple[str, ...]:
-        """The groups the card with these keys shows; none without a key."""
+    def card(self, purpose: Purpose, issued: datetime) -> Card | None:
+        """The card with these keys, as far as a roster can tell."""
         if self.key is None:
-            return ()
-        key = self.key
+            return None
         return Card(
             purpose=purpose,
             agency=self.agency,
-            incarnation=key.incarnation,
-            sign=key.sign,
-            recipient=key.recipient,
-            root=key.root,
+            incarnation=self.key.incarnation,
+            sign=self.key.sign,
+            recipient=self.key.recipient,
+            root=self.key.root,
             issued=issued,
-        ).fingerprint
+        )
+
+    def fingerprint(self, purpose: Purpose, issued: datetime) -> tuple[str, ...]:
+        """The groups the card with these keys shows; none without a key."""
+        card = self.card(purpose, issued)
+        return card.fingerprint if card else ()
 
 
 @dataclass(frozen=True, slots=True)
