@@ -75,7 +75,6 @@ def _rename_to_new(part: Path, path: Path) -> None:
     try:
         # A second name is never given over an existing one; a rename would take its place.
         path.hardlink_to(part)
-        part.unlink()
     except FileExistsError:
         raise
     except OSError:
@@ -83,6 +82,8 @@ def _rename_to_new(part: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         part.replace(path)
+    else:
+        part.unlink()
 
 
 def write_atomic(path: Path, data: bytes, *, replace: bool = False) -> None:

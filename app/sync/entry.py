@@ -134,6 +134,7 @@ def parse(data: bytes) -> Entry:
     Raises:
         BundleFormError: it is not one, or its body is not the head's.
     """
+    form.refuse_crowded(data, "records")
     try:
         plain = canon.loads(data)
         if not isinstance(plain, dict) or "head" not in plain:

@@ -18,6 +18,9 @@ from app.kernel.terms import SUITE, is_handle, is_uid
 
 Word = TypeVar("Word", bound=StrEnum)
 
+MAX_VALUES: Final = 1_000_000
+"""Commas and opening brackets of one text: what bounds the memory that reading it takes."""
+
 MAX_NUMBER: Final = 10**9
 MAX_TEXT: Final = 1000
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
@@ -173,12 +176,23 @@ def refuse_disorder(keys: Sequence[str], where: str) -> None:
         raise BundleFormError(reason=f"{where}: empty, out of order or twice")
 
 
+def refuse_crowded(data: bytes, where: str) -> None:
+    """A short text may hold millions of values, each of which takes a hundred bytes of memory.
+
+    Raises:
+        BundleFormError: *data* has more than ``MAX_VALUES``, those inside texts counted too.
+    """
+    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise BundleFormError(reason=f"{where}: more than {MAX_VALUES} values")
+
+
 def parse(data: bytes, where: str) -> Fields:
     """The object that the canonical text *data* is.
 
     Raises:
         BundleFormError: not canonical JSON, or not an object.
     """
+    refuse_crowded(data, where)
     try:
         return Fields(canon.loads(data), where)
     except NotCanonicalError as error:
