@@ -6,18 +6,28 @@ prints it as it is. ``QT_TRANSLATE_NOOP`` only marks the text for lupdate.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from app.kernel import clock
 from app.kernel.errors import AppError
 from app.kernel.paths import ExchangePlaceFault, PlaceFault
-from app.kernel.terms import Post, Purpose
+from app.kernel.terms import CaseState, Post, Purpose, RosterFault
 from app.rules.identifiers import IdentifierFault
+from app.rules.retention import ApprovalFault, ClosingFault, DisposalFault, Term
 from app.rules.steps import State, StepKind
+from app.wording.disposal import (
+    APPROVAL_FAULTS,
+    CASE_OUTCOMES,
+    CLOSING_FAULTS,
+    DESTROYED,
+    DISPOSAL_FAULTS,
+    TERMS,
+)
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.procedure import (
     CARRIERS,
@@ -69,16 +79,22 @@ from app.wording.records import (
     UNREADABLE,
 )
 from app.wording.refusals import ERRORS, UNKNOWN
+from app.wording.roster import ROSTER_CHANGES, ROSTER_EXPIRIES, ROSTER_FAULTS
 
 __all__ = [
     "AGENCY_LEVELS",
     "AGENCY_ROLES",
+    "APPROVAL_FAULTS",
     "BUNDLE_STATES",
     "CARRIERS",
+    "CASE_OUTCOMES",
     "CASE_STATES",
+    "CLOSING_FAULTS",
     "CONFIDENCES",
     "CROSSINGS",
     "DELIVERIES",
+    "DESTROYED",
+    "DISPOSAL_FAULTS",
     "DOCUMENT_PARTS",
     "DUTY_STATES",
     "ENTRY_TYPES",
@@ -108,6 +124,9 @@ __all__ = [
     "PROVISIONAL",
     "PURPOSES",
     "QT_TRANSLATE_NOOP",
+    "ROSTER_CHANGES",
+    "ROSTER_EXPIRIES",
+    "ROSTER_FAULTS",
     "ROUTE_WARNINGS",
     "RULE_KINDS",
     "SIDES",
@@ -115,6 +134,7 @@ __all__ = [
     "STATES",
     "STEPS",
     "STEP_FIELDS",
+    "TERMS",
     "UNITS",
     "UNLISTED",
     "UNREADABLE",
@@ -198,24 +218,32 @@ def _filled(text: str, facts: dict[str, str]) -> str:
     return text.format_map(_Facts(facts))
 
 
+_CLOSED: Final[Mapping[type, Mapping[Any, str]]] = MappingProxyType(
+    {
+        Purpose: PURPOSES,
+        PlaceFault: PLACES,
+        ExchangePlaceFault: EXCHANGE_PLACE_FAULTS,
+        StepKind: STEPS,
+        State: STATES,
+        RosterFault: ROSTER_FAULTS,
+        Post: POSTS,
+        CaseState: CASE_STATES,
+        Term: TERMS,
+        ApprovalFault: APPROVAL_FAULTS,
+        ClosingFault: CLOSING_FAULTS,
+        DisposalFault: DISPOSAL_FAULTS,
+        IdentifierFault: IDENTIFIER_FAULTS,
+    }
+)
+"""The words of each closed set a fact may come from."""
+
+
 def _shown(value: object) -> str:
+    if words := _CLOSED.get(type(value)):
+        return words[value]
     match value:
         case Path():
             return value.name or str(value)
-        case Purpose():
-            return PURPOSES[value]
-        case PlaceFault():
-            return PLACES[value]
-        case ExchangePlaceFault():
-            return EXCHANGE_PLACE_FAULTS[value]
-        case StepKind():
-            return STEPS[value]
-        case State():
-            return STATES[value]
-        case Post():
-            return POSTS[value]
-        case IdentifierFault():
-            return IDENTIFIER_FAULTS[value]
         case datetime():
             return f"{clock.local(value):%Y-%m-%d %H:%M}"
         case tuple() | list() | frozenset():
