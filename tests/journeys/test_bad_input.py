@@ -18,7 +18,6 @@ from app.kernel.errors import (
     AttachmentMissingError,
     BadSignatureError,
     BundleFormError,
-    GapError,
     IncompleteBundleError,
     MediumFullError,
     MediumGoneError,
@@ -26,13 +25,15 @@ from app.kernel.errors import (
     NotForUsError,
     PurposeMismatchError,
     RecipientUnverifiedError,
+    RenewalDueError,
+    RestoredRegisterError,
     SeenBeforeError,
     UnknownSenderError,
     UnverifiedSenderError,
 )
 from app.kernel.terms import EvidenceKind, Purpose
 from app.models import BundleSeen, Case, CaseParty, Entry, Evidence, Project, Stream, Violation
-from app.services import case_list, cases, evidence, exchange, members
+from app.services import case_list, cases, evidence, exchange, members, renewal
 from app.services.evidence import EvidenceDraft
 from app.services.setup import Register
 from tests import synthetic
@@ -159,20 +160,43 @@ def test_a_bundle_seen_before_is_told_so(desks: Desks) -> None:
     assert "已经导入过" in _refused(desks, path, SeenBeforeError)
 
 
-def test_a_missing_number_is_named_and_the_bundle_waits(desks: Desks) -> None:
+def test_what_comes_before_a_missing_number_is_kept_and_waits(desks: Desks) -> None:
     first = desks.sealed()
-    copy = first.read_bytes()
-    exchange.take_in(desks.police, first)
+    away = first.rename(desks.stick.parent / first.name)
+    uid = cases.register_case(desks.finance, synthetic.case_draft()).uid
+    exchange.share_case(desks.finance, uid, desks.to_police)
+    second = exchange.seal(desks.finance, desks.to_police, desks.stick, after=2).path
+
+    (found,) = exchange.scan(desks.police, desks.stick)
+    taken = exchange.take_in(desks.police, second)
+
+    assert found.missing == (1, 2)
+    assert (taken.missing, taken.ahead, taken.arrived) == ((1, 2), 1, ())
+    assert len(case_list.case_ids(desks.police)) == 0
+    late = exchange.take_in(desks.police, away)
+    assert len(late.arrived) == 3
+    assert len(case_list.case_ids(desks.police)) == 2
+
+
+def test_a_register_put_back_to_an_older_day_is_told_so(desks: Desks) -> None:
+    exchange.take_in(desks.police, desks.sealed())
     back = exchange.seal(desks.police, members.find(desks.police, "sl-czj"), desks.stick).path
     exchange.take_in(desks.finance, back)
     second = desks.sealed()
-    # The police's folder is put back to a day before the first bundle came.
     _forget(desks)
 
-    assert "第 1 至 2 号还没有收到" in _refused(desks, second, GapError)
-    first.write_bytes(copy)
-    exchange.take_in(desks.police, first)
-    exchange.take_in(desks.police, second)
+    with pytest.raises(RestoredRegisterError) as caught:
+        exchange.take_in(desks.police, second)
+    assert "旧备份" in _said(caught.value)
+    assert "开启新一代" in _refused(desks, second, RenewalDueError)
+    renewal.renew(desks.police)
+    answer = exchange.seal(desks.police, members.find(desks.police, "sl-czj"), desks.stick).path
+    assert exchange.take_in(desks.finance, answer).successor
+
+    taken = exchange.take_in(
+        desks.police, exchange.seal(desks.finance, desks.to_police, desks.stick).path
+    )
+    assert taken.missing is None
     assert len(case_list.case_ids(desks.police)) == 2
 
 
@@ -271,7 +295,7 @@ def test_a_lost_or_changed_attachment_is_named_and_not_sealed(
     harm(_blob_of(desks))
 
     with pytest.raises(kind) as caught:
-        exchange.seal(desks.finance, desks.to_police, desks.stick)
+        exchange.seal(desks.finance, desks.to_police, desks.stick, files_again=True)
 
     assert words in _said(caught.value)
     assert "证据.bin" in _said(caught.value)

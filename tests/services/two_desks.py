@@ -20,10 +20,11 @@ from app.kernel.terms import Carrier, Delivery, new_uid
 from app.models import Matter
 from app.rules.steps import StepKind
 from app.services import cases, entries, exchange, house, letters, matters, members, outbox, threads
+from app.services.book import SqlBook
 from app.services.entries import StepBody
 from app.services.letters import ExternalDraft
 from app.services.setup import Register
-from app.sync import sealing, signature, stream
+from app.sync import sealing, stream
 from app.sync.entry import Entry, EntryDraft
 from app.sync.envelope import Item, Recipient, Sender
 from app.sync.sealing import BundleDraft
@@ -47,11 +48,11 @@ class Desks:
         peer = self.to_police if sender is self.finance else self.to_finance
         return exchange.take_in(receiver, exchange.seal(sender, peer, self.stick).path)
 
-    def issued(self) -> str:
-        """A referral whose letter was finished outside."""
+    def issued(self, number: str = "示财采移〔2026〕1号") -> str:
+        """A referral whose letter was finished outside, under *number*."""
         case = cases.register_case(self.finance, synthetic.case_draft()).uid
         uid = synthetic.approved_matter(self.finance, self.to_police, case, START)
-        self.issue(uid, LetterKind.REFERRAL, "示财采移〔2026〕1号")
+        self.issue(uid, LetterKind.REFERRAL, number)
         return uid
 
     def issue(self, uid: str, kind: LetterKind, number: str) -> None:
@@ -106,9 +107,10 @@ class Desks:
             card = house.current_card(session, peer.id)
             assert card is not None
             row = outbox.stream_with(session, peer)
-            box = outbox.outbox(session, row)
-            _, made = stream.extend(box, drafts)
-            last = outbox.hashes(session, row, key.incarnation, outgoing=True)(row.acked_seq)
+            book = SqlBook(self.police, session)
+            pair = book.pair(peer.uid)
+            _, made = stream.extend(pair.out, drafts)
+            last = book.sent(peer.uid, row.acked_seq)
             draft = BundleDraft(
                 purpose=self.police.purpose,
                 bundle=uid or new_uid(),
@@ -121,7 +123,7 @@ class Desks:
                     *outbox.unacknowledged(session, row),
                     *(_destroyed(each) if without_body else each for each in made),
                 ),
-                ack=outbox.inbox(row).ack(signature.fingerprint(card.sign_public)),
+                ack=pair.inbox.ack,
                 items=tuple(Item(sha256, len(data), "f") for sha256, data in (files or {}).items()),
             )
             seed, to = key.sign_seed, card.recipient
