@@ -26,10 +26,10 @@ from app.rules import particulars
 from app.rules.particulars import CaseFacts
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import State, StepKind, readable
-from app.services import cases, entries, house, outbox, packs, threads
+from app.services import cases, entries, house, outbox, packs, sightings, threads
 from app.services.entries import AttachmentFacts, LetterBody, MatterFacts, StepBody
 from app.sync.entry import Entry
-from app.sync.statements import WITHDRAW, Withdraw
+from app.sync.statements import RECEIPT, WITHDRAW, Withdraw
 from app.vault.register import Register
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
@@ -328,6 +328,11 @@ def _refuse_foreign(
         raise _foreign(entry)
 
 
+def _receipt(taking: Taking, entry: Entry) -> bool:
+    sightings.heed(taking.register, taking.session, entry)
+    return True
+
+
 APPLY: Final[Mapping[str, Apply]] = MappingProxyType(
     {
         entries.CASE: _case,
@@ -336,5 +341,6 @@ APPLY: Final[Mapping[str, Apply]] = MappingProxyType(
         entries.STEP: _step,
         entries.LETTER: _letter,
         WITHDRAW: _withdraw,
+        RECEIPT: _receipt,
     }
 )

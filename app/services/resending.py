@@ -18,6 +18,7 @@ from app.kernel.errors import NotCanonicalError
 from app.models import Agency, Attachment, Entry, Stream
 from app.services import entries
 from app.services.entries import AttachmentFacts
+from app.sync.book import State
 from app.sync.entry import restore
 from app.vault.register import Register
 
@@ -89,6 +90,7 @@ def _files(session: Session, stream: Stream) -> Iterator[WantedFile]:
             Entry.stream_id == stream.id,
             ~Entry.outgoing,
             Entry.type == entries.ATTACHMENT,
+            Entry.state == State.PARKED,
             Entry.body.is_not(None),
         )
         .order_by(Entry.id)

@@ -40,7 +40,15 @@ def seen(register: Register, matter_uid: str) -> Changes:
             return Changes(frozenset())
         peer = receipts.counterpart(session, matters.one(session, matter_uid))
         _queue(register, session, peer, records)
-        _note(register, session, "records.seen", matter_uid, peer, len(records))
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "records.seen",
+            matter_uid,
+            to=peer.name,
+            records=len(records),
+        )
         return changed(Noun.EXCHANGE, uid=matter_uid)
 
 
@@ -64,11 +72,11 @@ def set_sends(register: Register, *, wanted: bool) -> Changes:
         return changed(Noun.SETTINGS)
 
 
-def heed(session: Session, entry: SyncEntry) -> int:
-    """Keep who saw which of our records, out of a receipt that arrived; how many it named in vain.
+def heed(register: Register, session: Session, entry: SyncEntry) -> None:
+    """Keep who saw which of our records, out of a receipt that arrived.
 
-    A record we never stated to the author, and a second receipt of one, change nothing. Raises
-    NotCanonicalError when the body is not a receipt's.
+    A record we never stated to the author, and a second receipt of one, change nothing; the
+    journal counts the former. Raises NotCanonicalError when the body is not a receipt's.
     """
     said = plain.from_plain(statements.Receipt, entries.spoken(entry))
     author = house.agency(session, entry.head.author)
@@ -76,7 +84,16 @@ def heed(session: Session, entry: SyncEntry) -> int:
     stated = {each.record for each in traffic.told(session, author, named)}
     by = " ".join(said.seen_by.split())
     _keep(session, author, stated, said.seen_at, by, outgoing=False)
-    return len(named - stated)
+    journal.append(
+        session,
+        register.clock,
+        register.user_name,
+        "receipt.taken_in",
+        entry.head.record,
+        sender=author.name,
+        records=len(stated),
+        unknown=len(named - stated),
+    )
 
 
 # -- inside --------------------------------------------------------------------------------
@@ -149,11 +166,3 @@ def _keep(
         if record not in held
     )
     session.flush()
-
-
-def _note(
-    register: Register, session: Session, action: str, uid: str, peer: Agency, count: int
-) -> None:
-    journal.append(
-        session, register.clock, register.user_name, action, uid, to=peer.name, records=count
-    )

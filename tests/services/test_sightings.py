@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.kernel import plain
 from app.kernel.terms import new_uid
-from app.models import Entry, Receipt
+from app.models import Entry, JournalLine, Receipt
 from app.rules.steps import StepKind
 from app.services import cases, exchange, matters, sightings
 from app.services.changes import Noun
@@ -105,6 +105,10 @@ def test_the_first_receipt_of_a_record_counts_and_strange_ones_change_nothing(
     desks.carry(desks.police, desks.finance)
 
     assert _receipts(desks.finance, outgoing=False) == {uid: (first.seen_at.isoformat(), "乙 某某")}
+    with desks.finance.read() as session:
+        heard = select(JournalLine).where(JournalLine.action == "receipt.taken_in")
+        counts = [(line.facts["records"], line.facts["unknown"]) for line in session.scalars(heard)]
+    assert counts == [(1, 2), (1, 0)]
 
 
 def test_a_late_receipt_of_something_answered_long_ago_is_kept(desks: Desks) -> None:
