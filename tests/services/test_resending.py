@@ -56,6 +56,9 @@ def test_numbers_that_never_came_are_named_and_the_next_bundle_brings_them(desks
     assert [row[1] for row in table.rows] == ["第 1–2 号内容"]
 
     desks.carry(desks.finance, desks.police)
+    assert not any(each.gaps for each in resending.missing(desks.police))
+    desks.carry(desks.police, desks.finance)
+    desks.carry(desks.finance, desks.police)
     assert resending.missing(desks.police) == ()
 
 
