@@ -202,6 +202,14 @@ def step(kind: StepKind, at: datetime, **fields: str) -> StepDraft:
 
 def approved_matter(register: Register, counterpart_uid: str, case_uid: str, at: datetime) -> str:
     """A referral of a case, reported and approved by the head at *at*; its uid."""
+    uid = reported_matter(register, counterpart_uid, case_uid, at)
+    approved = step(StepKind.APPROVED, at, approver="己某某", post=Post.HEAD)
+    matters.record_step(register, uid, approved)
+    return uid
+
+
+def reported_matter(register: Register, counterpart_uid: str, case_uid: str, at: datetime) -> str:
+    """A referral of a case on which the head has the report since *at*; its uid."""
     draft = MatterDraft(
         kind=MatterKind.REFERRAL,
         case_uid=case_uid,
@@ -214,7 +222,6 @@ def approved_matter(register: Register, counterpart_uid: str, case_uid: str, at:
         step(StepKind.TEAM_FORMED, at, members="甲某某、戊某某"),
         step(StepKind.REPORT_SUBMITTED, at),
         step(StepKind.REPORT_RECEIVED, at, approver="己某某"),
-        step(StepKind.APPROVED, at, approver="己某某", post=Post.HEAD),
     ):
         matters.record_step(register, uid, each)
     return uid

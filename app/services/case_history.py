@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Text, or_, select, type_coerce
+from sqlalchemy import Select, Text, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.kernel.canon import Plain
@@ -52,12 +52,20 @@ def _from_journal(session: Session, case: Case) -> Iterator[HistoryLine]:
         .where(Evidence.case_id == case.id)
         .union(select(Matter.uid).where(Matter.case_uid == case.uid))
     )
+    # The journal keeps no content: what an item is called is asked of the item.
+    names = {row.uid: row.name for row in session.scalars(_evidence(case))}
     named = type_coerce(JournalLine.facts, Text).contains(f'"case":"{case.uid}"', autoescape=True)
     about = or_(JournalLine.subject == case.uid, JournalLine.subject.in_(subjects), named)
     for line in session.scalars(select(JournalLine).where(about).order_by(JournalLine.id.desc())):
         # The name of the case itself tells nothing new.
         facts = {} if line.subject == case.uid else line.facts
+        if line.subject in names:
+            facts = {**facts, "name": names[line.subject]}
         yield HistoryLine(line.at, Source.JOURNAL, line.action, line.actor, "", facts)
+
+
+def _evidence(case: Case) -> Select[Evidence]:
+    return select(Evidence).where(Evidence.case_id == case.id)
 
 
 def _from_steps(session: Session, case: Case) -> Iterator[HistoryLine]:

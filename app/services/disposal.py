@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.documents.kinds.disposal import DisposalFacts, DisposalLine, disposal_register
+from app.documents.kinds.registers import PrintedTable
 from app.kernel import clock, plain
 from app.kernel.canon import Plain
 from app.kernel.errors import (
@@ -26,13 +29,13 @@ from app.kernel.errors import (
     MissingFieldsError,
     UnknownRecordError,
 )
-from app.kernel.terms import CaseState, new_uid
+from app.kernel.terms import CaseState, Purpose, new_uid
 from app.models import Agency, Case, Destruction, JournalLine
 from app.rules import retention
 from app.rules.retention import ApprovalFault, DisposalFault, Signer
 from app.services import disposal_list, erasure, evidence, holdings, house
 from app.services.changes import Changes, Noun, changed
-from app.services.disposal_list import DestructionList, Wish
+from app.services.disposal_list import DestructionList, ListedFile, Wish
 from app.services.holdings import Holdings
 from app.vault import journal
 from app.vault.register import Register
@@ -46,8 +49,10 @@ __all__ = [
     "approve",
     "candidates",
     "execute",
+    "note_printed",
     "propose",
     "rows",
+    "sheet",
     "show",
     "withdraw",
 ]
@@ -242,16 +247,73 @@ def show(register: Register, uid: str) -> DestructionView:
         return _view(session, _one(session, uid))
 
 
+def sheet(register: Register, uid: str) -> PrintedTable:
+    """The 销毁清册 to be signed, or as it was signed and carried out; raises UnknownRecordError."""
+    with register.read() as session:
+        own = house.own_agency(session).name
+        view = _view(session, _one(session, uid))
+    return disposal_register(
+        DisposalFacts(
+            agency=own,
+            lines=tuple(_printed(each) for each in view.list.lines),
+            digest=view.digest,
+            proposed_on=clock.local_date(view.proposed_at),
+            exercise=register.purpose is Purpose.EXERCISE,
+            **{name: getattr(view, name) for name in _SAME},
+        )
+    )
+
+
+def note_printed(register: Register, uid: str) -> Changes:
+    """Write into the journal that the list was sent to a printer."""
+    with register.write() as session:
+        _note(register, session, "disposal.printed", _one(session, uid))
+    return changed()
+
+
 def known_backups(session: Session) -> list[str]:
     """The backups the journal tells of: what was destroyed is still in them."""
-    made = select(JournalLine).where(JournalLine.action == "backup.made").order_by(JournalLine.id)
-    return [
-        f"{clock.local(line.at):%Y-%m-%d %H:%M} {line.facts.get('file', '')}".strip()
-        for line in session.scalars(made)
-    ]
+    told = select(JournalLine).where(JournalLine.action.in_(("backup.made", "backup.removed")))
+    found: dict[str, str] = {}
+    for line in session.scalars(told.order_by(JournalLine.id)):
+        name = str(line.facts.get("name", ""))
+        found.pop(name, None)
+        if line.action == "backup.made":
+            found[name] = f"{clock.local(line.at):%Y-%m-%d %H:%M} {name}"
+    return list(found.values())
 
 
 # -- inside --------------------------------------------------------------------------------
+
+_SAME: Final = (
+    "proposed_by",
+    "appraisal",
+    "basis",
+    "approver",
+    "approved_on",
+    "signers",
+    "executed_at",
+    "executed_by",
+    "backups",
+)
+"""What the printed list says as the register does."""
+
+
+def _printed(line: ListedFile) -> DisposalLine:
+    return DisposalLine(
+        number=line.number,
+        title=line.title,
+        owner=line.owner,
+        copy=line.copy,
+        closed_on=line.closed_on,
+        term=line.term,
+        ends_on=line.ends_on,
+        reason=line.reason,
+        early_basis=line.early_basis,
+        letters=tuple(number for matter in line.matters for number in matter.letters),
+        entries=line.entries,
+        files=len(line.files),
+    )
 
 
 def _one(session: Session, uid: str) -> Destruction:

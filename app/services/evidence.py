@@ -103,7 +103,6 @@ def add(register: Register, case_uid: str, draft: EvidenceDraft, path: Path | No
             "evidence.added",
             item.uid,
             case=case_uid,
-            name=draft.name,
             sha256=kept.sha256 if kept else "",
         )
         return changed(Noun.CASES, uid=case_uid)
@@ -181,9 +180,7 @@ def save_copy(register: Register, sha256: str, target: Path) -> Path:
     except OSError as error:
         raise from_os_error(error, target, size) from error
     with register.write() as session:
-        journal.append(
-            session, register.clock, register.user_name, "attachment.saved", sha256, name=name
-        )
+        journal.append(session, register.clock, register.user_name, "attachment.saved", sha256)
     return target
 
 
