@@ -68,6 +68,50 @@ def test_an_allowed_signers_file_names_the_signer(bundle: Path, tmp_path: Path) 
     assert "sl-czj@lianxi" in done.output
 
 
+def test_signers_are_written_for_ssh_keygen_and_verify_takes_them(
+    bundle: Path, tmp_path: Path
+) -> None:
+    signers = tmp_path / "allowed_signers"
+
+    done = _run("signers", signers, "--register", tmp_path / "gaj", "--json")
+
+    assert json.loads(done.output) == {"path": str(signers), "usable": 2, "remarks": 0}
+    assert _run("verify", bundle, "--signers", signers).exit_code == 0
+    assert "示例市财政局，第 1 代" in signers.read_text("utf-8")
+
+
+def test_a_card_is_verified_and_a_key_of_another_is_refused(bundle: Path, tmp_path: Path) -> None:
+    card = next(bundle.parent.glob("sl-czj-*.lxcard"))
+    signers = tmp_path / "allowed_signers"
+    signers.write_text(f"sl-gaj@lianxi {members.read_card(card).sign}\n")
+
+    unknown, other = _run("verify", card), _run("verify", bundle, "--signers", signers)
+
+    assert (unknown.exit_code, other.exit_code) == (3, 1)
+    assert "卡的指纹" in unknown.output
+    assert "不予采信" in other.output
+    assert "与文件自称的单位不符" in other.output
+
+
+def test_bad_lines_of_a_list_are_named(bundle: Path, tmp_path: Path) -> None:
+    signers = tmp_path / "allowed_signers"
+    signers.write_text("# x\n\nczj@lianxi cert-authority ssh-ed25519 AAAA\n")
+
+    done = _run("verify", bundle, "--signers", signers)
+
+    assert isinstance(done.exception, AppError)
+    assert (done.exception.code, done.exception.facts["lines"]) == ("E-XCH-45", (3,))
+
+
+def test_a_file_that_is_nothing_of_ours_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF")
+
+    for path in (tmp_path / "x.pdf", tmp_path):
+        done = _run("verify", path)
+        assert isinstance(done.exception, AppError)
+        assert done.exception.code == "E-XCH-47"
+
+
 @pytest.mark.parametrize("cut", [0, 1, 100, -1])
 def test_a_cut_off_bundle_is_refused_without_a_traceback(bundle: Path, cut: int) -> None:
     bundle.write_bytes(bundle.read_bytes()[:cut])

@@ -5,7 +5,6 @@ A statement counts when a bundle whose signed texts are kept brought it to us or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -33,9 +32,8 @@ from app.sync import card as cards
 from app.sync.entry import Entry, restore
 from app.sync.evidence import BundleTexts
 
-_DIGEST: Final = re.compile(rb'"([0-9a-f]{64})"')
-_NAMING: Final = (entries.MATTER, entries.STEP, entries.LETTER)
-"""Types whose bodies name the files of a matter; the extract of its case names others as well."""
+_NAMING: Final = frozenset({"matter", "step", "letter"})
+"""Types whose bodies name the files of a matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +154,7 @@ def _extracts(
 
 def _named(session: Session, rows: Iterable[EntryRow]) -> list[NamedFile]:
     """The files the bodies of *rows* name, in the order they are named."""
-    found: dict[str, None] = {}
-    for row in rows:
-        if row.type in _NAMING and row.body is not None:
-            found |= dict.fromkeys(each.decode() for each in _DIGEST.findall(row.body))
+    found = dict.fromkeys(sha256 for row in rows for sha256 in _files_of(row))
     held = {
         row.sha256: row
         for row in session.scalars(select(Attachment).where(Attachment.sha256.in_(found)))
@@ -169,6 +164,20 @@ def _named(session: Session, rows: Iterable[EntryRow]) -> list[NamedFile]:
         for sha256 in found
         if sha256 in held
     ]
+
+
+def _files_of(row: EntryRow) -> Iterator[str]:
+    """The file of a step or letter, the materials of a matter. The case inside a matter's body
+    names the whole catalogue of its evidence, which was not all part of the matter."""
+    if row.body is None or row.type.partition("/")[0] not in _NAMING:
+        return
+    match canon.loads(row.body):
+        case {"sha256": str(sha256)}:
+            yield sha256
+        case {"particulars": {"materials": list(materials)}}:
+            for each in materials:
+                if isinstance(each, dict) and isinstance(each.get("sha256"), str):
+                    yield each["sha256"]
 
 
 def _of_files(session: Session, stream: Stream, named: list[NamedFile]) -> list[EntryRow]:

@@ -41,9 +41,8 @@ KINDS: Final = MappingProxyType(
 
 _STANDINGS: Final = MappingProxyType(
     {
-        Standing.CURRENT: QT_TRANSLATE_NOOP(
-            "wording", "{name}的现用密钥，{since}当面核对（{how}）"
-        ),
+        Standing.OWN: QT_TRANSLATE_NOOP("wording", "本单位（{name}）的密钥"),
+        Standing.CURRENT: QT_TRANSLATE_NOOP("wording", "{name}的现用密钥，{since} 起可信：{by}"),
         Standing.FORMER: QT_TRANSLATE_NOOP(
             "wording", "{name}从前的密钥，{since} 起可信：{by}；{until} 起由新密钥代替"
         ),
@@ -130,22 +129,26 @@ def lines(proof: Proof, translate: Translate = str) -> tuple[str, ...]:
     return tuple(told)
 
 
+def story(whose: Whose, translate: Translate = str) -> str:
+    """Whose a key is, why and since when it is believed, until when or which number."""
+    return translate(_STANDINGS[whose.standing]).format(
+        name=_plain(whose.name),
+        how=_plain(whose.how),
+        by=translate(_BY[whose.by]).format(number=whose.number, how=_plain(whose.how) or "—"),
+        since=_moment(whose.since),
+        until=_moment(whose.until),
+        cutoff=whose.cutoff,
+        reason=_plain(whose.reason) or "—",
+    )
+
+
 def _signer(whose: Whose, translate: Translate) -> list[str]:
     claim = whose.claim
     text = _KEY if claim.incarnation else _ROOT_KEY
     key = translate(text).format(
         fingerprint=claim.fingerprint, handle=claim.handle, number=claim.incarnation
     )
-    story = translate(_STANDINGS[whose.standing]).format(
-        name=whose.name,
-        how=whose.how,
-        by=translate(_BY[whose.by]).format(number=whose.number, how=whose.how or "—"),
-        since=_moment(whose.since),
-        until=_moment(whose.until),
-        cutoff=whose.cutoff,
-        reason=whose.reason or "—",
-    )
-    return [key, f"　　{story}。"]
+    return [key, f"　　{story(whose, translate)}。"]
 
 
 def _about(proof: Proof, translate: Translate) -> list[str]:
