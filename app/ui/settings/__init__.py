@@ -1,1 +1,1 @@
-"""设置: the look of this computer's desk, and the secrets and the lock of the register."""
+"""设置: the look of this computer's desk, the register's secrets, lock and backups."""

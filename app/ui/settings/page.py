@@ -24,6 +24,7 @@ from app.services.setup import Identity
 from app.ui.desk import Desk
 from app.ui.device import Language, Preferences
 from app.ui.page import Page, PageId, page_title
+from app.ui.settings.backup import BackupCard
 from app.ui.settings.secrets import NewRecoveryKeyDialog, PassphraseDialog
 from app.ui.theme import LARGEST_PT, SMALLEST_PT, Scheme, Tone
 from app.ui.widgets.card import Card, button, label
@@ -35,7 +36,7 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class SettingsPage(Page):
-    """The look of this computer's desk, and the lock and the secrets of the register."""
+    """The look of this computer's desk; the lock, the secrets and the backups of the register."""
 
     nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.SETTINGS, Noun.MEMBERS})
 
@@ -49,6 +50,8 @@ class SettingsPage(Page):
         self._lines.setSpacing(12)
         self._lines.addWidget(self._make_look())
         self._lines.addWidget(self._make_safety())
+        self.backup = BackupCard(self)
+        self._lines.addWidget(self.backup)
         self._lines.addWidget(self._make_about())
         self._lines.addStretch(1)
         area = ClearScroll()
@@ -59,6 +62,7 @@ class SettingsPage(Page):
         self.ask_latest("settings", house_settings.read).then(self._show_settings)
         self.ask_latest("identity", setup.identity).then(self._show_identity)
         self.ask_latest("folder", _folder).then(self._show_folder)
+        self.backup.refresh()
 
     # -- look ------------------------------------------------------------------------------
 
