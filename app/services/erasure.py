@@ -83,17 +83,19 @@ def finish(register: Register) -> int:
     return len(waiting)
 
 
-def without_destroyed(session: Session, entry: SyncEntry) -> SyncEntry:
-    """*entry* as it may be kept: one that says again what was destroyed here keeps its head only.
+def without_destroyed(session: Session, entries: Sequence[SyncEntry]) -> tuple[SyncEntry, ...]:
+    """*entries* as they may be kept: what says again what was destroyed here keeps its head only.
 
     A peer that begins anew states everything once more; the approval covers that too.
     """
-    gone = session.scalar(
-        select(DestroyedRecord.version).where(DestroyedRecord.record_uid == entry.head.record)
+    rows = session.execute(select(DestroyedRecord.record_uid, DestroyedRecord.version))
+    gone = {row.record_uid: row.version for row in rows}
+    return tuple(
+        replace(entry, blind=None, body=None)
+        if entry.head.version <= gone.get(entry.head.record, 0)
+        else entry
+        for entry in entries
     )
-    if gone is None or entry.head.version > gone:
-        return entry
-    return replace(entry, blind=None, body=None)
 
 
 # -- inside --------------------------------------------------------------------------------

@@ -20,7 +20,17 @@ from app.kernel.errors import (
     SeenBeforeError,
 )
 from app.models import Agency, Attachment, BundleSeen, Fork, Outgoing, Piece
-from app.services import arrivals, entries, gossip, house, judging, members, outbox, waiting
+from app.services import (
+    arrivals,
+    entries,
+    erasure,
+    gossip,
+    house,
+    judging,
+    members,
+    outbox,
+    waiting,
+)
 from app.services.arrivals import Taking
 from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
@@ -326,9 +336,10 @@ def _take(
     sizes = {item.sha256: item.size for item in opened.items if item.piece is None}
     taking = Taking(register, session, sizes)
     book = SqlBook(register, session, taking, seen.id)
-    book.foresee(agency.uid, routing.sender.incarnation, opened.entries)
+    coming = erasure.without_destroyed(session, opened.entries)
+    book.foresee(agency.uid, routing.sender.incarnation, coming)
     with refusals_tell(path=inspected.path, sender=judged.sender.name):
-        outcome = node.take(book, routing, opened.entries)
+        outcome = node.take(book, routing, coming)
     if outcome.behind is not None or outcome.fork is not None:
         session.delete(seen)
         session.flush()

@@ -319,7 +319,7 @@ def test_what_is_said_again_arrives_without_its_body(desks: Desks, case: str) ->
     destroyed(desks.finance, wish(case))
 
     with desks.finance.read() as session:
-        kept = erasure.without_destroyed(session, entry)
+        (kept,) = erasure.without_destroyed(session, (entry,))
 
     assert (kept.head, kept.hash) == (entry.head, entry.hash)
     assert (kept.body, kept.blind) == (None, None)
