@@ -19,7 +19,7 @@ from app.documents.layout.imprint import imprint
 from app.documents.layout.letterhead import head
 from app.documents.layout.ops import Page, lowered
 from app.documents.layout.sheets import sheet_pages
-from app.documents.layout.slip import Slip, cut_line, receipt_slip
+from app.documents.layout.slip import Slip, check_mark, cut_line, receipt_slip
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument, Sheet, digest, texts
 from app.documents.standard import BOTTOM, PITCH, SIZE_3, SIZE_4, TOP
@@ -54,6 +54,7 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
     stacks = [Stack((*opening.ops, *first.ops), first.end, first.unfilled), *others]
     fits = stacks[-1].end + at_once.height + tear_off.height <= BOTTOM
     stacks = _footed(stacks, _below(at_once, tear_off) if fits else at_once)
+    stacks = _footed(stacks, _table_mark(document, setter))
     for annex in document.annexes:
         strips = tuple(annex_strips(annex, document.check, setter))
         stacks += at_pitch(strips, TOP, PITCH).pages
@@ -93,6 +94,14 @@ def _tear_off(document: OfficialDocument, setter: Typesetter) -> Slip:
         return _NOTHING
     slip = receipt_slip(document.receipt, document.check, SIZE_4, setter)
     return _below(cut_line(setter), slip)
+
+
+def _table_mark(document: OfficialDocument, setter: Typesetter) -> Slip:
+    """A sheet that is one table has its check mark at the foot."""
+    if document.form is not Form.TABLE or document.receipt or document.annexes:
+        return _NOTHING
+    mark = check_mark(document.check, setter) if document.check else None
+    return Slip(mark.ops, mark.height) if mark else _NOTHING
 
 
 def _below(above: Slip, under: Slip) -> Slip:

@@ -238,8 +238,10 @@ def texts(document: OfficialDocument) -> Iterator[tuple[str, str]]:
 
 
 def _shows_check(document: OfficialDocument) -> bool:
-    """Only slips and coded lists have a place for the check mark."""
-    return document.receipt is not None or any(annex.coded for annex in document.annexes)
+    """Slips, coded lists and single tables have a place for the check mark."""
+    coded = any(annex.coded for annex in document.annexes)
+    table = document.form is Form.TABLE and not document.annexes
+    return document.receipt is not None or coded or table
 
 
 def _block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -146,6 +146,7 @@ ROSTER_EXPIRIES: Final = MappingProxyType(
 
 ROSTER_JOURNAL: Final = MappingProxyType(
     {
+        "card.sheet-printed": QT_TRANSLATE_NOOP("wording", "打印指纹确认单"),
         "card.vouched": QT_TRANSLATE_NOOP("wording", "由旧密钥担保采信新密钥"),
         "member.liaison-changed": QT_TRANSLATE_NOOP("wording", "更换联络员"),
         "roster.started": QT_TRANSLATE_NOOP("wording", "建立名册"),

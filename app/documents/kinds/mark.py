@@ -42,10 +42,11 @@ def marked(document: OfficialDocument, register: str) -> OfficialDocument:
     """
     if not (document.receipt or any(annex.coded for annex in document.annexes)):
         return document
-    matrix: tuple[str, ...] = ()
-    if register:
-        code = segno.make_qr(
-            payload(document, register), error="m", encoding="utf-8", boost_error=False
-        )
-        matrix = tuple("".join("1" if dark else "0" for dark in row) for row in code.matrix)
-    return replace(document, check=CheckMark(check_code(document), matrix))
+    modules = matrix(payload(document, register)) if register else ()
+    return replace(document, check=CheckMark(check_code(document), modules))
+
+
+def matrix(words: str) -> tuple[str, ...]:
+    """The modules of a matrix that says *words*, a row per text of 0 and 1."""
+    code = segno.make_qr(words, error="m", encoding="utf-8", boost_error=False)
+    return tuple("".join("1" if dark else "0" for dark in row) for row in code.matrix)
