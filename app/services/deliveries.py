@@ -6,7 +6,7 @@ in what they carry: files of others, files somebody changed and files still need
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import select
@@ -54,11 +54,13 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What was written, for whom not and why (uid, name, refusal), and who was not come to."""
+    """What was written, for whom not and why (uid, name, refusal), and who was not come to because
+    the place is *broken*: gone, full or read-only."""
 
     sealed: tuple[Sealed, ...] = ()
     refused: tuple[tuple[str, str, AppError], ...] = ()
     left: tuple[str, ...] = ()
+    broken: bool = False
     changes: Changes = field(default_factory=lambda: changed(Noun.EXCHANGE))
 
 
@@ -87,29 +89,38 @@ def targets(register: Register, place: Place) -> tuple[Target, ...]:
     return tuple(_target(row) for row in exchange.peers(register) if place.serves(row.uid))
 
 
+def deliver_one(register: Register, place: Place, uid: str, watch: Watch = silent) -> Delivery:
+    """Seal for the agency *uid* into its inbox, in as many bundles as it takes; *watch* hears bytes
+    of each. A refusal is returned, with what was written before it."""
+    sealed: list[Sealed] = []
+    try:
+        while not sealed or sealed[-1].entries_left or sealed[-1].bytes_left:
+            after = sealed[-1].last if sealed else None
+            folder = folder_for(register, place, uid)
+            sealed.append(exchange.seal(register, uid, folder, watch, after=after))
+    except AppError as error:
+        broken = places.state(place.path) is not PlaceState.READY
+        return Delivery(tuple(sealed), ((uid, _name(register, uid), error),), broken=broken)
+    return Delivery(tuple(sealed))
+
+
 def deliver(
     register: Register, place: Place, peers: tuple[str, ...], watch: Watch = silent
 ) -> Delivery:
-    """Seal for each of *peers* into its inbox; *watch* hears how many are done.
+    """Seal for each of *peers*; *watch* hears how many are done.
 
-    A refusal concerning one agency does not stop the others; one of the medium does. Whoever wants
-    to stop between two asks for one after the other.
-
-    Raises:
-        MediumError: the place is gone before the first is written.
+    A refusal concerning one agency does not stop the others; a place that is gone, full or
+    read-only does. Whoever wants to stop between two asks for one after the other.
     """
-    sealed: list[Sealed] = []
-    refused: list[tuple[str, str, AppError]] = []
-    for done, uid in enumerate(peers):
-        watch(done, len(peers))
-        try:
-            sealed.append(exchange.seal(register, uid, folder_for(register, place, uid)))
-        except AppError as error:
-            refused.append((uid, _name(register, uid), error))
-            if places.state(place.path) is not PlaceState.READY:
-                return Delivery(tuple(sealed), tuple(refused), peers[done + 1 :])
+    done = Delivery()
+    for number, uid in enumerate(peers):
+        watch(number, len(peers))
+        one = deliver_one(register, place, uid)
+        done = replace(done, sealed=done.sealed + one.sealed, refused=done.refused + one.refused)
+        if one.broken:
+            return replace(done, left=peers[number + 1 :], broken=True)
     watch(len(peers), len(peers))
-    return Delivery(tuple(sealed), tuple(refused))
+    return done
 
 
 def folder_for(register: Register, place: Place, uid: str) -> Path:

@@ -33,7 +33,8 @@ from app.ui.actions import Shortcuts, WindowActions
 from app.ui.cases.page import CasesPage
 from app.ui.desk import Desk
 from app.ui.device import Preferences
-from app.ui.exchange.page import ExchangePage
+from app.ui.exchange.page import IN, ExchangePage
+from app.ui.exchange.places_watch import PlacesWatch
 from app.ui.journal.page import JournalPage
 from app.ui.keys_dialog import KeysDialog
 from app.ui.matters.page import MattersPage
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.buttons: dict[PageId, NavigationButton] = {}
         self.stack = QStackedWidget()
         self.notice = NoticeBar()
+        self.watch = PlacesWatch(desk, self)
         self.actions_ = WindowActions(self)
         self.setWindowTitle(_title(identity))
         self._make_content(identity)
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._count_again)
         desk.changed.connect(self._hear_settings)
         desk.busy.connect(self._show_busy)
+        self.watch.fresh_changed.connect(self._show_arrived)
         self._count_again(Changes(frozenset(Noun)))
         if rows:
             self.show_page(rows[0].page)
@@ -149,6 +152,8 @@ class MainWindow(QMainWindow):
 
     def _build(self, page: PageId) -> Page:
         widget = self._rows[page].factory(self._desk)
+        if isinstance(widget, ExchangePage):
+            widget.join(self.watch)
         widget.go.connect(self.show_page)
         widget.handlers_changed.connect(self._enable)
         self.stack.addWidget(widget)
@@ -224,6 +229,11 @@ class MainWindow(QMainWindow):
             does=lambda: self.show_page(PageId(page)).resume(found.form, found.subject),
         )
 
+    def _show_arrived(self, fresh: int) -> None:
+        """A quiet word in the status line: nothing is opened, nothing taken in."""
+        self.arrived.setText(self.tr("新到 %n 个交换包", "", fresh))
+        self.arrived.setVisible(fresh > 0 and PageId.EXCHANGE in self._rows)
+
     def _show_busy(self, busy: bool) -> None:
         self._busy.setText(self.tr("正在写入登记册…") if busy else "")
 
@@ -290,6 +300,10 @@ class MainWindow(QMainWindow):
         bar.addWidget(state, 1)
         self._busy = QLabel()
         bar.addPermanentWidget(self._busy)
+        self.arrived = button("", "link")
+        self.arrived.clicked.connect(lambda: self.show_page(PageId.EXCHANGE, IN))
+        self.arrived.hide()
+        bar.addPermanentWidget(self.arrived)
         self.lock_button = button(self.tr("锁定 Ctrl+L"), "link")
         self.lock_button.setIcon(icons.icon("lock", theme.colours(self.palette()).accent))
         self.lock_button.clicked.connect(self.lock_asked)

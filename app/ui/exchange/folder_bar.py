@@ -6,16 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.ui import theme
 from app.ui.exchange.media import Volume
+from app.ui.exchange.places_bar import PlacesBar
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, label
 
 
 class FolderBar(QFrame):
-    """Shows the folder in use and offers others; ``chosen`` (Path) when the person takes one."""
+    """Shows the folder in use and offers others; ``chosen`` (Path) when the person takes one.
+
+    ``places`` offers the known exchange places; who shows the bar decides what taking one means.
+    """
 
     chosen = Signal(object)
 
@@ -30,11 +34,16 @@ class FolderBar(QFrame):
         self.choose = button(choose)
         self.choose.clicked.connect(self._ask)
         self.sticks: list[QPushButton] = []
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(14, 8, 10, 8)
+        self.places = PlacesBar(writes=writes)
+        self._line = QHBoxLayout()
         self._line.setSpacing(8)
         self._line.addWidget(self.text, 1)
         self._line.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(14, 8, 10, 8)
+        lines.setSpacing(6)
+        lines.addLayout(self._line)
+        lines.addWidget(self.places)
 
     def say(self, text: str) -> None:
         self.text.setText(text)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.kernel.errors import AppError
-from app.services import exchange
+from app.services import exchange, places
 from app.services.exchange import BundleFound, TakenIn
 from app.ui import problems
 from app.ui.desk import Answer
@@ -73,7 +73,7 @@ class InboxTab(QWidget):
         if folder is None or self._queue:
             return
         self.bar.say(self.tr("正在查看 {folder}…").format(folder=folder))
-        answer = self._page.ask_latest("scan", exchange.scan, folder)
+        answer = self._page.ask_latest("scan", places.found, folder)
         answer.then(self._show_found).otherwise(self._lose_folder)
 
     def _show_found(self, found: tuple[BundleFound, ...]) -> None:

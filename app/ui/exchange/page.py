@@ -8,16 +8,21 @@ from typing import ClassVar, Final
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget
 
-from app.services import exchange
+from app.services import deliveries, exchange
 from app.services.changes import Noun
+from app.services.deliveries import PlaceRow
 from app.services.exchange import PeerRow
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
 from app.ui.exchange.inbox import InboxTab
 from app.ui.exchange.ledger import LedgerTab
-from app.ui.exchange.media import MediaWatch
+from app.ui.exchange.media import MediaWatch, Volume
 from app.ui.exchange.outbox import OutboxTab
+from app.ui.exchange.places_tab import PlacesTab
+from app.ui.exchange.places_watch import PlacesWatch
+from app.ui.exchange.proof_dialog import ProofDialog
 from app.ui.page import Page, PageId, page_title
+from app.ui.widgets.card import button
 
 IN: Final = "in"
 OUT: Final = "out"
@@ -25,7 +30,8 @@ OUT: Final = "out"
 
 
 class ExchangePage(Page):
-    """收件, 发件 and 往来台账. Media are looked for while the page is visible."""
+    """收件, 发件, 往来台账 and 交换位置. Media are looked for while the page is visible, shared
+    folders by the window's own watch, which ``join`` brings."""
 
     nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.EXCHANGE, Noun.MEMBERS, Noun.MATTERS})
 
@@ -34,9 +40,17 @@ class ExchangePage(Page):
         self.inbox = InboxTab(self)
         self.outbox = OutboxTab(self)
         self.ledger = LedgerTab()
+        self.places = PlacesTab(self)
+        self.watch: PlacesWatch | None = None
+        self._peers: tuple[PeerRow, ...] = ()
+        self._places: tuple[PlaceRow, ...] = ()
         self.media = MediaWatch(desk, self)
         self.media.changed.connect(self.inbox.bar.offer)
         self.media.changed.connect(self.outbox.bar.offer)
+        self.media.changed.connect(self._keep_volumes)
+        self.check_file = button(self.tr("核验文件…"))
+        self.check_file.clicked.connect(self.open_proof)
+        self.header.add(self.check_file)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("交换中心的分页"))
         self.tabs.setDocumentMode(True)
@@ -45,12 +59,24 @@ class ExchangePage(Page):
         self.tabs.addTab(self.inbox, self.tr("收件"))
         self.tabs.addTab(self.outbox, self.tr("发件"))
         self.tabs.addTab(self.ledger, self.tr("往来台账"))
+        self.tabs.addTab(self.places, self.tr("交换位置"))
         self.body.addWidget(self.tabs, 1)
         self.outbox.verify_asked.connect(self._go_to_members)
+        self.outbox.bar.places.chosen.connect(self.places.write_to)
+        self.inbox.bar.places.chosen.connect(self._look_at)
+        self.places.look_asked.connect(self._look_at)
         self._wanted = ""
 
     def refresh(self) -> None:
         self.ask_latest("peers", exchange.peers).then(self._show_peers)
+        self.ask_latest("places", deliveries.rows).then(self._show_places)
+
+    def join(self, watch: PlacesWatch) -> None:
+        """Show what *watch* counts."""
+        self.watch = watch
+        watch.fresh_changed.connect(self._show_fresh)
+        watch.states_changed.connect(self.refresh)
+        self._show_fresh()
 
     def show_subject(self, uid: str) -> None:
         self.tabs.setCurrentWidget(self.inbox if uid == IN else self.outbox)
@@ -63,6 +89,7 @@ class ExchangePage(Page):
     # -- inside ----------------------------------------------------------------------------
 
     def _show_peers(self, rows: tuple[PeerRow, ...]) -> None:
+        self._peers = rows
         self.outbox.show_peers(rows)
         self.ledger.show_peers(rows)
         self.outbox.select_peer(self._wanted)
@@ -71,13 +98,46 @@ class ExchangePage(Page):
         text = self.tr("发件（{count}）").format(count=waiting) if waiting else self.tr("发件")
         self.tabs.setTabText(self.tabs.indexOf(self.outbox), text)
 
+    def _show_places(self, rows: tuple[PlaceRow, ...]) -> None:
+        self._places = rows
+        self._show_fresh()
+
+    def _show_fresh(self) -> None:
+        uids = [row.place.uid for row in self._places]
+        counts = {uid: len(self.watch.fresh_in(uid)) if self.watch else 0 for uid in uids}
+        self.places.show_places(self._places, self._peers, counts)
+        self.inbox.bar.places.show_places(self._places, counts)
+        self.outbox.bar.places.show_places(self._places, counts)
+        fresh = sum(counts.values())
+        text = self.tr("收件（新到 {count}）").format(count=fresh) if fresh else self.tr("收件")
+        self.tabs.setTabText(self.tabs.indexOf(self.inbox), text)
+
+    def _look_at(self, row: PlaceRow) -> None:
+        """Show in 收件 what lies in a place; nothing is taken in by looking."""
+        self.tabs.setCurrentWidget(self.inbox)
+        self.inbox.bar.use(row.place.path)
+        if self.watch is not None:
+            self.watch.mark_looked(row.place.uid)
+
+    def _keep_volumes(self, volumes: tuple[Volume, ...]) -> None:
+        self.places.volumes = volumes
+
     def _rescan(self) -> None:
         self.media.look()
+        if self.watch is not None:
+            self.watch.look()
+        self.ask_latest("places", deliveries.rows).then(self._show_places)
         self.inbox.rescan()
 
     def _write(self) -> None:
         self.tabs.setCurrentWidget(self.outbox)
         self.outbox.write()
+
+    def open_proof(self) -> ProofDialog:
+        """A window that checks any file of ours and takes nothing in."""
+        dialog = ProofDialog(self.desk, self)
+        dialog.open()
+        return dialog
 
     def _go_to_members(self) -> None:
         self.go.emit(PageId.MEMBERS, "")
@@ -85,6 +145,8 @@ class ExchangePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.media.start()
+        if self.watch is None:
+            self.join(PlacesWatch(self.desk, self))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
