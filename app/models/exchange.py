@@ -16,8 +16,7 @@ class Stream(Base):
     ``out_*`` counts what this incarnation of ours wrote to the peer and what the peer said it took
     in; ``in_*`` what we took in from the peer's incarnation, which is ``quarantined`` once it said
     two things under one number. ``ack_due`` is set when we owe an acknowledgement; ``wants`` are
-    the files (SHA-256) the peer said it lacks, when ``wants_after`` was the key of our last bundle;
-    ``rosters`` the version of each mechanism's roster it said it holds.
+    the files (SHA-256) the peer said it lacks, when ``wants_after`` was the key of our last bundle.
     """
 
     __tablename__ = "stream"
@@ -35,7 +34,6 @@ class Stream(Base):
     ack_due: Mapped[bool]
     wants: Mapped[Canon]
     wants_after: Mapped[int]
-    rosters: Mapped[Canon]
 
 
 class Entry(Base):

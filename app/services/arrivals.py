@@ -18,7 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import canon, files, plain
-from app.kernel.errors import EntryRefusedError, NotCanonicalError
+from app.kernel.errors import BundleError, EntryRefusedError, NotCanonicalError, RulesError
 from app.kernel.terms import MatterKind, is_uid, new_uid
 from app.models import Attachment, Case, CaseParty, Evidence, Letter, Matter, Party, Step
 from app.models import Entry as EntryRow
@@ -26,10 +26,10 @@ from app.rules import particulars
 from app.rules.particulars import CaseFacts
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import State, StepKind, readable
-from app.services import cases, entries, house, outbox, packs, sightings, threads
+from app.services import cases, entries, house, outbox, packs, roster, sightings, threads
 from app.services.entries import AttachmentFacts, LetterBody, MatterFacts, StepBody
 from app.sync.entry import Entry
-from app.sync.statements import RECEIPT, WITHDRAW, Withdraw
+from app.sync.statements import PACK, RECEIPT, ROSTER, WITHDRAW, PackBody, Withdraw
 from app.vault.register import Register
 
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
@@ -68,8 +68,10 @@ def apply(taking: Taking, entry: Entry) -> bool:
         # One that is refused leaves nothing of what it had begun.
         with taking.session.begin_nested():
             return act(taking, entry)
-    except NotCanonicalError as error:
-        raise _refused(entry, str(error)) from error
+    except EntryRefusedError:
+        raise
+    except (NotCanonicalError, BundleError, RulesError) as error:
+        raise _refused(entry, f"{error.code} {error}") from error
 
 
 def refold(taking: Taking) -> None:
@@ -180,6 +182,21 @@ def _link(taking: Taking, sha256: str, entry: Entry) -> None:
         ours = said.head.author == entry.head.author
         if ours and held is not None and held.version == row.version:
             _evidence(taking.session, plain.from_plain(CaseFacts, entries.spoken(said)), said)
+
+
+def _roster(taking: Taking, entry: Entry) -> bool:
+    """A roster somebody passes on: its own signatures count, not the carrier's."""
+    said = entry.plain
+    data = canon.dumps(said.get("roster", {}) if isinstance(said, dict) else {})
+    roster.take_in_relayed(taking.register, taking.session, data, entry.head.author)
+    return True
+
+
+def _pack(taking: Taking, entry: Entry) -> bool:
+    """A rule pack of the lead's."""
+    said = plain.from_plain(PackBody, entry.plain)
+    packs.take_in(taking.register, taking.session, said.data.encode(), entry.head.author)
+    return True
 
 
 def _withdraw(taking: Taking, entry: Entry) -> bool:
@@ -341,6 +358,8 @@ APPLY: Final[Mapping[str, Apply]] = MappingProxyType(
         entries.STEP: _step,
         entries.LETTER: _letter,
         WITHDRAW: _withdraw,
+        ROSTER: _roster,
+        PACK: _pack,
         RECEIPT: _receipt,
     }
 )

@@ -23,9 +23,9 @@ from app.models import (
     Stream,
     Witness,
 )
-from app.services import entries, house, outbox, waiting
+from app.services import entries, house, outbox, roster, waiting
 from app.services.book import SqlBook
-from app.sync import envelope, series, signature
+from app.sync import envelope, mailbox, series, signature
 from app.sync.book import Pair
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import line
@@ -99,6 +99,7 @@ def compose(
         items=_items(register, shares[0] if shares else ()),
         base=pair.out.acked,
         fork=_fork_notice(session, row),
+        rosters=roster.newest(session),
         card=None if pair.out.acked else _own_card(session),
         wants=wants,
         journal=_journal(session),
@@ -109,8 +110,15 @@ def compose(
     return Composed(draft, key.sign_seed, card.recipient, left, later)
 
 
-def limit_of(folder: Path, limit: int | None) -> int | None:  # noqa: ARG001 - until media are asked
-    return limit
+def limit_of(folder: Path, limit: int | None) -> int | None:
+    """The bytes a bundle in *folder* may have: the wish, and what the medium takes.
+
+    Raises:
+        MediumError: the folder is gone.
+    """
+    found = mailbox.limits(folder)
+    bounds = [each for each in (limit, found.max_file) if each is not None]
+    return min(bounds, default=None)
 
 
 def _towards(pair: Pair, card: AgencyKey) -> Pair:

@@ -5,17 +5,38 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.kernel import canon
 from app.models import Agency, Witness
-from app.services import house
+from app.services import house, outbox, roster
+from app.services.book import SqlBook
 from app.sync import envelope, signature
+from app.sync.entry import EntryDraft
 from app.sync.opening import Opened
 from app.sync.routing import Routing
+from app.sync.statements import ROSTER
 from app.vault import journal
 from app.vault.register import Register
 
 
 def queue(register: Register, session: Session, peer: Agency) -> None:
-    """Queue what *peer* has not heard of yet."""
+    """Queue the rosters *peer* is listed in and has not said it holds, untouched as they came."""
+    book, own = SqlBook(register, session), house.own_agency(session).uid
+    for mechanism in roster.owed(session, peer.uid):
+        data = roster.file_of(session, mechanism)
+        notice = next(each for each in roster.newest(session) if each.mechanism == mechanism)
+        if data is None:
+            continue
+        draft = EntryDraft(
+            ROSTER,
+            own,
+            own,
+            mechanism,
+            notice.version,
+            register.clock.now(),
+            {"roster": canon.loads(data)},
+        )
+        if not book.has_told(peer.uid, draft):
+            outbox.put(session, peer, [draft])
 
 
 def hear(register: Register, session: Session, routing: Routing, opened: Opened) -> None:
@@ -25,6 +46,7 @@ def hear(register: Register, session: Session, routing: Routing, opened: Opened)
     different agencies different things, or works on an old copy.
     """
     sender = routing.sender
+    roster.heard(register, session, sender.uid, routing.rosters)
     said = opened.journal or envelope.JournalHead(0, "")
     own = envelope.Witness(sender.uid, sender.incarnation, routing.key, said.lines, said.head)
     for each in (own, *opened.witness):

@@ -373,9 +373,6 @@ def _hear(
     row = outbox.stream_with(session, agency)
     last = select(func.max(Outgoing.id)).where(Outgoing.agency_id == agency.id)
     row.wants, row.wants_after = list(opened.wants), session.scalar(last) or 0
-    quoted = {each.mechanism: each.version for each in inspected.routing.rosters}
-    known = dict(row.rosters)
-    row.rosters = known | {m: max(v, known.get(m, 0)) for m, v in quoted.items()}
     gossip.hear(register, session, inspected.routing, opened)
 
 

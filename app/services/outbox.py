@@ -42,7 +42,6 @@ def stream_with(session: Session, agency: Agency) -> Stream:
             ack_due=False,
             wants=[],
             wants_after=0,
-            rosters={},
         )
         session.add(row)
         session.flush()
@@ -239,10 +238,12 @@ def entry_row(
 
 
 def _queued(session: Session, row: Stream, each: EntryDraft) -> bool:
+    """Whether our current incarnation, which restated all of the earlier ones, has stated it."""
     found = session.scalar(
         select(Entry.id).where(
             Entry.stream_id == row.id,
             Entry.outgoing,
+            Entry.incarnation == house.own_key(session).incarnation,
             Entry.type == each.type,
             Entry.record_uid == each.record,
             Entry.version == each.version,

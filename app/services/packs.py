@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel import canon, paths
-from app.kernel.terms import AgencyRole
-from app.models import Pack
+from app.kernel import canon, paths, plain
+from app.kernel.errors import BadPackError, from_os_error
+from app.kernel.terms import AgencyRole, new_uid
+from app.models import Agency, Mechanism, Pack
 from app.rules import packs as law
 from app.rules.calendar import Calendars
 from app.rules.packs import (
@@ -26,6 +28,9 @@ from app.rules.packs import (
     RulePack,
     ViolationPack,
 )
+from app.services import house, outbox
+from app.services.changes import Changes, Noun, changed
+from app.sync.statements import PACK, PackBody
 from app.vault import journal
 from app.vault.register import Register
 
@@ -79,22 +84,70 @@ def import_bundled(register: Register, session: Session) -> int:
         sha256 = canon.sha256(data)
         if sha256 in held:
             continue
-        pack = law.parse(data)
-        session.add(
-            Pack(
-                name=pack.kind,
-                version=f"{pack.id} {pack.version}",
-                sha256=sha256,
-                data=data,
-                imported_at=register.clock.now(),
-            )
-        )
-        journal.append(
-            session, register.clock, register.user_name, "pack.imported", sha256, pack=pack.id
-        )
+        _keep(register, session, data, sha256)
         new += 1
     session.flush()
     return new
+
+
+def take_in(register: Register, session: Session, data: bytes, author: str) -> None:
+    """Keep a pack the lead passed on; it is in force from then on for what begins after.
+
+    One that is held, or older than the one held under its id, changes nothing.
+
+    Raises:
+        BadPackError: it is none, or *author* leads no mechanism of ours.
+    """
+    pack = law.parse(data)
+    led = select(Mechanism.id).where(Mechanism.lead_uid == author)
+    if session.scalars(led).first() is None:
+        raise BadPackError(pack=pack.id, reason="not from the lead of a mechanism")
+    held = [
+        _parsed(each) for each in session.scalars(select(Pack.data).where(Pack.name == pack.kind))
+    ]
+    if all(pack.version > each.version for each in held if each.id == pack.id):
+        _keep(register, session, data, canon.sha256(data))
+        session.flush()
+
+
+def share(register: Register, path: Path) -> Changes:
+    """Keep the pack in file *path* and state it to every member, as the lead does.
+
+    Raises:
+        BadPackError: it is none, older than the one held, or we lead no mechanism.
+        MediumError: the file cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    with register.write() as session:
+        own = house.own_agency(session).uid
+        take_in(register, session, data, own)
+        sha256 = canon.sha256(data)
+        if session.scalars(select(Pack.id).where(Pack.sha256 == sha256)).first() is None:
+            raise BadPackError(pack=path.name, reason="older than the one held")
+        body = plain.to_plain(PackBody(data.decode()))
+        said = outbox.draft(register, session, PACK, new_uid(), 1, body)
+        for peer in session.scalars(select(Agency).where(~Agency.is_self, Agency.runs_program)):
+            outbox.put(session, peer, [said])
+        return changed(Noun.EXCHANGE, uid=sha256)
+
+
+def _keep(register: Register, session: Session, data: bytes, sha256: str) -> None:
+    pack = law.parse(data)
+    session.add(
+        Pack(
+            name=pack.kind,
+            version=f"{pack.id} {pack.version}",
+            sha256=sha256,
+            data=data,
+            imported_at=register.clock.now(),
+        )
+    )
+    journal.append(
+        session, register.clock, register.user_name, "pack.imported", sha256, pack=pack.id
+    )
 
 
 def current_hash(session: Session) -> str:

@@ -103,6 +103,13 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
+class PackBody:
+    """A rule pack of the lead's, as text."""
+
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """A person of the author's has opened these records of the recipient's."""
 

@@ -297,7 +297,7 @@ TABLES: Final = (
         out_head TEXT NOT NULL, acked_seq INTEGER NOT NULL, acked_at TEXT,
         in_incarnation INTEGER NOT NULL, in_seq INTEGER NOT NULL, in_head TEXT NOT NULL,
         quarantined INTEGER NOT NULL, ack_due INTEGER NOT NULL, wants TEXT NOT NULL,
-        wants_after INTEGER NOT NULL, rosters TEXT NOT NULL,
+        wants_after INTEGER NOT NULL,
         CONSTRAINT pk_stream PRIMARY KEY (id),
         CONSTRAINT uq_stream_agency_id UNIQUE (agency_id),
         CONSTRAINT fk_stream_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
