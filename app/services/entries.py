@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, joinedload
 from app.documents.kinds.letters import LetterKind
 from app.kernel import canon, plain
 from app.kernel.canon import Plain
-from app.kernel.errors import AttachmentMissingError, ReadOnlyRecordError
+from app.kernel.errors import AttachmentMissingError, ReadOnlyRecordError, WithdrawnError
 from app.kernel.terms import Carrier
 from app.models import Attachment, Case, Letter, Matter, Step
 from app.rules.steps import StepKind
@@ -214,6 +214,8 @@ def case_drafts(register: Register, session: Session, case_uid: str) -> list[Ent
     own = house.own_agency(session)
     if case.owner_uid != own.uid:
         raise ReadOnlyRecordError(kind="case", owner=house.agency(session, case.owner_uid).name)
+    if case.withdrawn_at is not None:
+        raise WithdrawnError(subject=case.name)
     facts = cases.facts_of(session, case)
     body = plain.to_plain(facts)
     hashes = [item.sha256 for item in facts.evidence if item.sha256]

@@ -13,9 +13,19 @@ from typing import BinaryIO
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel.errors import BundleError, from_os_error
+from app.kernel.errors import (
+    BundleError,
+    MissingFieldsError,
+    NotSharedError,
+    PaperOnlyError,
+    ReadOnlyRecordError,
+    WithdrawnError,
+    from_os_error,
+)
+from app.kernel.terms import AgencyRole
 from app.models import Agency, Stream
-from app.services import composing, entries, gossip, house, intake, judging, outbox
+from app.services import cases, composing, entries, gossip, house, intake, judging, outbox
+from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
 from app.services.intake import Arriving, BundleFound, Preview, RefusedEntry, TakenIn
 from app.sync import mailbox, sealing
@@ -38,6 +48,7 @@ __all__ = [
     "seal",
     "share_case",
     "take_in",
+    "withdraw_case",
 ]
 
 
@@ -91,14 +102,54 @@ class Sealed:
 
 
 def share_case(register: Register, case_uid: str, peer_uid: str) -> Changes:
-    """Queue the extract of a case of our own, with its evidence files, for one agency."""
+    """Queue the extract of a case of our own, with its evidence files, for one agency.
+
+    Raises:
+        PaperOnlyError: to 纪检监察 nothing is exchanged but on paper.
+        WithdrawnError: it was taken back, for ever.
+    """
     with register.write() as session:
         peer = house.agency(session, peer_uid)
+        if peer.role is AgencyRole.DISCIPLINE:
+            raise PaperOnlyError
         outbox.put(session, peer, entries.case_drafts(register, session, case_uid))
         journal.append(
             session, register.clock, register.user_name, "case.shared", case_uid, to=peer.name
         )
         return changed(Noun.EXCHANGE, uid=case_uid)
+
+
+def withdraw_case(register: Register, case_uid: str, reason: str) -> Changes:
+    """Take back for ever, at every agency, the extract of a case of our own.
+
+    Their copies say so from then on; nobody can be made to forget what was read.
+
+    Raises:
+        MissingFieldsError: *reason* is empty.
+        ReadOnlyRecordError: another agency's case.
+        WithdrawnError: it was taken back before. NotSharedError: nobody was told of it.
+    """
+    if not reason.strip():
+        raise MissingFieldsError(fields=("reason",))
+    with register.write() as session:
+        case, own = cases.one(session, case_uid), house.own_agency(session)
+        if case.owner_uid != own.uid:
+            owner = house.agency(session, case.owner_uid).name
+            raise ReadOnlyRecordError(kind="case", owner=owner)
+        if case.withdrawn_at is not None:
+            raise WithdrawnError(subject=case.name)
+        told = SqlBook(register, session).told_of(case_uid)
+        if not told:
+            raise NotSharedError(subject=case.name)
+        case.version += 1
+        case.withdrawn_at, case.withdrawal_reason = register.clock.now(), reason.strip()
+        said = entries.current(register, session, case_uid)
+        for uid in told:
+            outbox.put(session, house.agency(session, uid), [said] if said else [])
+        journal.append(
+            session, register.clock, register.user_name, "case.withdrawn", case_uid, of=len(told)
+        )
+        return changed(Noun.CASES, Noun.EXCHANGE, uid=case_uid)
 
 
 def peers(register: Register) -> tuple[PeerRow, ...]:

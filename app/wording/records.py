@@ -285,6 +285,7 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "register.found_restored": QT_TRANSLATE_NOOP("wording", "发现本登记册是旧的"),
         "register.renewed": QT_TRANSLATE_NOOP("wording", "开启新一代并更换密钥"),
         "witness.disagrees": QT_TRANSLATE_NOOP("wording", "各单位的说法不一致"),
+        "conflict.settled": QT_TRANSLATE_NOOP("wording", "比较两种内容后作出处理"),
         "case.withdrawn": QT_TRANSLATE_NOOP("wording", "撤回已送出的案件摘要"),
         "card.discarded": QT_TRANSLATE_NOOP("wording", "丢弃未核对的身份卡"),
         "place.kept": QT_TRANSLATE_NOOP("wording", "设置交换位置"),

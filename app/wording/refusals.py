@@ -422,6 +422,16 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "登记册没有改动。"),
             QT_TRANSLATE_NOOP("wording", "请打开交换中心，按提示“开启新一代”，再继续收发。"),
         ),
+        "E-XCH-28": (
+            QT_TRANSLATE_NOOP("wording", "《{subject}》没有送出给任何单位，不需要撤回。"),
+            QT_TRANSLATE_NOOP("wording", "登记册没有改动。"),
+            QT_TRANSLATE_NOOP("wording", "如需停止办理，请结案或者在事项中登记撤回。"),
+        ),
+        "E-XCH-29": (
+            QT_TRANSLATE_NOOP("wording", "《{subject}》的案件摘要已经撤回，不能再送出。"),
+            QT_TRANSLATE_NOOP("wording", "登记册没有改动。"),
+            QT_TRANSLATE_NOOP("wording", "确需重新共享的，请另立一个案件，写明与原案件的关系。"),
+        ),
         "E-XCH-45": (
             QT_TRANSLATE_NOOP("wording", "签名者清单 {path} 有不能采用的行：{lines}。"),
             QT_TRANSLATE_NOOP("wording", "没有按这份清单核对。"),

@@ -78,18 +78,17 @@ def test_an_acknowledgement_that_came_due_during_sealing_stays_owed(desks: Desks
     assert not exchange.peers(desks.police)[0].ack_due
 
 
-def _pull(stick: Path) -> None:
-    if stick.exists():
-        stick.rmdir()
-
-
 def test_a_bundle_that_was_not_written_is_noted_as_failed(desks: Desks) -> None:
     _share_one(desks)
     gone = desks.stick / "pulled"
     gone.mkdir()
 
+    def pulled(*_: int) -> None:
+        if gone.exists():
+            gone.rmdir()
+
     with pytest.raises(MediumError):
-        exchange.seal(desks.finance, desks.to_police, gone, lambda done, total: _pull(gone))
+        exchange.seal(desks.finance, desks.to_police, gone, pulled)
     exchange.seal(desks.finance, desks.to_police, desks.stick)
 
     assert _outgoing(desks.finance) == ["failed", "written"]

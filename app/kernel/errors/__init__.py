@@ -32,6 +32,7 @@ from app.kernel.errors.exchange import (
     NothingToProveError,
     NothingToSendError,
     NotLeadError,
+    NotSharedError,
     OldIncarnationError,
     OldRosterError,
     OtherMechanismError,
@@ -50,6 +51,7 @@ from app.kernel.errors.exchange import (
     UnknownSenderError,
     UnpinnedRootError,
     UnverifiedSenderError,
+    WithdrawnError,
 )
 from app.kernel.errors.letters import (
     BadPackError,
@@ -182,6 +184,7 @@ __all__ = [
     "NotDisposableError",
     "NotForUsError",
     "NotLeadError",
+    "NotSharedError",
     "NothingBurnedError",
     "NothingToProveError",
     "NothingToSendError",
@@ -226,6 +229,7 @@ __all__ = [
     "UnverifiedSenderError",
     "VaultError",
     "WeakPassphraseError",
+    "WithdrawnError",
     "WrongSecretError",
     "from_os_error",
 ]

@@ -214,3 +214,15 @@ class RenewalDueError(BundleError):
     """This register was restored and must begin anew before it exchanges. Facts: reason."""
 
     code = "E-XCH-27"
+
+
+class NotSharedError(BundleError):
+    """Nobody was told of it, so there is nothing to take back. Facts: subject."""
+
+    code = "E-XCH-28"
+
+
+class WithdrawnError(BundleError):
+    """It was taken back for ever. Facts: subject."""
+
+    code = "E-XCH-29"

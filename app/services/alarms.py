@@ -1,0 +1,236 @@
+"""What stands wrong in the exchange, in the order of what to do about it first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.kernel.errors import UnknownRecordError
+from app.models import Agency, Conflict, Entry, Fork, Stream, Witness
+from app.services import entries, outbox
+from app.services.changes import Changes, Noun, changed
+from app.sync import echoes
+from app.sync.book import State
+from app.vault import journal, restored
+from app.vault.register import Register
+from app.vault.restored import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ForkAlarm:
+    """An agency said two things under number *seq*; the hashes are those of the two heads."""
+
+    agency_uid: str
+    agency: str
+    incarnation: int
+    seq: int
+    held: str
+    found: str
+    file_name: str
+    noticed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers of an agency that have not come, with *waiting* entries behind them."""
+
+    agency_uid: str
+    agency: str
+    first: int
+    last: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedOne:
+    """An entry kept as evidence and not applied."""
+
+    agency_uid: str
+    agency: str
+    seq: int
+    type: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictFound:
+    """A record of which two contents are held; *ours* when it is our own record.
+
+    *title* names it, *version* is the one the content that was not adopted claims.
+    """
+
+    key: int
+    record_uid: str
+    type: str
+    title: str
+    version: int
+    agency: str
+    ours: bool
+    noticed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """*teller* said of *about* what cannot be true beside what we know."""
+
+    about: str
+    teller: str
+    incarnation: int
+    lines: int
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Alarms:
+    """``renewal`` stands above all: until it is done nothing can be sealed or taken in."""
+
+    renewal: Mark | None
+    forks: tuple[ForkAlarm, ...]
+    conflicts: tuple[ConflictFound, ...]
+    refused: tuple[RefusedOne, ...]
+    gaps: tuple[Gap, ...]
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def quiet(self) -> bool:
+        return self == Alarms(None, (), (), (), (), ())
+
+
+def standing(register: Register) -> Alarms:
+    """Everything that stands wrong now."""
+    with register.read() as session:
+        names = {row.uid: row.name for row in session.scalars(select(Agency))}
+        return Alarms(
+            renewal=restored.read(session),
+            forks=_forks(session),
+            conflicts=_conflicts(session),
+            refused=_refused(session),
+            gaps=_gaps(session),
+            disagreements=_disagreements(session, names),
+        )
+
+
+def settle_conflict(register: Register, key: int, how: str) -> Changes:
+    """Note that a person has compared the two contents of a conflict, and what came of it.
+
+    Raises:
+        UnknownRecordError: no such conflict.
+    """
+    with register.write() as session:
+        row = session.get(Conflict, key)
+        if row is None:
+            raise UnknownRecordError(kind="conflict", uid=str(key))
+        row.settled_at, row.settled_how = register.clock.now(), how
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "conflict.settled",
+            row.record_uid,
+            version=row.version,
+        )
+        return changed(Noun.EXCHANGE, uid=row.record_uid)
+
+
+def _forks(session: Session) -> tuple[ForkAlarm, ...]:
+    rows = session.execute(
+        select(Fork, Agency)
+        .join(Agency, Fork.agency_id == Agency.id)
+        .where(Fork.settled_at.is_(None))
+        .order_by(Fork.id)
+    )
+    return tuple(
+        ForkAlarm(
+            agency.uid,
+            agency.name,
+            fork.incarnation,
+            fork.seq,
+            fork.held,
+            fork.found,
+            fork.file_name,
+            fork.noticed_at,
+        )
+        for fork, agency in rows
+    )
+
+
+def _conflicts(session: Session) -> tuple[ConflictFound, ...]:
+    rows = session.execute(
+        select(Conflict, Entry, Agency.name)
+        .join(Entry, Conflict.entry_id == Entry.id)
+        .join(Stream, Entry.stream_id == Stream.id)
+        .join(Agency, Stream.agency_id == Agency.id)
+        .where(Conflict.settled_at.is_(None))
+        .order_by(Conflict.id)
+    )
+    found = []
+    for conflict, entry, agency in rows:
+        kept = outbox.restored(entry)
+        inner = echoes.inner(kept)
+        found.append(
+            ConflictFound(
+                conflict.id,
+                conflict.record_uid,
+                conflict.type,
+                entries.title(inner or kept),
+                conflict.version,
+                agency,
+                inner is not None,
+                conflict.noticed_at,
+            )
+        )
+    return tuple(found)
+
+
+def _refused(session: Session) -> tuple[RefusedOne, ...]:
+    rows = session.execute(
+        select(Entry, Agency)
+        .join(Stream, Entry.stream_id == Stream.id)
+        .join(Agency, Stream.agency_id == Agency.id)
+        .where(Entry.state == State.REFUSED)
+        .order_by(Entry.id)
+    )
+    return tuple(
+        RefusedOne(
+            agency.uid,
+            agency.name,
+            entry.seq,
+            entry.type,
+            entries.title(outbox.restored(entry)),
+            entry.reason,
+        )
+        for entry, agency in rows
+    )
+
+
+def _gaps(session: Session) -> tuple[Gap, ...]:
+    rows = session.execute(
+        select(Agency.uid, Agency.name, Stream.in_seq, func.min(Entry.seq), func.count())
+        .join(Stream, Stream.agency_id == Agency.id)
+        .join(Entry, Entry.stream_id == Stream.id)
+        .where(Entry.state == State.AHEAD, Entry.incarnation == Stream.in_incarnation)
+        .group_by(Stream.id)
+        .order_by(Agency.id)
+    )
+    return tuple(
+        Gap(uid, name, applied + 1, ahead - 1, waiting)
+        for uid, name, applied, ahead, waiting in rows
+    )
+
+
+def _disagreements(session: Session, names: dict[str, str]) -> tuple[Disagreement, ...]:
+    rows = session.scalars(select(Witness).where(Witness.disagrees).order_by(Witness.id))
+    return tuple(
+        Disagreement(
+            names.get(row.about_uid, row.about_uid),
+            names.get(row.told_by_uid, row.told_by_uid),
+            row.incarnation,
+            row.lines,
+            row.told_at,
+        )
+        for row in rows
+    )
