@@ -20,6 +20,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import canon, clock, files
@@ -31,7 +32,7 @@ from app.kernel.errors import (
     from_os_error,
 )
 from app.kernel.terms import Purpose
-from app.models import Matter
+from app.models import JournalLine, Matter
 from app.services import house, matter_evidence, signers_export
 from app.services.matter_evidence import Gathered
 from app.services.signers_export import KeyState, Words
@@ -160,6 +161,40 @@ def export(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class LastExport:
+    """What the journal says of the newest export of a matter."""
+
+    folder: str
+    at: datetime
+    by: str
+    statements: int
+    files: int
+    sums_sha256: str
+
+
+def last(register: Register, matter_uid: str) -> LastExport | None:
+    with register.read() as session:
+        line = session.scalar(
+            select(JournalLine)
+            .where(JournalLine.action == _EXPORTED, JournalLine.subject == matter_uid)
+            .order_by(JournalLine.id.desc())
+            .limit(1)
+        )
+        if line is None:
+            return None
+        facts = line.facts
+        return LastExport(
+            folder=str(facts["folder"]),
+            at=line.at,
+            by=line.actor,
+            statements=int(facts["statements"]),
+            files=int(facts["files"]),
+            sums_sha256=str(facts["sha256"]),
+        )
+
+
+_EXPORTED: Final = "evidence.exported"
 _BLOCK: Final = 1 << 15
 """What a small file may take on a stick: a cluster of exFAT."""
 
@@ -336,7 +371,7 @@ def _note(register: Register, matter_uid: str, plan: _Plan, target: Path, sums: 
             session,
             register.clock,
             register.user_name,
-            "evidence.exported",
+            _EXPORTED,
             matter_uid,
             folder=target.name,
             statements=len(plan.contents.statements),

@@ -19,7 +19,7 @@ from app.kernel.errors import (
     RosterUnsignedError,
     from_os_error,
 )
-from app.services.standing import Ask, Claim, Outcome, Whose, nobody
+from app.services.standing import Ask, Claim, Outcome, Whose, by_register, nobody
 from app.sync import card as cards
 from app.sync import evidence, mailbox, opening, roster_form, signature
 from app.sync.card import Card
@@ -28,6 +28,7 @@ from app.sync.evidence import Checked
 from app.sync.medium import Watch, silent
 from app.sync.opening import Inspected
 from app.sync.roster_form import RosterFile
+from app.vault.register import Register
 
 
 class Kind(StrEnum):
@@ -78,6 +79,11 @@ def inspect(path: Path, ask: Ask = nobody, watch: Watch = silent) -> Proof:
         case _ if path.suffix.lower() == BUNDLE_SUFFIX or _is_zip(path):
             return _bundle(path, ask, watch)
     raise NotCheckableError(path=path)
+
+
+def inspect_here(register: Register, path: Path, watch: Watch = silent) -> Proof:
+    """``inspect`` by the keys of *register*; nothing is taken in and nothing is noted."""
+    return inspect(path, by_register(register), watch)
 
 
 def _bundle(path: Path, ask: Ask, watch: Watch) -> Proof:

@@ -15,6 +15,7 @@ from app.services.changes import Changes, Noun
 from app.services.members import MemberRow
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
+from app.ui.members import signers
 from app.ui.members.card import MemberCard
 from app.ui.members.paper_dialog import PaperMemberDialog
 from app.ui.members.state import state_of, state_tone
@@ -39,9 +40,10 @@ class MembersPage(Page):
         self.table = TableView(self.model, self.tr("成员"))
         self.card = MemberCard()
         self.export = button(self.tr("导出本单位身份卡…"))
+        self.export_signers = button(self.tr("导出签名者清单…"))
         self.add_paper = button(self.tr("登记纸质往来单位…"))
         self.keep = button(self.tr("收下身份卡…"), "primary")
-        for each in (self.export, self.add_paper, self.keep):
+        for each in (self.export, self.export_signers, self.add_paper, self.keep):
             self.header.add(each)
         self._lay_out()
         self._connect()
@@ -77,6 +79,7 @@ class MembersPage(Page):
         self.card.verify_asked.connect(self.verify)
         self.card.discard_asked.connect(self._ask_discard)
         self.export.clicked.connect(self._export)
+        self.export_signers.clicked.connect(self._export_signers)
         self.keep.clicked.connect(self._choose_card)
         self.add_paper.clicked.connect(self._add_paper)
 
@@ -125,6 +128,9 @@ class MembersPage(Page):
     def _tell_written(self, path: Path) -> None:
         said = self.tr("身份卡已写到 {path}。交给对方以后，请当面或者用已知的电话互相核对指纹。")
         self.notice.say(Tone.GOOD, said.format(path=path))
+
+    def _export_signers(self) -> None:
+        signers.ask(self)
 
     def _choose_card(self) -> None:
         pattern = self.tr("身份卡") + " (*.lxcard)"
