@@ -72,6 +72,11 @@ def look(path: Path) -> Claim:
     return Claim(path, found.size, found.made_at, found.keys.purpose, found.keys.vault)
 
 
+def stands_in(folder: Path) -> bool:
+    """Whether a register, or a part of one, is in *folder*."""
+    return place.has_register(folder)
+
+
 def compare(path: Path, secret: str, folder: Path) -> Choice:
     """Prove *secret* on the backup at *path* and hold it against what is in *folder*.
 

@@ -14,7 +14,8 @@ from app.kernel.clock import Clock
 
 if TYPE_CHECKING:
     from app.services.house_settings import HouseSettings
-    from app.services.setup import Identity, Register, RegisterDraft
+    from app.services.setup import Identity, RecoveryDraft, Register, RegisterDraft
+    from app.sync.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,21 @@ def create_register(draft: RegisterDraft, clock: Clock) -> Opened:
     from app.services import setup
 
     made = setup.create_register(draft, clock)
+    return opened(made.register, made.recovery_key)
+
+
+def read_card(path: Path) -> Card:
+    """Raises CardError, NewerBundleError, MediumError."""
+    from app.services import members
+
+    return members.read_card(path)
+
+
+def recover_register(draft: RecoveryDraft, clock: Clock) -> Opened:
+    """Raises BundleError, InputError, VaultError and MediumError: nothing was made then."""
+    from app.services import setup
+
+    made = setup.recover_from_card(draft, clock)
     return opened(made.register, made.recovery_key)
 
 

@@ -78,6 +78,7 @@ class Shell(QObject):
         window.opened.connect(lambda opened: self._take(opened, window.secret()))
         window.new_asked.connect(self.show_first_run)
         window.other_asked.connect(self._choose_other)
+        window.restore_asked.connect(lambda: self.show_restore(self.show_unlock))
         window.closed.connect(self._quit)
         self._replace(window)
         return window
@@ -88,6 +89,31 @@ class Shell(QObject):
         window = FirstRunWindow(self._runner, paths.default_register_folder(), self._clock)
         window.opened.connect(self.show_desk)
         window.existing_asked.connect(self._choose_other)
+        window.restore_asked.connect(lambda: self.show_restore(self.show_first_run))
+        window.recover_asked.connect(self.show_recovery)
+        window.closed.connect(self._quit)
+        self._replace(window)
+        return window
+
+    def show_restore(self, back: Callable[[], object]) -> QWidget:
+        """Put a register back from a backup; *back* is where the person came from."""
+        from app.ui.restore.window import RestoreWindow
+
+        window = RestoreWindow(self._runner, self._folder, self._clock)
+        window.restored.connect(self._open_other)
+        window.left.connect(lambda: back())
+        window.closed.connect(self._quit)
+        self._replace(window)
+        return window
+
+    def show_recovery(self) -> QWidget:
+        """Make the register of a lost computer anew."""
+        from app.ui.first_run.recover import RecoverWindow
+
+        window = RecoverWindow(self._runner, paths.default_register_folder(), self._clock)
+        window.opened.connect(self.show_desk)
+        window.existing_asked.connect(self._choose_other)
+        window.left.connect(self.show_first_run)
         window.closed.connect(self._quit)
         self._replace(window)
         return window

@@ -34,12 +34,13 @@ class UnlockWindow(QWidget):
     """Asks for the secret of the register in *folder*.
 
     Signals: ``opened`` (Opened); ``new_asked`` and ``other_asked`` for another register;
-    ``closed`` when the person gives up.
+    ``restore_asked`` for this one from a backup; ``closed`` when the person gives up.
     """
 
     opened = Signal(object)
     new_asked = Signal()
     other_asked = Signal()
+    restore_asked = Signal()
     closed = Signal()
 
     def __init__(self, runner: Runner, folder: Path, agency: str, clock: Clock) -> None:
@@ -59,6 +60,7 @@ class UnlockWindow(QWidget):
         self.unlock = button(self.tr("解锁"), "primary")
         self.switch = button("", "link")
         self.another = button(self.tr("打开另一个登记册…"), "link")
+        self.restore = button(self.tr("从备份恢复…"), "link")
         self.new = button(self.tr("新建登记册…"), "link")
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
@@ -97,6 +99,8 @@ class UnlockWindow(QWidget):
         others = QHBoxLayout()
         others.addWidget(self.another)
         others.addStretch(1)
+        others.addWidget(self.restore)
+        others.addStretch(1)
         others.addWidget(self.new)
         lines.addLayout(others)
         lines.addStretch(1)
@@ -127,6 +131,7 @@ class UnlockWindow(QWidget):
         self.passphrase.caps_lock.connect(self._warn_of_capitals)
         self.switch.clicked.connect(lambda: self._use_recovery(not self._by_recovery))
         self.another.clicked.connect(self.other_asked)
+        self.restore.clicked.connect(self.restore_asked)
         self.new.clicked.connect(self.new_asked)
         font = QFont(self.font())
         font.setStyleHint(QFont.StyleHint.Monospace)
@@ -210,7 +215,8 @@ class UnlockWindow(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.unlock.setText(self.tr("正在打开…") if busy else self.tr("解锁"))
-        for widget in (self.unlock, self.fields, self.switch, self.another, self.new):
+        others = (self.another, self.restore, self.new)
+        for widget in (self.unlock, self.fields, self.switch, *others):
             widget.setEnabled(not busy)
 
     def _say_fault(self, text: str) -> None:

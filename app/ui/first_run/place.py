@@ -25,6 +25,21 @@ def check(folder: Path) -> None:
     """
     if folder.is_dir() and any(folder.iterdir()):
         raise UnsuitablePlaceError(folder=folder, reason=PlaceFault.OCCUPIED)
+    _check_volume(folder)
+
+
+def check_for_restoring(folder: Path) -> None:
+    """As ``check``, but a register may stand there: it is kept beside the restored one."""
+    # Imported here: the database is not loaded before somebody wants a register.
+    from app.services import restoring
+
+    if restoring.stands_in(folder):
+        _check_volume(folder)
+    else:
+        check(folder)
+
+
+def _check_volume(folder: Path) -> None:
     volume = QStorageInfo(str(_nearest(folder)))
     kind = bytes(volume.fileSystemType().data()).decode("ascii", "replace").lower()
     if kind in _NETWORK or str(folder).startswith("\\\\"):

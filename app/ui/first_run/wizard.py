@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
 
 from app.kernel.clock import Clock
-from app.kernel.errors import AppError
 from app.kernel.terms import AgencyLevel, AgencyRole
-from app.ui import opening, theme
-from app.ui.desk import Lane, Runner
-from app.ui.first_run.recovery import RecoveryPanel
-from app.ui.first_run.steps import (
-    AgencyStep,
-    PassphraseStep,
-    PlaceStep,
-    PurposeStep,
-    ReviewStep,
-    Step,
-)
+from app.ui import opening
+from app.ui.desk import Answer, Lane, Runner
+from app.ui.first_run.setup_window import SetupWindow
+from app.ui.first_run.steps import AgencyStep, PassphraseStep, PlaceStep, PurposeStep
 from app.ui.opening import Opened
-from app.ui.widgets import dialogs
-from app.ui.widgets.card import button, label
-from app.ui.widgets.notice import NoticeBar
-from app.ui.widgets.scroll import ClearScroll
-from app.ui.widgets.steps import StepList
 
 if TYPE_CHECKING:
     from app.services.setup import RegisterDraft
 
-_REVIEW: Final = 4
-_RECOVERY: Final = 5
 
-
-class FirstRunWindow(QWidget):
+class FirstRunWindow(SetupWindow):
     """Leads to a new register.
 
-    Signals: ``opened`` (Opened) when the recovery key was written down; ``existing_asked`` to open
-    a register that is there already; ``closed`` when the person leaves.
+    Signals, beside those of ``SetupWindow``: ``restore_asked`` to put one back from a backup,
+    ``recover_asked`` to make a lost one anew.
     """
 
-    opened = Signal(object)
-    existing_asked = Signal()
-    closed = Signal()
+    restore_asked = Signal()
+    recover_asked = Signal()
 
     def __init__(
         self,
@@ -62,66 +37,17 @@ class FirstRunWindow(QWidget):
         clock: Clock,
         create: Callable[[RegisterDraft, Clock], Opened] = opening.create_register,
     ) -> None:
-        super().__init__()
+        super().__init__(runner, clock)
         self._create_register = create
-        self._runner = runner
-        self._clock = clock
-        self._made: Opened | None = None
         self.agency = AgencyStep()
         self.purpose = PurposeStep()
         self.place = PlaceStep(runner, folder)
         self.passphrase = PassphraseStep()
-        self.review = ReviewStep()
-        self.recovery: RecoveryPanel | None = None
-        self.steps: Final[tuple[Step, ...]] = (
-            self.agency,
-            self.purpose,
-            self.place,
-            self.passphrase,
-            self.review,
+        self.offer(self.tr("从备份恢复…"), self.restore_asked.emit)
+        self.offer(self.tr("电脑丢失，从其他单位收回…"), self.recover_asked.emit)
+        self.lead_through(
+            self.tr("建立登记册"), self.agency, self.purpose, self.place, self.passphrase
         )
-        self.review.change_asked.connect(self.show_step)
-        self.setWindowTitle(self.tr("建立登记册"))
-        self._make()
-        self.resize(980, 660)
-        self.show_step(0)
-
-    # -- moving ----------------------------------------------------------------------------
-
-    @property
-    def step(self) -> int:
-        return self.stack.currentIndex()
-
-    def show_step(self, number: int) -> None:
-        if number == _REVIEW:
-            shown: Mapping[int, Step] = dict(enumerate(self.steps[:_REVIEW]))
-            self.review.show_steps(shown)
-        self.stack.setCurrentIndex(number)
-        self.list.set_current(number)
-        self.back.setVisible(0 < number <= _REVIEW)
-        self.existing.setVisible(number == 0)
-        self.forward.setText(self._verb(number))
-        self.notice.clear()
-        if number < len(self.steps):
-            self.steps[number].enter()
-
-    def _verb(self, number: int) -> str:
-        if number == _REVIEW:
-            return self.tr("建立登记册")
-        return self.tr("打开工作台") if number == _RECOVERY else self.tr("下一步")
-
-    def go_on(self) -> None:
-        """The button at the right: check this step, then the next or the act."""
-        match self.step:
-            case number if number == _REVIEW:
-                self._create()
-            case number if number == _RECOVERY:
-                if self.recovery is not None:
-                    self.recovery.check(self._open)
-            case number:
-                self.steps[number].check(lambda: self.show_step(number + 1))
-
-    # -- the act ---------------------------------------------------------------------------
 
     def draft(self) -> RegisterDraft:
         from app.services import setup
@@ -150,116 +76,5 @@ class FirstRunWindow(QWidget):
             passphrase=self.passphrase.first.text(),
         )
 
-    def _create(self) -> None:
-        self._set_busy(True)
-        self.notice.clear()
-        answer = self._runner.run(Lane.ACTS, self._create_register, self.draft(), self._clock)
-        answer.for_(self).then(self._show_recovery).otherwise(self._refuse)
-
-    def _refuse(self, error: AppError) -> None:
-        self._set_busy(False)
-        self.notice.refuse(error)
-
-    def _show_recovery(self, made: Opened) -> None:
-        self._set_busy(False)
-        self._made = made
-        self.recovery = RecoveryPanel(made.recovery_key, made.identity.agency, self._clock.now())
-        page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 8, 0)
-        lines.setSpacing(12)
-        lines.addWidget(label(self.tr("恢复密钥"), "title"))
-        lines.addWidget(
-            label(
-                self.tr(
-                    "登记册已建立。忘记口令时，只有这把恢复密钥能打开它，现在只显示这一次。"
-                    "请抄写或打印，装入信封密封，与电脑分开保管。"
-                ),
-                "secondary",
-                wraps=True,
-            )
-        )
-        lines.addWidget(self.recovery)
-        lines.addStretch(1)
-        self._add_page(page)
-        self.show_step(_RECOVERY)
-
-    def _open(self) -> None:
-        made, self._made = self._made, None
-        self.opened.emit(made)
-
-    # -- laying out ------------------------------------------------------------------------
-
-    def _make(self) -> None:
-        self.notice = NoticeBar()
-        self.stack = QStackedWidget()
-        for step in self.steps:
-            self._add_page(step)
-        self.list = StepList([*(step.title for step in self.steps), self.tr("恢复密钥")])
-        self.existing = button(self.tr("打开已有的登记册…"), "link")
-        self.existing.clicked.connect(self.existing_asked)
-        self.back = button(self.tr("上一步"))
-        self.back.clicked.connect(lambda: self.show_step(self.step - 1))
-        self.forward = button("", "primary")
-        self.forward.clicked.connect(self.go_on)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._make_left())
-        right = QVBoxLayout()
-        right.setContentsMargins(28, 22, 20, 18)
-        right.setSpacing(12)
-        right.addWidget(self.notice)
-        right.addWidget(self.stack, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.existing)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.forward)
-        right.addLayout(buttons)
-        across.addLayout(right, 1)
-
-    def _make_left(self) -> QFrame:
-        left = QFrame()
-        theme.set_role(left, "navigation")
-        lines = QVBoxLayout(left)
-        lines.setContentsMargins(20, 22, 12, 18)
-        lines.setSpacing(16)
-        lines.addWidget(label(self.tr("建立登记册"), "heading"))
-        lines.addWidget(self.list, 1)
-        return left
-
-    def _add_page(self, page: QWidget) -> None:
-        area = ClearScroll()
-        area.show_content(page)
-        self.stack.addWidget(area)
-
-    def _set_busy(self, busy: bool) -> None:
-        for widget in (self.stack, self.back, self.forward):
-            widget.setEnabled(not busy)
-        self.forward.setText(self.tr("正在建立…") if busy else self._verb(self.step))
-
-    # -- leaving ---------------------------------------------------------------------------
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._made is None:
-            super().closeEvent(event)
-            self.closed.emit()
-            return
-        event.ignore()
-        dialogs.confirm(
-            self,
-            self.tr("恢复密钥还没有核对。"),
-            self.tr(
-                "登记册已经建立，可以用口令打开；但关闭以后看不到这把恢复密钥，"
-                "只能以后在设置里换一把新的。"
-            ),
-            self.tr("仍然关闭"),
-            self._leave,
-            danger=True,
-        )
-
-    def _leave(self) -> None:
-        made, self._made = self._made, None
-        if made is not None:
-            self._runner.run(Lane.ACTS, made.register.close).always(self.closed.emit)
+    def make(self) -> Answer[Opened]:
+        return self._runner.run(Lane.ACTS, self._create_register, self.draft(), self._clock)
