@@ -6,6 +6,7 @@ taken before it seals or takes in anything, and that clears the mark (``app/vaul
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -33,10 +34,14 @@ def watch(register: Register, folder: Path | None = None) -> None:
     """
     keeper = HighWater(folder or paths.high_water_folder(), register.vault_uid)
     with register.read() as session:
-        behind = keeper.is_ahead_of(session) and restored.read(session) is None
-    if behind:
+        behind, found = keeper.is_ahead_of(session), restored.read(session)
+    known = keeper.known()
+    if behind and found is None:
         with register.write() as session:
             _mark_copy(register, session, keeper)
+    elif behind and found is not None and known is not None and known.incarnation > found.seen:
+        with register.write() as session:
+            restored.mark(session, replace(found, seen=known.incarnation))
     register.keep_high_water(keeper)
 
 
@@ -45,7 +50,8 @@ def _mark_copy(register: Register, session: Session, keeper: HighWater) -> None:
     found = register.census()
     newest_at = known.at if known is not None else None
     made_at = clock.from_text(found.at) if found.at else now
-    restored.mark(session, Mark(Reason.COPY, "", made_at, now, newest_at))
+    seen = known.incarnation if known is not None else 0
+    restored.mark(session, Mark(Reason.COPY, "", made_at, now, newest_at, seen))
     journal.append(
         session,
         register.clock,

@@ -25,7 +25,7 @@ from app.sync.book import Identity
 from app.sync.statements import Renewal
 from app.vault import journal, restored
 from app.vault.register import Register
-from app.vault.restored import Mark, Reason
+from app.vault.restored import Reason
 
 _REASONS: Final[Mapping[Reason, Renewal]] = {
     Reason.BACKUP: Renewal.RESTORE,
@@ -59,12 +59,6 @@ class _Renewing(SqlBook):
         self._session.flush()
         members.issue_own_card(self._register, self._session)
         super().begin(identity)
-
-
-def due(register: Register) -> Mark | None:
-    """Why this register must begin anew before it exchanges; None when it need not."""
-    with register.read() as session:
-        return restored.read(session)
 
 
 def renew(register: Register, reason: Renewal | None = None) -> Changes:
