@@ -40,6 +40,7 @@ from app.ui.keys_dialog import KeysDialog
 from app.ui.matters.page import MattersPage
 from app.ui.members.page import MembersPage
 from app.ui.page import NEW, Page, PageId, page_title
+from app.ui.reminder import Reminder
 from app.ui.settings.page import SettingsPage
 from app.ui.theme import Tone
 from app.ui.widgets import icons
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.notice = NoticeBar()
         self.watch = PlacesWatch(desk, self)
+        self.reminder = Reminder(desk, self.show_page, self)
         self.actions_ = WindowActions(self)
         self.setWindowTitle(_title(identity))
         self._make_content(identity)
@@ -251,6 +253,8 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         bar = QVBoxLayout()
         bar.setContentsMargins(20, 12, 20, 0)
+        bar.setSpacing(8)
+        bar.addWidget(self.reminder.bar)
         bar.addWidget(self.notice)
         right.addLayout(bar)
         right.addWidget(self.stack, 1)

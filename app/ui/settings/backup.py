@@ -18,7 +18,7 @@ from app.ui.page import Page
 from app.ui.settings.trial_dialog import TrialDialog
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
-from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.card import Card, button, flow, label
 from app.ui.widgets.facts import pairs_of
 from app.ui.widgets.form import Form
 from app.ui.widgets.progress import ProgressLine
@@ -47,7 +47,7 @@ class BackupCard(Card):
             "备份是一个加密文件，用制作时的口令或恢复密钥打开；请放在另外的介质上，与电脑分开保管。"
             "要用备份恢复，请先锁定，再在打开登记册的窗口选“从备份恢复…”。"
         )
-        self.body.addWidget(label(advice, "secondary", wraps=True))
+        self.body.addWidget(flow(label(advice, "secondary", wraps=True)))
         page.desk.closing.connect(self._stop)
 
     def refresh(self) -> None:

@@ -25,6 +25,7 @@ from app.ui.desk import Desk
 from app.ui.device import Language, Preferences
 from app.ui.page import Page, PageId, page_title
 from app.ui.settings.backup import BackupCard
+from app.ui.settings.receipts import ReceiptsCard
 from app.ui.settings.secrets import NewRecoveryKeyDialog, PassphraseDialog
 from app.ui.theme import LARGEST_PT, SMALLEST_PT, Scheme, Tone
 from app.ui.widgets.card import Card, button, label
@@ -52,6 +53,8 @@ class SettingsPage(Page):
         self._lines.addWidget(self._make_safety())
         self.backup = BackupCard(self)
         self._lines.addWidget(self.backup)
+        self.receipts = ReceiptsCard(self)
+        self._lines.addWidget(self.receipts)
         self._lines.addWidget(self._make_about())
         self._lines.addStretch(1)
         area = ClearScroll()
@@ -63,6 +66,7 @@ class SettingsPage(Page):
         self.ask_latest("identity", setup.identity).then(self._show_identity)
         self.ask_latest("folder", _folder).then(self._show_folder)
         self.backup.refresh()
+        self.receipts.refresh()
 
     # -- look ------------------------------------------------------------------------------
 

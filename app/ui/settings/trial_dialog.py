@@ -15,7 +15,7 @@ from app.ui import problems
 from app.ui.desk import Answer, Desk
 from app.ui.problems import in_words
 from app.ui.theme import Tone
-from app.ui.widgets.card import button, label
+from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.facts import pairs_of
 from app.ui.widgets.file_field import FileField
 from app.ui.widgets.form import Form
@@ -66,7 +66,7 @@ class TrialDialog(QDialog):
             "把备份恢复到一个临时文件夹（始终加密），打开它，逐页检查数据库，"
             "核对审计日志，逐个读完附件，然后删除。现在的登记册不受影响。"
         )
-        lines.addWidget(label(what, "secondary", wraps=True))
+        lines.addWidget(flow(label(what, "secondary", wraps=True)))
         lines.addWidget(self.notice)
         lines.addWidget(self.form)
         lines.addWidget(self.progress)
