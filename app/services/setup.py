@@ -18,7 +18,7 @@ from app.services import continuity, erasure, house, members, packs, threads, wa
 from app.services.changes import Changes, Noun, changed
 from app.sync import signature
 from app.sync.card import Card
-from app.vault import journal, restored
+from app.vault import journal, recovery, restored, slots, unlock
 from app.vault.register import NewUser, Register
 from app.vault.restored import Mark, Reason
 from app.vault.slots import Cost, SlotKind
@@ -184,13 +184,25 @@ def passphrase_is_due(register: Register) -> bool:
     return register.opened_by is SlotKind.RECOVERY
 
 
-def replace_recovery_key(register: Register, passphrase: str) -> str:
-    """A new recovery key, shown once; the old sheet opens nothing any more.
+def propose_recovery_key(register: Register, passphrase: str) -> str:
+    """A new recovery key to be written down; it opens nothing before ``replace_recovery_key``.
 
     Raises:
-        WrongSecretError: nothing was changed.
+        WrongSecretError: *passphrase* does not open the register.
     """
-    return register.replace_recovery_key(passphrase)
+    header = slots.read_file(register.folder / slots.FILE)
+    unlock.unlocked(register.folder, header, passphrase, register.clock)
+    return recovery.fresh()
+
+
+def replace_recovery_key(register: Register, passphrase: str, fresh: str) -> Changes:
+    """Let *fresh*, which was written down, open the register; the old sheet opens nothing any more.
+
+    Raises:
+        WrongSecretError, RecoveryKeyFormError: nothing was changed.
+    """
+    register.replace_recovery_key(passphrase, fresh)
+    return changed(Noun.SETTINGS)
 
 
 def identity(register: Register) -> Identity:

@@ -325,24 +325,24 @@ class Register:
             self._note(session, "register.passphrase-changed")
         slots.settle(self.folder / slots.FILE)
 
-    def replace_recovery_key(self, passphrase: str) -> str:
-        """A new recovery key, shown once; the one before it opens nothing any more.
+    def replace_recovery_key(self, passphrase: str, fresh: str) -> None:
+        """Let *fresh* be the recovery key; the one before it opens nothing any more.
+
+        *fresh* opens its own slot before anything is replaced.
 
         Raises:
             WrongSecretError: *passphrase* does not open the register; nothing was changed.
+            RecoveryKeyFormError: *fresh* is no recovery key; nothing was changed.
         """
         proved = unlock.unlocked(self.folder, self._header, passphrase, self.clock).contents
-        fresh = recovery.fresh()
-        contents = Contents(proved.master)
-        slot = unlock.new_slot(
-            self._header.vault, SlotKind.RECOVERY, fresh, contents, self.clock, self._cost
+        slot = unlock.recovery_slot(
+            self._header.vault, recovery.read(fresh), proved.master, self.clock, self._cost
         )
         kept = [s for s in self._header.slots if s.kind is SlotKind.PASSPHRASE]
         self._take_slots((*kept, slot))
         with self.write() as session:
             self._note(session, "register.recovery-key-replaced")
         slots.settle(self.folder / slots.FILE)
-        return fresh
 
     def _take_slots(self, new: tuple[Slot, ...]) -> None:
         """Write the key file with *new* slots, before the database learns of its epoch.

@@ -54,3 +54,13 @@ def new_slot(
         created=to_text(clock.now()),
         cost=cost or slots.program_cost(),
     )
+
+
+def recovery_slot(vault: str, key: bytes, master: bytes, clock: Clock, cost: Cost | None) -> Slot:
+    """A slot for the recovery key *key*, which has opened it again: the one it replaces is gone
+    for good a moment later."""
+    contents, secret = Contents(master), recovery.write(key)
+    slot = new_slot(vault, SlotKind.RECOVERY, secret, contents, clock, cost)
+    if slots.open_slot(vault, slot, secret) != contents:
+        raise ValueError("a new slot does not open")
+    return slot

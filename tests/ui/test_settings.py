@@ -115,26 +115,46 @@ def test_the_new_passphrase_opens_the_register(
     setup.open_register(register.folder, new, synthetic.clock()).close()
 
 
-def test_a_new_recovery_key_is_shown_and_must_be_copied(
-    qtbot: QtBot, page: SettingsPage, desk: Desk, register: Register
-) -> None:
+def _proposed(qtbot: QtBot, page: SettingsPage) -> NewRecoveryKeyDialog:
+    """The dialog with a new key in it, nothing copied yet."""
     page.recovery.click()
     (dialog,) = page.findChildren(NewRecoveryKeyDialog)
     dialog.passphrase.setText(synthetic.PASSPHRASE)
-
     dialog.submit()
     qtbot.waitUntil(lambda: dialog.panel is not None, timeout=10_000)
+    return dialog
+
+
+def test_a_new_recovery_key_counts_once_it_was_copied(
+    qtbot: QtBot, page: SettingsPage, desk: Desk, register: Register
+) -> None:
+    dialog = _proposed(qtbot, page)
     panel = dialog.panel
     assert panel is not None
-    dialog.reject()
+    dialog.submit()
     still_there = dialog.isVisible()
     for number in panel.asked:
         panel.form.restore({f"group{number}": panel.groups[number]})
-    with qtbot.waitSignal(dialog.accepted):
+
+    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
         dialog.submit()
+    qtbot.waitUntil(lambda: not desk.live)
     register.close()
 
     assert still_there
+    assert "已启用" in page.notice.text.text()
     key = "-".join(panel.groups)
     with setup.open_register(register.folder, key, synthetic.clock()) as opened:
         assert setup.passphrase_is_due(opened)
+
+
+def test_a_key_that_was_not_copied_replaces_nothing(
+    qtbot: QtBot, page: SettingsPage, desk: Desk, register: Register
+) -> None:
+    before = (register.folder / "register.keys.json").read_bytes()
+    dialog = _proposed(qtbot, page)
+
+    dialog.reject()
+    qtbot.waitUntil(lambda: not desk.live)
+
+    assert (register.folder / "register.keys.json").read_bytes() == before

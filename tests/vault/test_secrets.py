@@ -9,11 +9,12 @@ from sqlalchemy import select, text
 
 from app.kernel.clock import SetClock
 from app.kernel.errors import (
+    RecoveryKeyFormError,
     WeakPassphraseError,
     WrongSecretError,
 )
 from app.models import Setting, User
-from app.vault import database, journal, settings, slots
+from app.vault import database, journal, recovery, settings, slots
 from app.vault.register import Register
 from app.vault.slots import SlotKind
 from tests.vault.parts import (
@@ -150,12 +151,32 @@ def test_the_recovery_key_opens_and_sets_a_new_passphrase(
 def test_a_replaced_recovery_key_opens_nothing_any_more(
     register: Register, recovery_key: str, clock: SetClock
 ) -> None:
-    fresh = register.replace_recovery_key(PASSPHRASE)
+    fresh = recovery.fresh()
+    register.replace_recovery_key(PASSPHRASE, fresh)
     register.close()
 
     assert isinstance(refused(register.folder, clock, recovery_key), WrongSecretError)
     Register.open(register.folder, fresh, clock=clock).close()
     Register.open(register.folder, PASSPHRASE, clock=clock).close()
+
+
+@pytest.mark.parametrize("by", ["another passphrase", "a miscopied key"])
+def test_a_recovery_key_is_not_replaced_before_both_proved_themselves(
+    register: Register, recovery_key: str, clock: SetClock, by: str
+) -> None:
+    fresh = recovery.fresh()
+    before = (register.folder / slots.FILE).read_bytes()
+
+    if by == "another passphrase":
+        with pytest.raises(WrongSecretError):
+            register.replace_recovery_key(OTHER_PASSPHRASE, fresh)
+    else:
+        with pytest.raises(RecoveryKeyFormError):
+            register.replace_recovery_key(PASSPHRASE, fresh[:-1] + "01"[fresh[-1] == "0"])
+    register.close()
+
+    assert (register.folder / slots.FILE).read_bytes() == before
+    Register.open(register.folder, recovery_key, clock=clock).close()
 
 
 def test_cut_off_between_key_file_and_database_the_new_passphrase_opens(

@@ -162,7 +162,15 @@ class SettingsPage(Page):
         self.notice.say(Tone.GOOD, self.tr("口令已更改，下次打开时用新口令。恢复密钥没有变。"))
 
     def _change_recovery(self) -> None:
-        NewRecoveryKeyDialog(self.desk, self._agency, self).open()
+        dialog = NewRecoveryKeyDialog(self.desk, self._agency, self)
+        dialog.changed.connect(self._tell_replaced)
+        dialog.open()
+
+    def _tell_replaced(self) -> None:
+        said = self.tr(
+            "新的恢复密钥已启用。原来封存的那一份作废，请销毁；以前的备份仍用当时的打开。"
+        )
+        self.notice.say(Tone.GOOD, said)
 
     # -- about -----------------------------------------------------------------------------
 

@@ -68,7 +68,13 @@ class PassphraseDialog(FormDialog):
 
 
 class NewRecoveryKeyDialog(FormDialog):
-    """换一把恢复密钥: the passphrase first, then the new key and two of its groups."""
+    """换一把恢复密钥: the passphrase first, then the new key and two of its groups.
+
+    The old key stays until the new one was written down: leaving before changes nothing.
+    ``changed`` when the new one opens the register.
+    """
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, agency: str, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -76,27 +82,36 @@ class NewRecoveryKeyDialog(FormDialog):
         self.submit_button.setText(self.tr("生成新的恢复密钥"))
         self._desk = desk
         self._agency = agency
+        self._key = ""
         self.panel: RecoveryPanel | None = None
-        self.say(self.tr("新的恢复密钥生成以后，原来封存的那一份立即作废，请一并销毁。"))
+        self.say(
+            self.tr("新的恢复密钥抄写核对以后才启用；启用后原来封存的那一份作废，请一并销毁。")
+        )
         self.passphrase = PassphraseEdit()
         self.form.add("passphrase", self.tr("口令"), self.passphrase)
         self.fit()
 
     def submit(self) -> None:
         if self.panel is not None:
-            self.panel.check(self.accept)
+            self.panel.check(self._replace)
         elif not self.passphrase.text():
             self.form.show_faults({"passphrase": self.tr("请输入口令")})
         else:
             self.form.show_faults({})
             self.submit_button.setEnabled(False)
-            answer = self._desk.act(setup.replace_recovery_key, self.passphrase.text())
+            answer = self._desk.act(setup.propose_recovery_key, self.passphrase.text())
             answer.for_(self).then(self._show_key).otherwise(self._refuse)
 
     def _show_key(self, recovery_key: str) -> None:
+        self._key = recovery_key
         self.submit_button.setEnabled(True)
-        self.submit_button.setText(self.tr("已抄写封存"))
-        self.say(self.tr("只显示这一次。请抄写或打印，装入信封密封；原来那一份已经作废。"))
+        self.submit_button.setText(self.tr("已抄写封存，启用"))
+        self.say(
+            self.tr(
+                "只显示这一次。请抄写或打印，装入信封密封。按“已抄写封存，启用”以后，"
+                "原来那一份才作废；现在关闭，原来那一份仍然有效。"
+            )
+        )
         self.panel = RecoveryPanel(recovery_key, self._agency, self._desk.clock.now())
         self.form.hide()
         around = self.form.parentWidget()
@@ -106,15 +121,18 @@ class NewRecoveryKeyDialog(FormDialog):
         wanted = self.panel.sizeHint()
         self.resize(max(self.width(), wanted.width() + 72), wanted.height() + 180)
 
-    def reject(self) -> None:
-        """Not while the only showing of a new key has not been answered."""
-        if self.panel is None:
-            super().reject()
-        else:
-            self.panel.check(self.accept)
+    def _replace(self) -> None:
+        self.submit_button.setEnabled(False)
+        answer = self._desk.act(setup.replace_recovery_key, self.passphrase.text(), self._key)
+        answer.for_(self).then(self._done).otherwise(self._refuse)
+
+    def _done(self, _changes: Changes) -> None:
+        self.changed.emit()
+        self.accept()
 
     def _refuse(self, error: AppError) -> None:
         self.submit_button.setEnabled(True)
+        self.form.show()
         self.form.show_faults({"passphrase": _said(error)})
 
 
