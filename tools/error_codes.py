@@ -37,6 +37,7 @@ HEADINGS: Final[Mapping[type[AppError], str]] = MappingProxyType(
 FACTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "agency": "单位",
+        "article": "条文",
         "by": "本单位",
         "claimed": "自称的代号",
         "earlier": "在先的时间",
@@ -86,6 +87,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "template": "模板",
         "theirs": "对方的用途",
         "uid": "标识",
+        "until": "届满日期",
         "value": "所填内容",
         "wait_seconds": "秒数",
     }
@@ -93,6 +95,9 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
 SPECIAL: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
         ("E-LET-01", "found"): "部位、字和码位",
+        ("E-STA-07", "number"): "案号",
+        ("E-STA-08", "number"): "案号",
+        ("E-STA-09", "number"): "案号",
         ("E-XCH-14", "found"): "旧的代次",
         ("E-XCH-14", "known"): "现在的代次",
     }

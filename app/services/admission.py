@@ -8,20 +8,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel import clock
 from app.kernel.canon import Plain
 from app.kernel.errors import (
     ApproverNotAllowedError,
+    EndedError,
     FutureMomentError,
     MissingFieldsError,
     MomentsOutOfOrderError,
     PaperOnlyError,
     StepNotAllowedError,
 )
-from app.kernel.terms import AgencyRole, Carrier, Post, new_uid
-from app.models import Agency, Matter
+from app.kernel.terms import AgencyRole, Carrier, CaseState, Post, new_uid
+from app.models import Agency, Case, Matter
 from app.rules import fold
 from app.rules.fold import Folded, StepFacts
 from app.rules.procedures import PROCEDURES, approver_fits
@@ -68,7 +70,9 @@ def check(
     Raises:
         StepNotAllowedError, MissingFieldsError, ApproverNotAllowedError, FutureMomentError,
         MomentsOutOfOrderError.
+        EndedError: its content was destroyed by law.
     """
+    _refuse_destroyed(session, matter)
     procedure = threads.procedure(session, matter)
     own = house.own_agency(session)
     side = threads.our_side(matter, own.uid)
@@ -81,6 +85,12 @@ def check(
     if draft.kind in _DECISIONS:
         _check_decision(session, matter, draft, folded)
     _check_effect(session, matter, draft, folded, own.uid)
+
+
+def _refuse_destroyed(session: Session, matter: Matter) -> None:
+    case = session.scalar(select(Case).where(Case.uid == matter.case_uid))
+    if case is not None and case.state == CaseState.DESTROYED:
+        raise EndedError(name=case.number, reason=CaseState.DESTROYED)
 
 
 def _check_time(register: Register, draft: StepDraft) -> None:

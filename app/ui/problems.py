@@ -30,6 +30,11 @@ def in_words(text: str) -> str:
     return QCoreApplication.translate("wording", text)
 
 
+def or_destroyed(name: str) -> str:
+    """The *name* of a record; one whose name is gone was destroyed by law."""
+    return name or QCoreApplication.translate("wording", "已依法销毁")
+
+
 def told(error: AppError) -> Refusal:
     """The three sentences for *error* in the language of the windows."""
     # Imported here: the words know every rule, and the unlock window must not wait for them.

@@ -23,6 +23,7 @@ NOUNS: Final = MappingProxyType(
         "agency": QT_TRANSLATE_NOOP("wording", "单位"),
         "attachment": QT_TRANSLATE_NOOP("wording", "附件"),
         "case": QT_TRANSLATE_NOOP("wording", "案件"),
+        "destruction": QT_TRANSLATE_NOOP("wording", "销毁清册"),
         "letter": QT_TRANSLATE_NOOP("wording", "文书"),
         "matter": QT_TRANSLATE_NOOP("wording", "事项"),
         "party": QT_TRANSLATE_NOOP("wording", "当事人"),

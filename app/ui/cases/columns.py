@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from app import wording
 from app.kernel.clock import Clock, local_date
+from app.kernel.terms import CaseState
 from app.services.case_list import CaseOrder, CaseRow
 from app.services.cases import CaseView
-from app.ui.problems import in_words
+from app.ui.problems import in_words, or_destroyed
 from app.ui.theme import Tone
 from app.ui.widgets import due, money
 from app.ui.widgets.table import Column
@@ -19,6 +20,7 @@ from app.ui.widgets.table import Column
 translate = QCoreApplication.translate
 
 _STATES: Final = {str(state): text for state, text in wording.STATES.items()}
+_ENDED: Final = frozenset({CaseState.CLOSED, CaseState.DESTROYED})
 ORDERS: Final = MappingProxyType(
     {
         0: CaseOrder.REGISTERED,
@@ -40,8 +42,8 @@ def columns(clock: Clock) -> list[Column[CaseRow]]:
         ),
         Column(
             translate("cases", "名称"),
-            lambda row: row.name,
-            tip=lambda row: row.name,
+            lambda row: or_destroyed(row.name),
+            tip=lambda row: or_destroyed(row.name),
             stretches=True,
         ),
         Column(
@@ -79,7 +81,9 @@ def columns(clock: Clock) -> list[Column[CaseRow]]:
 
 
 def state(row: CaseRow) -> str:
-    """The state of its newest matter, because that is what is asked about a case."""
+    """The state of its newest matter while the case runs: that is what is asked about it."""
+    if row.state in _ENDED:
+        return in_words(wording.CASE_STATES[row.state])
     if row.matter_state and not row.foreign:
         return in_words(_STATES.get(row.matter_state, row.matter_state))
     if row.crime_suspected and not row.foreign:
@@ -88,7 +92,7 @@ def state(row: CaseRow) -> str:
 
 
 def tone(row: CaseRow) -> Tone:
-    if row.foreign:
+    if row.foreign or row.state in _ENDED:
         return Tone.NEUTRAL
     if row.matter_state:
         return Tone.INFO
@@ -101,6 +105,8 @@ def longest_state() -> str:
 
 def of_view(view: CaseView) -> tuple[str, Tone]:
     """The chip of a case shown by itself."""
+    if view.state in _ENDED:
+        return in_words(wording.CASE_STATES[view.state]), Tone.NEUTRAL
     if view.foreign:
         return in_words(wording.CASE_STATES["extract"]), Tone.NEUTRAL
     if view.facts.crime_suspected:
@@ -109,6 +115,8 @@ def of_view(view: CaseView) -> tuple[str, Tone]:
 
 
 def _state_tip(row: CaseRow) -> str:
+    if row.state in _ENDED:
+        return in_words(wording.CASE_STATES[row.state])
     if row.foreign:
         return translate("cases", "{owner}的案件摘要，本单位只能查看").format(owner=row.owner)
     if row.crime_suspected and not row.matter_state:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
+from app.kernel.terms import CaseState
 from app.services.cases import CaseView
 from app.ui.cases import columns
 from app.ui.cases.evidence_tab import EvidenceTab
@@ -15,6 +16,7 @@ from app.ui.cases.history_tab import HistoryTab
 from app.ui.cases.matters_tab import MattersTab
 from app.ui.cases.parties_tab import PartiesTab
 from app.ui.page import Page
+from app.ui.problems import or_destroyed
 from app.ui.widgets.card import Card, button, label
 from app.ui.widgets.chip import Chip
 
@@ -23,13 +25,15 @@ class CaseDetail(Card):
     """The chosen case; tabs ask for their part when they are looked at.
 
     Signals, all with the uid of the case shown: ``edit_asked``, ``refer_asked``,
-    ``own_case_asked`` (open one of our own from this extract); ``case_asked`` with the uid of
-    another case.
+    ``own_case_asked`` (open one of our own from this extract), ``close_asked``, ``reopen_asked``;
+    ``case_asked`` with the uid of another case.
     """
 
     edit_asked = Signal(str)
     refer_asked = Signal(str)
     own_case_asked = Signal(str)
+    close_asked = Signal(str)
+    reopen_asked = Signal(str)
     case_asked = Signal(str)
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
@@ -42,6 +46,8 @@ class CaseDetail(Card):
         self.origin = label("", "secondary", wraps=True)
         self.edit_button = button(self.tr("编辑"))
         self.refer_button = button(self.tr("移送…"))
+        self.close_button = button(self.tr("结案…"))
+        self.reopen_button = button(self.tr("恢复办理…"))
         self.own_case_button = button(self.tr("据此登记本单位案件"), "primary")
         self.linked_button = button("", "link")
         self.facts, self.parties = FactsTab(), PartiesTab(page)
@@ -67,7 +73,7 @@ class CaseDetail(Card):
 
     def show_case(self, view: CaseView) -> None:
         self._view = view
-        self.name.setText(view.facts.name)
+        self.name.setText(or_destroyed(view.facts.name))
         self.number.setText(view.facts.number)
         self._show_ownership(view)
         self.tabs.setTabText(1, self._counted(self.tr("当事人"), len(view.facts.parties)))
@@ -76,14 +82,20 @@ class CaseDetail(Card):
         self._show_tab(self.tabs.currentIndex())
 
     def _show_ownership(self, view: CaseView) -> None:
-        own = not view.foreign
-        self.edit_button.setVisible(own)
-        self.refer_button.setVisible(own)
-        self.own_case_button.setVisible(view.foreign and not view.own_case)
+        running = not view.foreign and view.state == CaseState.OPEN
+        for widget in (self.edit_button, self.refer_button, self.close_button):
+            widget.setVisible(running)
+        destroyed = view.state == CaseState.DESTROYED
+        self.reopen_button.setVisible(view.state == CaseState.CLOSED)
+        self.own_case_button.setVisible(view.foreign and not view.own_case and not destroyed)
         self.chip.say(*columns.of_view(view))
         told = self.tr("这是{owner}的案件摘要，本单位只能查看；有变更时随对方的交换包更新。")
-        self.origin.setText(told.format(owner=view.owner) if view.foreign else "")
-        self.origin.setVisible(view.foreign)
+        gone = self.tr(
+            "内容已依法销毁。保留案号、文号、日期、双方单位和校验值；"
+            "销毁清册在“案件登记”的“档案销毁”里查看。"
+        )
+        self.origin.setText(gone if destroyed else told.format(owner=view.owner))
+        self.origin.setVisible(view.foreign or destroyed)
         linked = view.own_case or view.opened_from
         self.linked_button.setText(
             self.tr("查看据此登记的本单位案件")
@@ -106,6 +118,8 @@ class CaseDetail(Card):
             (self.edit_button, self.edit_asked),
             (self.refer_button, self.refer_asked),
             (self.own_case_button, self.own_case_asked),
+            (self.close_button, self.close_asked),
+            (self.reopen_button, self.reopen_asked),
         ):
             widget.clicked.connect(self._teller(signal))
         self.linked_button.clicked.connect(self._ask_linked)
@@ -129,7 +143,13 @@ class CaseDetail(Card):
         below.setSpacing(8)
         below.addWidget(self.number)
         below.addStretch(1)
-        for widget in (self.linked_button, self.edit_button, self.refer_button):
+        for widget in (
+            self.linked_button,
+            self.reopen_button,
+            self.close_button,
+            self.edit_button,
+            self.refer_button,
+        ):
             below.addWidget(widget)
         self.body.addLayout(top)
         self.body.addLayout(below)

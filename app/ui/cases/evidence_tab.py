@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import wording
 from app.kernel.errors import AppError
+from app.kernel.terms import CaseState
 from app.services import evidence
 from app.services.cases import CaseView
 from app.services.evidence import EvidenceDraft, EvidenceRow
 from app.ui.cases.evidence_dialog import EvidenceDialog
 from app.ui.page import Page
-from app.ui.problems import in_words
+from app.ui.problems import in_words, or_destroyed
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, label
@@ -64,7 +65,8 @@ class EvidenceTab(QWidget):
     def show_case(self, view: CaseView) -> None:
         if view.facts.uid != self._case:
             self.model.set_rows(())
-        self._case, self._own = view.facts.uid, not view.foreign
+        self._case = view.facts.uid
+        self._own = not view.foreign and view.state == CaseState.OPEN
         for widget in (self.add_button, self.paper_button):
             widget.setVisible(self._own)
         self.table.empty.say(
@@ -174,7 +176,7 @@ class EvidenceTab(QWidget):
         for widget in (self.check_button, self.save_button):
             widget.setEnabled(has_file)
         if row is not None:
-            self.sheet.add_heading(row.facts.name)
+            self.sheet.add_heading(or_destroyed(row.facts.name))
             self.sheet.add_pairs(_pairs(row))
             if row.facts.sha256:
                 self.sheet.add(self._make_digest(row.facts.sha256))
@@ -233,8 +235,8 @@ def _columns() -> list[Column[EvidenceRow]]:
     return [
         Column(
             translate("evidence", "名称"),
-            lambda row: row.facts.name,
-            tip=lambda row: row.facts.name,
+            lambda row: or_destroyed(row.facts.name),
+            tip=lambda row: or_destroyed(row.facts.name),
             stretches=True,
         ),
         Column(
@@ -261,7 +263,7 @@ def _state(row: EvidenceRow) -> str:
     if not row.facts.sha256:
         return translate("evidence", "无文件")
     if row.destroyed_at is not None:
-        return translate("evidence", "已销毁")
+        return in_words(wording.DESTROYED)
     return translate("evidence", "已固定") if row.here else translate("evidence", "不在本机")
 
 
@@ -284,5 +286,7 @@ def _pairs(row: EvidenceRow) -> dict[str, str]:
             filter(None, (facts.collectors, day, facts.place))
         ),
         translate("evidence", "原件情况"): "，".join(filter(None, (kept, pages))),
-        translate("evidence", "文件"): f"{row.file_name}（{size}）" if facts.sha256 else "",
+        translate("evidence", "文件"): (
+            f"{or_destroyed(row.file_name)}（{size}）" if facts.sha256 else ""
+        ),
     }

@@ -8,14 +8,17 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QWidget
 
+from app.kernel.terms import CaseState
 from app.services import cases
 from app.services.cases import CaseView
 from app.services.changes import Changes, Noun
 from app.ui.actions import Shortcuts
+from app.ui.cases.closing_dialog import CloseCaseDialog, ReopenCaseDialog
 from app.ui.cases.detail import CaseDetail
 from app.ui.cases.form import FORM, CaseForm
 from app.ui.cases.listing import CaseListing
 from app.ui.desk import Desk
+from app.ui.disposal.window import DisposalWindow
 from app.ui.page import FOR_CASE, Page, PageId
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
@@ -33,6 +36,9 @@ class CasesPage(Page):
         super().__init__(desk, QCoreApplication.translate("navigation", "案件登记"), parent)
         self.new_button = button(self.tr("登记案件"), "primary")
         self.new_button.clicked.connect(lambda: self.open_form())
+        self.disposal_button = button(self.tr("档案销毁…"))
+        self.disposal_button.clicked.connect(self.open_disposal)
+        self.header.add(self.disposal_button)
         self.header.add(self.new_button)
         self.listing = CaseListing(self)
         self.detail = CaseDetail(self)
@@ -89,7 +95,8 @@ class CasesPage(Page):
     def _own_case(self) -> CaseView | None:
         view = self.detail.view
         shown = self._right.currentWidget() is self.detail
-        return view if view is not None and shown and not view.foreign else None
+        own = view is not None and not view.foreign and view.state == CaseState.OPEN
+        return view if own and shown else None
 
     def _open_own(self, extract: str) -> None:
         self.question = dialogs.confirm(
@@ -105,6 +112,26 @@ class CasesPage(Page):
     def _lead_to_new(self, changes: Changes) -> None:
         self.listing.lead_to(changes.uid)
         self.notice.say(Tone.GOOD, self.tr("已据摘要登记本单位案件，请核对后补充。"))
+
+    def open_disposal(self) -> DisposalWindow:
+        """The lists of what is destroyed, in a window over this page."""
+        window = DisposalWindow(self)
+        window.open()
+        return window
+
+    def _close_case(self) -> None:
+        if (view := self.detail.view) is not None:
+            closing = CloseCaseDialog(self.desk, view, self)
+            closing.closed_case.connect(lambda: self.notice.say(Tone.GOOD, self.tr("案件已结案。")))
+            closing.open()
+
+    def _reopen_case(self) -> None:
+        if (view := self.detail.view) is not None:
+            reopening = ReopenCaseDialog(self.desk, view, self)
+            reopening.reopened.connect(
+                lambda: self.notice.say(Tone.GOOD, self.tr("案件已恢复办理。"))
+            )
+            reopening.open()
 
     # -- the form --------------------------------------------------------------------------
 
@@ -191,4 +218,6 @@ class CasesPage(Page):
         self.detail.edit_asked.connect(lambda _: self._edit())
         self.detail.refer_asked.connect(lambda uid: self.go.emit(PageId.REFERRALS, FOR_CASE + uid))
         self.detail.own_case_asked.connect(self._open_own)
+        self.detail.close_asked.connect(lambda _: self._close_case())
+        self.detail.reopen_asked.connect(lambda _: self._reopen_case())
         self.detail.case_asked.connect(self.listing.lead_to)

@@ -14,7 +14,7 @@ from app.documents.model import Form
 from app.rules.steps import Side, State
 from app.services.matters import LetterRow, MatterView
 from app.ui.matters.letter_forms import ASKS_FOR_WORDS
-from app.ui.problems import in_words
+from app.ui.problems import in_words, or_destroyed
 from app.ui.widgets.card import Card, button, label
 
 _REFERS: Final = frozenset({LetterKind.REFERRAL, LetterKind.TRANSFER})
@@ -57,7 +57,7 @@ class LettersCard(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        grid.addWidget(label(row.title, "strong", wraps=True), 0, 0)
+        grid.addWidget(label(or_destroyed(row.title), "strong", wraps=True), 0, 0)
         view = button(self.tr("查看、打印"), "link")
         view.setAccessibleName(self.tr("查看、打印 {number}").format(number=row.number))
         view.clicked.connect(_emit(self.view_asked, row))
@@ -72,6 +72,8 @@ class LettersCard(Card):
     def _makeable(self, kind: LetterKind, matter: MatterView) -> QWidget:
         made = QWidget()
         lines = QVBoxLayout(made)
+        # Without its title its text was destroyed too.
+        view.setVisible(bool(row.title))
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         name = in_words(wording.LETTER_KINDS[kind.value])

@@ -15,6 +15,7 @@ from app.services import matters
 from app.services.matters import MatterRow
 from app.ui.matters import told
 from app.ui.page import Page
+from app.ui.problems import or_destroyed
 from app.ui.theme import Tone
 from app.ui.widgets import due
 from app.ui.widgets.card import Card, button
@@ -126,7 +127,10 @@ class MatterListing(QWidget):
                 sample=self.tr("已建议立案监督"),
             ),
             Column(
-                self.tr("案件"), lambda row: row.subject, stretches=True, tip=lambda r: r.subject
+                self.tr("案件"),
+                lambda row: or_destroyed(row.subject),
+                stretches=True,
+                tip=lambda row: or_destroyed(row.subject),
             ),
             Column(self.tr("方向"), self._direction, sample=self.tr("移送至")),
             Column(self.tr("对方"), lambda row: row.counterpart, sample="　" * 9),

@@ -39,6 +39,7 @@ from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.chip import Chip
+from app.ui.problems import or_destroyed
 
 _REVISABLE: Final = frozenset({State.DRAFT, State.REFUSED})
 
@@ -93,7 +94,7 @@ class ThreadView(QWidget):
     def _take(self, view: MatterView) -> None:
         self.view = view
         now = self._page.desk.clock.now()
-        self.title.setText(view.subject)
+        self.title.setText(or_destroyed(view.subject))
         self.state.say(told.state(view.state), told.state_tone(view.state))
         self.about.setText(self._about(view))
         self.bar.show_matter(view)
