@@ -61,6 +61,8 @@ class LettersCard(Card):
         view = button(self.tr("查看、打印"), "link")
         view.setAccessibleName(self.tr("查看、打印 {number}").format(number=row.number))
         view.clicked.connect(_emit(self.view_asked, row))
+        # Without its title its text was destroyed too.
+        view.setVisible(bool(row.title))
         grid.addWidget(view, 0, 1)
         way = self.tr("本系统定稿") if row.way == "program" else self.tr("外部定稿")
         facts = [row.number, row.dated_on, self.tr("签发人 {name}").format(name=row.signer), way]
@@ -72,8 +74,6 @@ class LettersCard(Card):
     def _makeable(self, kind: LetterKind, matter: MatterView) -> QWidget:
         made = QWidget()
         lines = QVBoxLayout(made)
-        # Without its title its text was destroyed too.
-        view.setVisible(bool(row.title))
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(4)
         name = in_words(wording.LETTER_KINDS[kind.value])
