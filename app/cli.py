@@ -16,7 +16,7 @@ import typer
 
 from app import demo as demo_city
 from app import wording
-from app.commands import backup
+from app.commands import backup, roster
 from app.commands.terminal import AsJson, Register
 from app.commands.terminal import opened as _opened
 from app.commands.terminal import passphrase as _passphrase
@@ -49,6 +49,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(backup.commands, name="backup")
+app.add_typer(roster.commands, name="roster")
 
 
 def main() -> None:

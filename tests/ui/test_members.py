@@ -95,7 +95,7 @@ def test_a_card_that_was_kept_is_not_believed_and_its_fingerprint_not_shown(
     row = _keep(qtbot, page, _card(police, tmp_path))
 
     assert page.table.current == row
-    assert state_of(row) == "指纹未核对"
+    assert state_of(row) == "未核对"
     assert "指纹还没有核对" in page.notice.text.text()
     assert not any(group in _shown(page) for group in row.fingerprint)
 
@@ -114,7 +114,7 @@ def test_three_groups_picked_at_random_make_a_card_believed(
 
     believed = page.model.rows[-1]
     assert len(set(dialog.asked)) == 3
-    assert state_of(believed) == "指纹已核对"
+    assert state_of(believed) == "已当面核对"
     assert believed.verified_how == "当面核对，示例市财政局 301 室，乙某某"
     assert all(group in _shown(page) for group in believed.fingerprint)
 
@@ -148,7 +148,7 @@ def test_a_group_that_differs_is_named_and_nothing_is_believed(
     (link,) = dialog.form.summary.links
     assert f"第 {wrong} 组对不上" in link.text()
     assert "没有标记为已核对" in link.text()
-    assert state_of(page.model.rows[-1]) == "指纹未核对"
+    assert state_of(page.model.rows[-1]) == "未核对"
 
 
 def test_groups_must_be_whole_before_anything_is_compared(
@@ -235,7 +235,7 @@ def test_a_paper_member_is_added_and_needs_a_name(qtbot: QtBot, page: MembersPag
     qtbot.waitUntil(lambda: not page.desk.live)
 
     assert missing == "请填写“单位全称”"
-    assert [state_of(row) for row in page.model.rows] == ["本单位", "纸质往来"]
+    assert [state_of(row) for row in page.model.rows] == ["本单位", "仅纸质"]
 
 
 def test_the_own_card_is_written_where_one_says(

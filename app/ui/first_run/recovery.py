@@ -70,7 +70,7 @@ class RecoveryPanel(QWidget):
         return found
 
     def _make_sheet(self) -> Card:
-        card = Card(self.tr("恢复密钥"))
+        card = Card(self.title())
         card.body.addWidget(GroupSheet(self.groups, _PER_LINE))
         row = QHBoxLayout()
         self.print = button(self.tr("打印…"))
@@ -109,15 +109,26 @@ class RecoveryPanel(QWidget):
         made = self.tr("建立时间：{moment}").format(
             moment=f"{clock.local(self._moment):%Y-%m-%d %H:%M}"
         )
-        advice = self.tr(
+        return (
+            f"<h2>{self.heading()}</h2><p>{self._agency}<br>{made}</p>"
+            f"<table width='100%' cellpadding='10' border='1'>{''.join(rows)}</table>"
+            f"<p>{self.advice()}</p>"
+        )
+
+    # -- for another secret that is written down once --------------------------------------
+
+    def title(self) -> str:
+        return self.tr("恢复密钥")
+
+    def heading(self) -> str:
+        """The heading of the printed sheet."""
+        return self.tr("联席登记册恢复密钥")
+
+    def advice(self) -> str:
+        """What the sheet says about keeping it."""
+        return self.tr(
             "忘记口令时，只有它能打开登记册。请装入信封密封，与电脑分开保管；"
             "任何人拿到它和登记册文件都能打开登记册。"
-        )
-        heading = self.tr("联席登记册恢复密钥")
-        return (
-            f"<h2>{heading}</h2><p>{self._agency}<br>{made}</p>"
-            f"<table width='100%' cellpadding='10' border='1'>{''.join(rows)}</table>"
-            f"<p>{advice}</p>"
         )
 
 

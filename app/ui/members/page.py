@@ -10,14 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from app import wording
-from app.services import members
+from app.kernel.terms import TrustedBy
+from app.services import members, roster_view
 from app.services.changes import Changes, Noun
 from app.services.members import MemberRow
+from app.services.roster_view import RosterView, Waiting
+from app.services.setup import Register
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
 from app.ui.members import signers
 from app.ui.members.card import MemberCard
 from app.ui.members.paper_dialog import PaperMemberDialog
+from app.ui.members.roster_acts import RosterActs
+from app.ui.members.roster_card import RosterCard
 from app.ui.members.state import state_of, state_tone
 from app.ui.members.verify_dialog import VerifyDialog
 from app.ui.page import Page, PageId, page_title
@@ -28,8 +33,12 @@ from app.ui.widgets.card import Card, button
 from app.ui.widgets.table import Column, ShortTable, TableView
 
 
+def _rosters(register: Register) -> tuple[tuple[RosterView, ...], tuple[Waiting, ...]]:
+    return roster_view.show(register), roster_view.waiting(register)
+
+
 class MembersPage(Page):
-    """Cards go out and come in here, and count once two people compared fingerprints."""
+    """Cards and rosters go out and come in here; nothing in them counts before a person decided."""
 
     nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.MEMBERS})
 
@@ -39,6 +48,9 @@ class MembersPage(Page):
         self.model = ShortTable(self._columns())
         self.table = TableView(self.model, self.tr("成员"))
         self.card = MemberCard()
+        self.rosters = RosterCard()
+        self.acts = RosterActs(self)
+        self._views: tuple[RosterView, ...] = ()
         self.export = button(self.tr("导出本单位身份卡…"))
         self.export_signers = button(self.tr("导出签名者清单…"))
         self.add_paper = button(self.tr("登记纸质往来单位…"))
@@ -71,6 +83,7 @@ class MembersPage(Page):
         split.setStretchFactor(1, 2)
         row = QHBoxLayout()
         row.addWidget(split)
+        self.body.addWidget(self.rosters)
         self.body.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -78,15 +91,43 @@ class MembersPage(Page):
         self.table.opened.connect(self.verify)
         self.card.verify_asked.connect(self.verify)
         self.card.discard_asked.connect(self._ask_discard)
+        self.card.print_asked.connect(self.acts.print_sheet)
+        self.card.liaison_asked.connect(self.acts.change_liaison)
+        self.card.revoke_asked.connect(lambda row: self._with_roster(self.acts.revoke, row))
+        self.card.leave_asked.connect(lambda row: self._with_roster(self.acts.leave, row))
+        self._connect_rosters()
         self.export.clicked.connect(self._export)
         self.export_signers.clicked.connect(self._export_signers)
         self.keep.clicked.connect(self._choose_card)
         self.add_paper.clicked.connect(self._add_paper)
 
+    def _connect_rosters(self) -> None:
+        card, acts = self.rosters, self.acts
+        card.import_asked.connect(acts.choose_import)
+        card.export_asked.connect(acts.export)
+        card.start_asked.connect(acts.start)
+        card.issue_asked.connect(acts.issue)
+        card.decide_asked.connect(acts.decide)
+        card.cosign_asked.connect(acts.choose_root)
+        card.proposal_asked.connect(acts.export_root)
+        card.propose_asked.connect(lambda view: acts.propose(view, tuple(self.model.rows)))
+
+    def _with_roster(self, act: Callable[[RosterView, MemberRow], object], row: MemberRow) -> None:
+        """*act* on *row* in the roster we lead; without one nothing offers it."""
+        led = next((view for view in self._views if view.leads and view.root_version), None)
+        if led is not None:
+            act(led, row)
+
     # -- page ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         self.ask_latest("rows", members.rows).then(self._show)
+        self.ask_latest("rosters", _rosters).then(lambda found: self._show_rosters(*found))
+
+    def _show_rosters(self, views: tuple[RosterView, ...], waiting: tuple[Waiting, ...]) -> None:
+        self._views = views
+        self.rosters.show_rosters(views, waiting)
+        self.card.offer_lead(any(view.leads and view.root_version for view in views))
 
     def show_subject(self, uid: str) -> None:
         self._wanted = uid
@@ -100,6 +141,7 @@ class MembersPage(Page):
         wanted = self._wanted or (current.uid if current else "")
         self._wanted = ""
         self.model.set_rows(rows)
+        self.acts.name_agency(rows[0].name if rows else "")
         self.list_card.note.setText(self.tr("%n 个单位", "", len(rows)))
         uids = [row.uid for row in rows]
         self.table.select(uids.index(wanted) if wanted in uids else 0)
@@ -142,16 +184,14 @@ class MembersPage(Page):
 
     def _tell_kept(self, changes: Changes) -> None:
         self._wanted = changes.uid
-        self.notice.say(
-            Tone.INFO,
-            self.tr("身份卡已收下，指纹还没有核对：核对以后才能与其交换。"),
-        )
+        said = self.tr("身份卡已收下，指纹还没有核对：核对以后才能与其交换。")
+        self.notice.say(Tone.INFO, said)
 
     def _add_paper(self) -> None:
         PaperMemberDialog(self.desk, self).open()
 
     def verify(self, row: MemberRow) -> None:
-        if not row.is_self and row.fingerprint and row.verified_at is None:
+        if not row.is_self and row.fingerprint and row.vouched_by is not TrustedBy.PERSON:
             VerifyDialog(self.desk, row, self).open()
 
     def _ask_discard(self, row: MemberRow) -> None:
