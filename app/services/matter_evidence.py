@@ -29,6 +29,7 @@ from app.models import (
 from app.models import Entry as EntryRow
 from app.services import entries, house
 from app.sync import card as cards
+from app.sync import statements
 from app.sync.entry import Entry, restore
 from app.sync.evidence import BundleTexts
 
@@ -95,10 +96,10 @@ def gather(session: Session, found: Matter) -> Gathered:
     if stream is not None:
         rows += _of_files(session, stream, named)
     names = {own.uid: own.short_name, peer.uid: peer.short_name}
-    bundles, statements = _bundles(session, peer, rows, names)
+    bundles, told = _bundles(session, peer, rows, names)
     return Gathered(
         bundles=bundles,
-        statements=statements,
+        statements=told,
         files=tuple(named),
         cards=_cards(session, (own, peer)),
         agencies=(own.uid, peer.uid),
@@ -116,18 +117,27 @@ def _spoken_of(session: Session, stream: Stream, found: Matter) -> list[EntryRow
     rows = _ordered(
         session,
         stream,
-        or_(EntryRow.record_uid.in_(records), EntryRow.state != "applied"),
+        or_(
+            EntryRow.record_uid.in_(records),
+            EntryRow.state != "applied",
+            EntryRow.type == statements.RECEIPT,
+        ),
     )
-    kept = [row for row in rows if row.record_uid in records or _speaks_of(row, found.uid)]
+    kept = [row for row in rows if row.record_uid in records or _speaks_of(row, records)]
     return kept + _extracts(session, stream, kept, found)
 
 
-def _speaks_of(row: EntryRow, matter_uid: str) -> bool:
-    """Whether an entry this version could not apply names the matter: a kind of a later one."""
-    if row.body is None or row.type.partition("/")[0] not in {"step", "letter"}:
+def _speaks_of(row: EntryRow, records: set[str]) -> bool:
+    """Whether an entry with a record of its own is about the matter: a receipt for one of its
+    records, or a step or letter that waits or is of a kind only a later version knows."""
+    if row.body is None:
         return False
-    body = canon.loads(row.body)
-    return isinstance(body, dict) and body.get("matter") == matter_uid
+    match row.type.partition("/")[0], canon.loads(row.body):
+        case "receipt", {"records": list(seen)}:
+            return any(each in records for each in seen)
+        case "step" | "letter", {"matter": str(uid)}:
+            return uid in records
+    return False
 
 
 def _extracts(
@@ -207,16 +217,16 @@ def _bundles(
         if carrier is not None:
             carriers[row.outgoing, carrier.id] = carrier
             carried.setdefault((row.outgoing, carrier.id), []).append(row)
-    bundles, statements = [], []
+    bundles, told = [], []
     for key, carrier in carriers.items():
         shown = {row.id for row in carried[key]}
         texts = _texts(session, carrier, carried[key][0], shown)
         bundles.append(texts)
-        statements += [
+        told += [
             _statement(texts.place, restore(row.head, row.blind, row.body), names)
             for row in carried[key]
         ]
-    return tuple(bundles), tuple(sorted(statements, key=lambda each: each.at))
+    return tuple(bundles), tuple(sorted(told, key=lambda each: each.at))
 
 
 def _carrier(session: Session, peer: Agency, row: EntryRow) -> BundleSeen | Outgoing | None:

@@ -6,7 +6,7 @@ verdict. Keys come from a register or from an ``allowed_signers`` file, never fr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -20,9 +20,10 @@ from sqlalchemy.orm import Session
 from app.kernel.clock import Clock
 from app.kernel.errors import SignersFileError, from_os_error
 from app.kernel.terms import TrustedBy
-from app.models import Agency, AgencyKey, BundleSeen
-from app.services import house
+from app.models import Agency, AgencyKey, BundleSeen, Mechanism
+from app.services import house, roster_rows
 from app.sync import signature, signers
+from app.sync.roots import Root
 from app.sync.signers import Fit
 from app.vault.register import Register
 
@@ -33,6 +34,7 @@ class Standing(StrEnum):
     OWN = "own"
     CURRENT = "current"
     FORMER = "former"
+    PINNED = "pinned"
     LISTED = "listed"
     BEFORE_REVOCATION = "before-revocation"
     UNCOMPARED = "uncompared"
@@ -57,6 +59,7 @@ _OUTCOMES: Final = MappingProxyType(
         Standing.OWN: Outcome.KNOWN,
         Standing.CURRENT: Outcome.KNOWN,
         Standing.FORMER: Outcome.KNOWN,
+        Standing.PINNED: Outcome.KNOWN,
         Standing.LISTED: Outcome.KNOWN,
         Standing.BEFORE_REVOCATION: Outcome.KNOWN,
         Standing.OTHER_AGENCY: Outcome.REFUSED,
@@ -204,7 +207,15 @@ def _in_register(session: Session, claim: Claim) -> Whose:
 
 
 def _root_key(session: Session, claim: Claim) -> Whose:
-    """A root key stays when an incarnation is revoked or replaced: the newest word on it counts."""
+    """Whose key rules: by the root we follow, else by a card.
+
+    A root key stays when an incarnation is revoked or replaced: the newest card counts.
+    """
+    for mechanism in session.scalars(select(Mechanism)):
+        pinned = roster_rows.newest_root(session, mechanism.uid)
+        if pinned is not None and claim.key in _ruling(pinned.root, claim.namespace):
+            number = pinned.root.version
+            return Whose(claim, Standing.PINNED, mechanism.name, number=number)
     pairs = session.execute(
         select(Agency, AgencyKey)
         .join(AgencyKey)
@@ -219,6 +230,11 @@ def _root_key(session: Session, claim: Claim) -> Whose:
         standing = Standing.OTHER_AGENCY
     how, by = key.verified_how, key.vouched_by or TrustedBy.PERSON
     return Whose(claim, standing, agency.name, how, key.verified_at, None, by, key.vouched_number)
+
+
+def _ruling(root: Root, namespace: str) -> Collection[str]:
+    keys = [each.key for each in root.keys]
+    return keys if namespace == signature.ROOT else root.roster_keys
 
 
 def _answer(session: Session, claim: Claim, agency: Agency, key: AgencyKey) -> Whose:

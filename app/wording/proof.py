@@ -46,6 +46,9 @@ _STANDINGS: Final = MappingProxyType(
         Standing.FORMER: QT_TRANSLATE_NOOP(
             "wording", "{name}从前的密钥，{since} 起可信：{by}；{until} 起由新密钥代替"
         ),
+        Standing.PINNED: QT_TRANSLATE_NOOP(
+            "wording", "本单位遵循的“{name}”根第 {number} 版列明的密钥"
+        ),
         Standing.LISTED: QT_TRANSLATE_NOOP("wording", "签名者清单 {how} 行列明属于 {name}"),
         Standing.UNCOMPARED: QT_TRANSLATE_NOOP(
             "wording", "自称{name}的密钥，身份卡已收下，指纹没有当面核对"
@@ -137,6 +140,7 @@ def story(whose: Whose, translate: Translate = str) -> str:
         by=translate(_BY[whose.by]).format(number=whose.number, how=_plain(whose.how) or "—"),
         since=_moment(whose.since),
         until=_moment(whose.until),
+        number=whose.number,
         cutoff=whose.cutoff,
         reason=_plain(whose.reason) or "—",
     )

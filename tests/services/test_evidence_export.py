@@ -241,3 +241,18 @@ def test_the_folder_is_checked_with_stock_tools_as_its_page_says(
 
     assert told.endswith("全部相符\n")
     assert commands == RECIPE + "\n"
+
+
+def test_that_a_person_has_seen_it_is_evidence_too(desks: Desks, uid: str, tmp_path: Path) -> None:
+    with desks.finance.read() as session:
+        records = list(session.scalars(select(EntryRow.record_uid)))
+    seen = {"records": sorted(set(records)), "seen_at": "2026-09-16T04:00:00.000Z", "seen_by": "乙"}
+    other = {**seen, "records": [new_uid()]}
+    for body in (seen, other):
+        desks.put(desks.says("receipt/1", new_uid(), body))
+    desks.carry(desks.police, desks.finance)
+
+    found = folders.check(export(desks.finance, uid, tmp_path).folder)
+
+    shown = [e for b in found.bundles for e in b.shown if e.head.type == "receipt/1"]
+    assert [each.plain["records"] for each in shown] == [seen["records"]]
