@@ -40,6 +40,9 @@ from app.vault.register import Register
 MAX_RECORDS: Final = 32 << 20
 """Bytes of entries in one bundle: half of what a reader takes, the rest goes into the next."""
 
+_LISTED: Final = 100
+"""Bytes of an entry in the content list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
@@ -79,8 +82,10 @@ def compose(
     row, book = outbox.stream_with(session, peer), SqlBook(register, session)
     pair = _towards(book.pair(peer.uid), card)
     unheard = outbox.unacknowledged(session, row)
-    chosen, records = _that_fit([each for each in unheard if each.seq > (after or 0)])
-    shares = _shares(session, row, peer, unheard, limit, records, files_again=files_again)
+    unwritten = [each for each in unheard if each.seq > (after or 0)]
+    chosen, records = _that_fit(unwritten, MAX_RECORDS if limit is None else limit // 2)
+    taken = records + _LISTED * len(chosen)
+    shares = _shares(session, row, peer, unheard, limit, taken, files_again=files_again)
     wants = waiting.wanted(session, row)
     if not (unheard or any(shares) or row.ack_due or wants):
         raise NothingToSendError(recipient=peer.name)
@@ -129,13 +134,13 @@ def _towards(pair: Pair, card: AgencyKey) -> Pair:
     return Pair(pair.peer, pair.out, Inbox(card.incarnation, public))
 
 
-def _that_fit(unheard: Sequence[SyncEntry]) -> tuple[list[SyncEntry], int]:
-    """The oldest entries that one bundle holds, and how many bytes they are."""
+def _that_fit(unheard: Sequence[SyncEntry], most: int) -> tuple[list[SyncEntry], int]:
+    """The oldest entries that one bundle holds, and how many bytes they are; at least one."""
     chosen: list[SyncEntry] = []
     size = 0
     for each in unheard:
         length = len(line(each))
-        if chosen and size + length > MAX_RECORDS:
+        if chosen and size + length > min(most, MAX_RECORDS):
             break
         chosen.append(each)
         size += length
@@ -148,7 +153,7 @@ def _shares(
     peer: Agency,
     unheard: Sequence[SyncEntry],
     limit: int | None,
-    records: int,
+    taken: int,
     *,
     files_again: bool,
 ) -> tuple[tuple[Share, ...], ...]:
@@ -168,7 +173,7 @@ def _shares(
     wanted = [Wanted(each.sha256, each.size, each.name) for each in held]
     written = set() if files_again else _written(session, peer, 0, named - lacked)
     written |= set() if files_again else _written(session, peer, row.wants_after, lacked)
-    return series.plan(wanted, written, limit, records + 2 * len(unheard) * 100)
+    return series.plan(wanted, written, limit, taken)
 
 
 def _known_to_both(session: Session, row: Stream) -> set[str]:

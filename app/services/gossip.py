@@ -59,11 +59,16 @@ def _keep(register: Register, session: Session, teller: str, said: envelope.Witn
     )
     disagrees = _disagrees(session, teller, said, row)
     if row is None:
-        row = Witness(about_uid=said.agency, told_by_uid=teller, lines=0, disagrees=False)
-        session.add(row)
+        row = Witness(about_uid=said.agency, told_by_uid=teller, disagrees=False)
     elif (said.incarnation, said.lines) < (row.incarnation, row.lines) and not disagrees:
         return
-    if disagrees and not row.disagrees:
+    news = disagrees and not row.disagrees
+    row.incarnation, row.key = said.incarnation, said.key
+    row.lines, row.head = said.lines, said.head or ""
+    row.told_at, row.disagrees = register.clock.now(), disagrees
+    session.add(row)
+    session.flush()
+    if news:
         journal.append(
             session,
             register.clock,
@@ -74,10 +79,6 @@ def _keep(register: Register, session: Session, teller: str, said: envelope.Witn
             incarnation=said.incarnation,
             lines=said.lines,
         )
-    row.incarnation, row.key = said.incarnation, said.key
-    row.lines, row.head = said.lines, said.head or ""
-    row.told_at, row.disagrees = register.clock.now(), disagrees
-    session.flush()
 
 
 def _disagrees(
