@@ -87,7 +87,8 @@ def compose(
     taken = records + _LISTED * len(chosen)
     shares = _shares(session, row, peer, unheard, limit, taken, files_again=files_again)
     wants = waiting.wanted(session, row)
-    if not (unheard or any(shares) or row.ack_due or wants):
+    notice = _fork_notice(session, row)
+    if not (unheard or any(shares) or row.ack_due or wants or notice):
         raise NothingToSendError(recipient=peer.name)
     own, key = house.own_agency(session), house.own_key(session)
     before = chosen[0].seq - 1 if chosen else (unheard[-1].seq if unheard else pair.out.acked)
@@ -103,7 +104,7 @@ def compose(
         ack=pair.inbox.ack,
         items=_items(register, shares[0] if shares else ()),
         base=pair.out.acked,
-        fork=_fork_notice(session, row),
+        fork=notice,
         rosters=roster.newest(session),
         card=None if pair.out.acked else _own_card(session),
         wants=wants,
