@@ -24,6 +24,10 @@ from pyrage import x25519
 from app.kernel.errors import BundleFormError
 
 _CHARSET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_STREAM_CHUNK: Final = 1 << 16
+_NONCE: Final = 16
+_TAG: Final = 16
+_READ_AT_ONCE: Final = 1 << 18
 _PIECE: Final = 1 << 18
 _PIECES_AHEAD: Final = 4
 
@@ -62,7 +66,7 @@ def encrypt(source: Readable, target: Writable, recipient: str) -> None:
     """Write *source*, encrypted to *recipient* alone, to *target*; constant memory."""
     seen = _Streams(source, target)
     try:
-        pyrage.encrypt_io(seen, seen, [x25519.Recipient.from_str(recipient)])
+        pyrage.encrypt_io(seen.buffered(), seen, [x25519.Recipient.from_str(recipient)])
     except pyrage.EncryptError:
         seen.reraise()
         raise
@@ -78,10 +82,24 @@ def decrypt(source: Readable, target: Writable, identities: list[str]) -> None:
     keys = [x25519.Identity.from_str(identity) for identity in identities]
     seen = _Streams(source, target)
     try:
-        pyrage.decrypt_io(seen, seen, keys)
+        pyrage.decrypt_io(seen.buffered(), seen, keys)
     except (pyrage.DecryptError, OSError, ValueError) as error:
         seen.reraise()
         raise BundleFormError(reason=f"age: {error}") from error
+
+
+def sealed_size(start: bytes, plain: int) -> int:
+    """How long a file of age is that begins with *start* and holds *plain* bytes.
+
+    Source: C2SP age.md, "File key", "Header MAC" and "Payload".
+
+    Raises:
+        ValueError: the header does not end in *start*.
+    """
+    mac = start.index(b"\n--- ") + 1
+    header = start.index(b"\n", mac) + 1
+    chunks = max(1, -(-plain // _STREAM_CHUNK))
+    return header + _NONCE + plain + chunks * _TAG
 
 
 @contextlib.contextmanager
@@ -116,7 +134,7 @@ def decrypt_bytes(data: bytes, identities: list[str]) -> bytes:
     return target.getvalue()
 
 
-class _Streams:
+class _Streams(io.RawIOBase):
     """A caller's two streams, remembering the first exception either raised."""
 
     def __init__(self, source: Readable, target: Writable) -> None:
@@ -124,14 +142,23 @@ class _Streams:
         self._target = target
         self._raised: BaseException | None = None
 
-    def read(self, size: int = -1, /) -> bytes:
+    def buffered(self) -> io.BufferedReader:
+        """The source for a reader who asks for little at a time, as pyrage does: 8 KiB."""
+        return io.BufferedReader(self, _READ_AT_ONCE)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: memoryview, /) -> int:  # type: ignore[override]
         try:
-            return self._source.read(size)
+            data = self._source.read(len(room))
         except BaseException as error:
             self._raised = self._raised or error
             raise
+        room[: len(data)] = data
+        return len(data)
 
-    def write(self, data: bytes, /) -> int:
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
         try:
             return self._target.write(data)
         except BaseException as error:
@@ -155,7 +182,8 @@ class _Pipe:
 
     def __init__(self) -> None:
         self._pieces: Queue[bytes] = Queue(_PIECES_AHEAD)
-        self._gathered = bytearray()
+        self._gathered: list[bytes] = []
+        self._size = 0
         self._abandoned = False
         self._ended = False
 
@@ -169,8 +197,9 @@ class _Pipe:
     def write(self, data: bytes, /) -> int:
         if self._abandoned:
             raise _AbandonedError
-        self._gathered += data
-        if len(self._gathered) >= _PIECE:
+        self._gathered.append(data)
+        self._size += len(data)
+        if self._size >= _PIECE:
             self._pass_on()
         return len(data)
 
@@ -188,9 +217,10 @@ class _Pipe:
             pass
 
     def _pass_on(self) -> None:
-        if self._gathered:
-            self._pieces.put(bytes(self._gathered))
+        if self._size:
+            self._pieces.put(b"".join(self._gathered))
             self._gathered.clear()
+            self._size = 0
 
 
 class _PipeEnd:
@@ -199,16 +229,24 @@ class _PipeEnd:
     def __init__(self, pipe: _Pipe, job: Future[None]) -> None:
         self._pipe = pipe
         self._job = job
-        self._rest = bytearray()
+        self._rest = memoryview(b"")
 
     def read(self, size: int = -1, /) -> bytes:
-        while (size < 0 or len(self._rest) < size) and (piece := self._pipe.next_piece()):
-            self._rest += piece
-        if size < 0 or len(self._rest) < size:
+        parts, missing = [], size
+        while missing and (part := self._part(missing)):
+            parts.append(part)
+            missing -= len(part) if size > 0 else 0
+        if missing:
             self._job.result()
-        taken = bytes(self._rest[:size] if size >= 0 else self._rest)
-        del self._rest[: len(taken)]
-        return taken
+        return b"".join(parts)
+
+    def _part(self, most: int) -> memoryview:
+        """What is at hand, at most *most* bytes if that is not negative; none at the end."""
+        if not self._rest:
+            self._rest = memoryview(self._pipe.next_piece())
+        part = self._rest if most < 0 else self._rest[:most]
+        self._rest = self._rest[len(part) :]
+        return part
 
 
 def _bech32(prefix: str, data: bytes) -> str:

@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.kernel import files
-from app.kernel.age import Readable
 from app.kernel.errors import (
     AppError,
     ForkError,
@@ -298,11 +297,7 @@ def _opened_and_taken(
     watch: Watch,
 ) -> TakenIn:
     with register.attachments.writer() as writer:
-
-        def store(_: Item, source: Readable) -> None:
-            writer.add(source)
-
-        opened = opening.unpack(file, inspected, identities, store, watch)
+        opened = opening.unpack(file, inspected, identities, writer.take, watch)
         with register.write() as session:
             judged = _judged(register, session, inspected)
             taken = _take(register, session, inspected, opened, judged)
@@ -455,12 +450,12 @@ def join_pieces(register: Register) -> None:
 
     Cut off at any moment, the next call makes it good.
     """
-    with register.read() as session:
-        rows = session.scalars(select(Piece)).all()
-        known = set(session.scalars(select(Attachment.sha256)))
     wholes: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
-    for row in rows:
-        wholes.setdefault((row.whole, row.total), []).append((row.offset, row.size, row.sha256))
+    with register.read() as session:
+        known = set(session.scalars(select(Attachment.sha256)))
+        for row in session.scalars(select(Piece)):
+            piece = (row.offset, row.size, row.sha256)
+            wholes.setdefault((row.whole, row.total), []).append(piece)
     for (whole, total), pieces in wholes.items():
         if register.attachments.join(pieces, whole, total, keep=known):
             _settle_whole(register, whole, total)

@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from app.kernel import age, canon
 from app.kernel.age import Readable
+from app.kernel.aside import Aside
 from app.kernel.errors import BadSignatureError, BundleFormError, IncompleteBundleError
 from app.kernel.files import CHUNK
 from app.sync import entry as entries_of
@@ -180,9 +181,11 @@ class _Inspection:
     def _hashes(self) -> tuple[str, int]:
         window = Window(self.medium, self.envelope.payload_size, self.watch)
         seen, crc = hashlib.sha256(), 0
-        while chunk := window.read(CHUNK):
-            seen.update(chunk)
-            crc = zlib.crc32(chunk, crc)
+        with Aside(seen.update) as hashing:
+            while chunk := window.read(CHUNK):
+                hashing.put(chunk)
+                crc = zlib.crc32(chunk, crc)
+            hashing.finish()
         return seen.hexdigest(), crc
 
 
@@ -226,8 +229,9 @@ def _check_entries(entries: tuple[Entry, ...], content: Content, routing: Routin
 
 
 def _hand_over(reel: tape.Tape, item: Item, store: Store) -> None:
-    body = reel.body(item.path, item.size)
-    store(item, body)
-    if body.finish() != item.sha256:
+    with reel.body(item.path, item.size) as body:
+        store(item, body)
+        found = body.finish()
+    if found != item.sha256:
         raise BundleFormError(reason=f"{item.path}: other bytes than listed")
     reel.skip_padding(item.size, item.path)

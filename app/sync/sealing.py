@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import tempfile
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager
@@ -20,6 +19,7 @@ from typing import BinaryIO
 
 from app.kernel import age, canon
 from app.kernel.age import Readable
+from app.kernel.aside import Aside
 from app.kernel.errors import AttachmentChangedError, TooLongError, from_os_error
 from app.kernel.files import CHUNK
 from app.kernel.terms import Purpose
@@ -90,24 +90,28 @@ def seal(
 ) -> SealedBundle:
     """Write *draft* to *target*, signed with *seed* and encrypted to the age recipient *to*.
 
-    The ciphertext waits in an unnamed file in folder *scratch*: the envelope in front of it holds
-    its hash. *target* is neither flushed nor closed.
+    *target* is empty and can be written at any place: the ciphertext goes where it belongs, and the
+    envelope with its hash in front of it afterwards. It is neither flushed nor closed, and what it
+    holds after a refusal is nothing. *scratch* is the folder it lies in, which refusals name.
 
     Raises:
         AttachmentChangedError: an attachment's bytes are not those of its hash.
         BundleFormError: *draft* holds what a reader would refuse (an attachment twice, a handle
             or a name out of bounds).
         TooLongError: the records exceed 64 MiB, or an attachment 8 GiB.
-        MediumError: *scratch* or *target* refuses.
+        MediumError: *target* refuses.
     """
     inside = _Inside.of(draft, signature.public_of(seed), seed)
+    hashes = _Hashes()
     try:
-        with tempfile.TemporaryFile(dir=scratch) as waiting:
-            payload = _Hashed(waiting)
-            with contextlib.closing(inside.chunks(attachments, watch)) as chunks:
-                age.encrypt(_Pulled(chunks), payload, to)
-            waiting.seek(0)
-            return _assemble(inside, seed, payload, target)
+        with (
+            Aside(hashes.take) as aside,
+            contextlib.closing(inside.chunks(attachments, watch)) as it,
+        ):
+            payload = _Payload(target, inside, seed, aside)
+            age.encrypt(_Pulled(it), payload, to)
+            payload.finish()
+        return _complete(inside, seed, payload, hashes, target)
     except OSError as error:
         raise from_os_error(error, scratch) from error
 
@@ -203,12 +207,13 @@ def _attachment(item: Item, attachments: Attachments) -> Iterator[bytes]:
     """The bytes of *item*, of which no more are taken than it has."""
     seen = hashlib.sha256()
     left = item.size
-    with attachments(item) as source:
+    with attachments(item) as source, Aside(seen.update) as hashing:
         while left and (chunk := source.read(min(CHUNK, left))):
-            seen.update(chunk)
+            hashing.put(chunk)
             left -= len(chunk)
             yield chunk
         longer = bool(source.read(1))
+        hashing.finish()
     if left or longer or seen.hexdigest() != item.sha256:
         raise AttachmentChangedError(name=item.name, expected=item.sha256, found=seen.hexdigest())
 
@@ -218,30 +223,97 @@ class _Pulled:
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
         self._chunks = chunks
-        self._rest = bytearray()
+        self._rest = memoryview(b"")
 
     def read(self, size: int = -1, /) -> bytes:
-        while (size < 0 or len(self._rest) < size) and (chunk := next(self._chunks, b"")):
-            self._rest += chunk
-        taken = bytes(self._rest[:size] if size >= 0 else self._rest)
-        del self._rest[: len(taken)]
-        return taken
+        while not self._rest and (chunk := next(self._chunks, None)) is not None:
+            self._rest = memoryview(chunk)
+        taken = self._rest if size < 0 else self._rest[:size]
+        self._rest = self._rest[len(taken) :]
+        return bytes(taken)
 
 
-class _Hashed:
-    """*file*, counting and hashing what is written to it."""
+class _Hashes:
+    """What is computed over the ciphertext as it passes."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self.file = file
-        self.seen = hashlib.sha256()
+    def __init__(self) -> None:
+        self.sha256 = hashlib.sha256()
         self.crc = 0
+
+    def take(self, chunk: bytes) -> None:
+        self.sha256.update(chunk)
+        self.crc = zlib.crc32(chunk, self.crc)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """Everything of the file but the ciphertext."""
+
+    envelope: Envelope
+    text: bytes
+    signed: bytes
+    payload: framing.Member
+
+    @staticmethod
+    def of(inside: _Inside, seed: bytes, payload: framing.Member, sha256: str) -> _Outside:
+        envelope = Envelope(inside.routing, sha256, payload.size)
+        text = paper.write_envelope(envelope)
+        return _Outside(envelope, text, signature.sign(text, signature.ENVELOPE, seed), payload)
+
+    def members(self) -> list[framing.Member]:
+        return [
+            framing.member(framing.ENVELOPE, self.text),
+            framing.member(framing.SIGNATURE, self.signed),
+            self.payload,
+        ]
+
+    def front(self) -> bytes:
+        first, second, third = map(framing.opening, self.members())
+        return first + self.text + second + self.signed + third
+
+
+class _Payload:
+    """The ciphertext on its way into *target*, behind the room its envelope will need.
+
+    How long the envelope is follows from how long the ciphertext will be, and that from the length
+    of age's header; hash and CRC change no length.
+    """
+
+    def __init__(self, target: BinaryIO, inside: _Inside, seed: bytes, aside: Aside) -> None:
+        self._target = target
+        self._inside = inside
+        self._seed = seed
+        self._aside = aside
+        self._gathered: list[bytes] = []
+        self._waiting = 0
+        self.room = 0
         self.size = 0
 
     def write(self, data: bytes, /) -> int:
-        self.seen.update(data)
-        self.crc = zlib.crc32(data, self.crc)
-        self.size += len(data)
-        return self.file.write(data)
+        self._gathered.append(data)
+        self._waiting += len(data)
+        if self._waiting >= CHUNK:
+            self._pass_on()
+        return len(data)
+
+    def finish(self) -> None:
+        self._pass_on()
+        self._aside.finish()
+
+    def _pass_on(self) -> None:
+        chunk = b"".join(self._gathered)
+        self._gathered.clear()
+        self._waiting = 0
+        if not self.size:
+            self._leave_room(age.sealed_size(chunk, self._inside.size()))
+        self._aside.put(chunk)
+        self._target.write(chunk)
+        self.size += len(chunk)
+
+    def _leave_room(self, size: int) -> None:
+        payload = framing.Member(framing.PAYLOAD, 0, size)
+        self.room = len(_Outside.of(self._inside, self._seed, payload, "0" * 64).front())
+        self._target.seek(self.room)
 
 
 def _refuse_unreadable(inside: _Inside, envelope: bytes) -> None:
@@ -250,30 +322,27 @@ def _refuse_unreadable(inside: _Inside, envelope: bytes) -> None:
     paper.read_content(inside.small[0][1], envelope, inside.routing.stream)
 
 
-def _assemble(inside: _Inside, seed: bytes, payload: _Hashed, target: BinaryIO) -> SealedBundle:
-    envelope = Envelope(inside.routing, payload.seen.hexdigest(), payload.size)
-    text = paper.write_envelope(envelope)
-    _refuse_unreadable(inside, text)
-    signed = signature.sign(text, signature.ENVELOPE, seed)
-    members = [
-        framing.member(framing.ENVELOPE, text),
-        framing.member(framing.SIGNATURE, signed),
-        framing.Member(framing.PAYLOAD, payload.crc, payload.size),
-    ]
-    target.write(framing.opening(members[0]) + text)
-    target.write(framing.opening(members[1]) + signed)
-    target.write(framing.opening(members[2]))
-    while chunk := payload.file.read(CHUNK):
-        target.write(chunk)
-    closing = framing.closing(members)
+def _complete(
+    inside: _Inside, seed: bytes, payload: _Payload, hashes: _Hashes, target: BinaryIO
+) -> SealedBundle:
+    """Write what belongs in front of the ciphertext and behind it."""
+    member = framing.Member(framing.PAYLOAD, hashes.crc, payload.size)
+    outside = _Outside.of(inside, seed, member, hashes.sha256.hexdigest())
+    _refuse_unreadable(inside, outside.text)
+    front, closing = outside.front(), framing.closing(outside.members())
+    if len(front) != payload.room:
+        raise ValueError(f"{len(front)} bytes in front, room for {payload.room}")
+    target.seek(0)
+    target.write(front)
+    target.seek(payload.room + payload.size)
     target.write(closing)
     return SealedBundle(
         file_name=paper.file_name(inside.routing),
-        size=sum(member.span for member in members) + len(closing),
-        envelope=envelope,
-        envelope_hash=canon.sha256(text),
-        envelope_bytes=text,
-        envelope_signature=signed,
+        size=payload.room + payload.size + len(closing),
+        envelope=outside.envelope,
+        envelope_hash=canon.sha256(outside.text),
+        envelope_bytes=outside.text,
+        envelope_signature=outside.signed,
         content=inside.small[0][1],
         content_signature=inside.small[1][1],
     )

@@ -8,9 +8,11 @@ Source: POSIX.1-1988 ustar (IEEE Std 1003.1, pax, "ustar Interchange Format").
 from __future__ import annotations
 
 import hashlib
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from app.kernel.age import Readable
+from app.kernel.aside import Aside
 from app.kernel.errors import BundleFormError
 from app.kernel.files import CHUNK
 
@@ -85,17 +87,32 @@ class Tape:
 
 
 class Body:
-    """The *size* bytes of one member as a stream that counts and hashes what is taken."""
+    """The *size* bytes of one member as a stream that counts and hashes what is taken.
+
+    A block to be left: a thread hashes.
+    """
 
     def __init__(self, source: Readable, size: int) -> None:
         self._source = source
         self._left = size
         self._seen = hashlib.sha256()
+        self._hashing = Aside(self._seen.update)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._hashing.close()
 
     def read(self, size: int = -1, /) -> bytes:
         found = self._source.read(self._left if size < 0 else min(size, self._left))
         self._left -= len(found)
-        self._seen.update(found)
+        self._hashing.put(found)
         return found
 
     def finish(self) -> str:
@@ -103,4 +120,5 @@ class Body:
         while self._left:
             if not self.read(CHUNK):
                 raise BundleFormError(reason="payload: ends inside an attachment")
+        self._hashing.finish()
         return self._seen.hexdigest()

@@ -76,23 +76,21 @@ class Attachments:
             AttachmentChangedError: at a ``read``: the bytes are not those of the digest.
             MediumError: the blob cannot be read.
         """
-        path = self._found(sha256, name)
-        with _refusals(path):
-            file = path.open("rb")
-        with file, age.reading(file, [self._identity]) as plain:
-            yield _Checked(plain, path, sha256, name)
+        with self._plain(sha256, name) as plain:
+            yield _Checked(plain, sha256, name)
 
     @contextmanager
     def bytes_of(self, item: Item) -> Iterator[Readable]:
         """What *item* of a bundle carries: an attachment, or a range of one. Raises as ``open``.
 
-        Of a range only the bytes are sure to be the blob's; their hash is the item's to compare.
+        The bytes are sure to be those of the blob; the caller compares the hash, which is the
+        item's.
         """
         if item.piece is None:
-            with self.open(item.sha256, item.name) as whole:
+            with self._plain(item.sha256, item.name) as whole:
                 yield whole
             return
-        with self.open(item.piece.of, item.name) as whole:
+        with self._plain(item.piece.of, item.name) as whole:
             _pass_over(whole, item.piece.offset)
             yield _Range(whole, item.size)
 
@@ -102,7 +100,7 @@ class Attachments:
         Raises:
             ValueError: it has no such range.
         """
-        with self.open(sha256, name) as whole:
+        with self._plain(sha256, name) as whole:
             _pass_over(whole, offset)
             found, digest = files.copy(_Range(whole, size), _Nowhere())
         if found != size:
@@ -176,6 +174,14 @@ class Attachments:
             if now.timestamp() - blob.stat().st_mtime > _KEPT_ASIDE.total_seconds():
                 blob.unlink()
 
+    @contextmanager
+    def _plain(self, sha256: str, name: str) -> Iterator[Readable]:
+        path = self._found(sha256, name)
+        with _refusals(path):
+            file = path.open("rb")
+        with file, age.reading(file, [self._identity]) as plain:
+            yield _Plain(plain, path, sha256, name)
+
     def path_of(self, sha256: str) -> Path:
         name = self._name(sha256)
         return self._folder / name[:2] / name
@@ -213,19 +219,32 @@ class Writer:
 
     def add(self, source: Readable) -> tuple[str, int]:
         """Encrypt *source* to its end; its digest and size. Raises as ``Attachments.add``."""
-        part = self._folder / f"{secrets.token_hex(16)}{files.PART}"
         read = _Hashed(source)
+        part = self._encrypted(read)
+        self._parts[-1] = (part, read.sha256)
+        return read.sha256, read.size
+
+    def take(self, item: Item, source: Readable) -> None:
+        """Encrypt *source*, the bytes of *item*, to its end; what a bundle's opening hands over.
+
+        They are not hashed here: the caller commits only after whoever hands them over has
+        compared them.
+        """
+        part = self._encrypted(source)
+        self._parts[-1] = (part, item.sha256)
+
+    def _encrypted(self, source: Readable) -> Path:
+        part = self._folder / f"{secrets.token_hex(16)}{files.PART}"
         with _refusals(self._folder):
             self._folder.mkdir(exist_ok=True)
             out = part.open("xb")
         with out:
             self._parts.append((part, ""))
-            age.encrypt(read, _Target(out, self._folder), self._recipient)
+            age.encrypt(source, _Target(out, self._folder), self._recipient)
             with _refusals(self._folder):
                 out.flush()
                 os.fsync(out.fileno())
-        self._parts[-1] = (part, read.sha256)
-        return read.sha256, read.size
+        return part
 
     def commit(self) -> None:
         """Give every blob its name."""
@@ -352,11 +371,11 @@ def _chunks(owner: Attachments, chosen: Iterable[tuple[str, int, int]]) -> Gener
                 yield chunk
 
 
-class _Checked:
-    """Plain bytes that are compared with their digest when their end is met."""
+class _Plain:
+    """Plain bytes of a blob; what is wrong with it is told as the attachment's fault."""
 
     def __init__(self, plain: Readable, path: Path, sha256: str, name: str) -> None:
-        self._plain = _Hashed(plain)
+        self._plain = plain
         self._path = path
         self._sha256 = sha256
         self._name = name
@@ -364,16 +383,27 @@ class _Checked:
     def read(self, size: int = -1, /) -> bytes:
         try:
             with _refusals(self._path):
-                data = self._plain.read(size)
+                return self._plain.read(size)
         except BundleFormError as error:
-            raise self._changed("") from error
-        ended = size < 0 or len(data) < size
-        if ended and self._plain.sha256 != self._sha256:
-            raise self._changed(self._plain.sha256)
-        return data
+            raise AttachmentChangedError(
+                name=self._name, expected=self._sha256, found=""
+            ) from error
 
-    def _changed(self, found: str) -> AttachmentChangedError:
-        return AttachmentChangedError(name=self._name, expected=self._sha256, found=found)
+
+class _Checked:
+    """Plain bytes that are compared with their digest when their end is met."""
+
+    def __init__(self, plain: Readable, sha256: str, name: str) -> None:
+        self._plain = _Hashed(plain)
+        self._sha256 = sha256
+        self._name = name
+
+    def read(self, size: int = -1, /) -> bytes:
+        data = self._plain.read(size)
+        found = self._plain.sha256 if size < 0 or len(data) < size else self._sha256
+        if found != self._sha256:
+            raise AttachmentChangedError(name=self._name, expected=self._sha256, found=found)
+        return data
 
 
 @contextmanager

@@ -130,3 +130,16 @@ def test_the_age_program_reads_and_writes_the_same(tmp_path: Path) -> None:
 
     assert opened == PLAIN
     assert age.decrypt_bytes(sealed, [IDENTITY]) == PLAIN
+
+
+@pytest.mark.parametrize("size", [0, 1, 65_535, 65_536, 65_537, 131_072, 1 << 20])
+def test_the_length_of_a_sealed_file_is_known_from_its_header(size: int) -> None:
+    for _ in range(3):
+        cipher = age.encrypt_bytes(bytes(size), RECIPIENT)
+
+        assert age.sealed_size(cipher[:2000], size) == len(cipher)
+
+
+def test_a_header_that_does_not_end_tells_no_length() -> None:
+    with pytest.raises(ValueError, match="not found"):
+        age.sealed_size(CIPHER[:100], 5)

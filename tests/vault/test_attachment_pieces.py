@@ -142,3 +142,17 @@ class _Zeros:
         taken = self._left if size < 0 else min(size, self._left)
         self._left -= taken
         return bytes(taken)
+
+
+def test_bytes_that_somebody_else_compares_are_taken_under_their_hash(store: Attachments) -> None:
+    piece = Item(hashlib.sha256(LONG[5:]).hexdigest(), len(LONG) - 5, "x", Piece(LONG_HASH, 5, 9))
+
+    with store.writer() as writer:
+        writer.take(piece, io.BytesIO(LONG[5:]))
+        assert not store.has(piece.sha256)
+        writer.commit()
+    assert store.verify(piece.sha256) == len(LONG) - 5
+
+    with store.writer() as writer:
+        writer.take(Item(LONG_HASH, len(LONG), "x"), io.BytesIO(LONG))
+    assert not store.has(LONG_HASH)
