@@ -64,6 +64,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "least": "最少字符数",
         "length": "字数",
         "limit": "上限",
+        "made_at": "制作时间",
         "moment": "时间",
         "name": "名称",
         "needed": "所需空间",
@@ -94,6 +95,8 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
 )
 SPECIAL: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
     {
+        ("E-REG-16", "expected"): "应有字节数",
+        ("E-REG-16", "found"): "现有字节数",
         ("E-LET-01", "found"): "部位、字和码位",
         ("E-STA-07", "number"): "案号",
         ("E-STA-08", "number"): "案号",

@@ -6,6 +6,7 @@ The register remembers where they go, which of them were read back, and when one
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -263,14 +264,12 @@ def _keep_newest(register: Register, folder: Path, keep: int) -> tuple[str, ...]
         return ()
     removed = []
     for each in ours[keep:]:
-        try:
+        with suppress(OSError):
             each.path.unlink()
-        except OSError:
-            continue
-        removed.append(each.path.name)
-    if removed:
-        with register.write() as session:
-            _note(register, session, "backup.removed", names=removed)
+            removed.append(each.path.name)
+    with register.write() as session:
+        for name in removed:
+            _note(register, session, "backup.removed", name=name)
     return tuple(removed)
 
 

@@ -23,6 +23,8 @@ from app.wording.roster import ROSTER_JOURNAL
 FIELDS: Final = MappingProxyType(
     {
         "name": QT_TRANSLATE_NOOP("wording", "名称"),
+        "backup_days": QT_TRANSLATE_NOOP("wording", "提醒备份的天数"),
+        "backup_keep": QT_TRANSLATE_NOOP("wording", "保留的备份份数"),
         "courier": QT_TRANSLATE_NOOP("wording", "携带人或者方式"),
         "source": QT_TRANSLATE_NOOP("wording", "线索来源"),
         "facts": QT_TRANSLATE_NOOP("wording", "基本案情"),
