@@ -32,8 +32,8 @@ from app.services.changes import Changes, Noun, changed
 from app.vault import journal
 from app.vault.register import Register
 
-_NO_PENALTY_INSTEAD: Final = "国务院令第310号第十一条"
-_REASONS_OF_REFUSAL: Final = "国务院令第310号第五条"
+_DECISION_OF_POLICE: Final = "国务院令第310号第八条、第十条"
+_DUTY_TO_REFER: Final = "国务院令第310号第三条、第五条"
 
 _CRIMINAL: Final = frozenset({AgencyRole.POLICE, AgencyRole.PROCURATORATE, AgencyRole.DISCIPLINE})
 
@@ -177,9 +177,9 @@ def _refuse_penalty_instead(session: Session, case: Case) -> None:
     matters = _referrals(session, case)
     states = {State(matter.state) for matter in matters}
     if states - DECIDED - {State.REFUSED, State.WITHDRAWN}:
-        raise _refusal(case, ClosingFault.UNDECIDED, _NO_PENALTY_INSTEAD)
+        raise _refusal(case, ClosingFault.UNDECIDED, _DECISION_OF_POLICE)
     if not states & {*DECIDED, State.REFUSED}:
-        raise _refusal(case, ClosingFault.NOT_REFERRED, _REASONS_OF_REFUSAL)
+        raise _refusal(case, ClosingFault.NOT_REFERRED, _DUTY_TO_REFER)
     if owed := open_duties(session, matters, own.uid):
         raise _refusal(case, ClosingFault.DUTY_OPEN, _article(session, matters, owed[0]))
 

@@ -38,6 +38,7 @@ FIELDS: Final = MappingProxyType(
         "disposal_title": QT_TRANSLATE_NOOP("wording", "清册题名"),
         "disposal_reason": QT_TRANSLATE_NOOP("wording", "销毁理由"),
         "closed_on": QT_TRANSLATE_NOOP("wording", "结案或者归档日期"),
+        "basis": QT_TRANSLATE_NOOP("wording", "依据"),
         "appraisal": QT_TRANSLATE_NOOP("wording", "鉴定意见"),
         "evidence_name": QT_TRANSLATE_NOOP("wording", "证据名称"),
         "issue.agency": QT_TRANSLATE_NOOP("wording", "制发机关"),

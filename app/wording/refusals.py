@@ -125,7 +125,8 @@ ERRORS: Final = MappingProxyType(
         "E-STA-07": (
             QT_TRANSLATE_NOOP(
                 "wording",
-                "{number}不能结案：{reason}。应当移送的涉嫌犯罪案件，不得以行政处罚代替移送（{article}）。",
+                "{number}不能结案：{reason}（{article}）。"
+                "应当移送的涉嫌犯罪案件，不得以行政处罚代替移送（国务院令第310号第十一条）。",
             ),
             _UNTOUCHED,
             QT_TRANSLATE_NOOP(
@@ -152,7 +153,7 @@ ERRORS: Final = MappingProxyType(
             ),
         ),
         "E-STA-11": (
-            QT_TRANSLATE_NOOP("wording", "没有执行销毁：{reason}。"),
+            QT_TRANSLATE_NOOP("wording", "销毁清册不能这样办理：{reason}。"),
             QT_TRANSLATE_NOOP("wording", "登记册没有改动，没有销毁任何内容。"),
             QT_TRANSLATE_NOOP("wording", "请核对销毁清册；内容有变化的，重新编制清册并重新报批。"),
         ),

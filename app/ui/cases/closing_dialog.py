@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app import wording
 from app.kernel import clock
+from app.kernel.errors import AppError
 from app.services import case_closing
 from app.services.cases import CaseView
 from app.services.changes import Changes
@@ -16,6 +19,8 @@ from app.ui.widgets.dates import DayEdit
 from app.ui.widgets.form_dialog import FormDialog
 
 translate = QCoreApplication.translate
+
+_LINES_OF_REFUSAL: Final = 9
 
 
 class CloseCaseDialog(FormDialog):
@@ -46,7 +51,13 @@ class CloseCaseDialog(FormDialog):
         answer = self._desk.act(
             case_closing.close_case, self._uid, self.how.word(), self.day.day(), basis
         )
-        answer.for_(self).then(self._done).otherwise(self.form.refuse).always(self._free)
+        answer.for_(self).then(self._done).otherwise(self._refuse).always(self._free)
+
+    def _refuse(self, error: AppError) -> None:
+        self.form.refuse(error)
+        # The refusal is long, and what was filled in shall stay in sight below it.
+        summary = self.fontMetrics().lineSpacing() * _LINES_OF_REFUSAL
+        self.resize(self.width(), max(self.height(), self.sizeHint().height() + summary))
 
     def _done(self, _changes: Changes) -> None:
         self.closed_case.emit()

@@ -19,7 +19,8 @@ from app.ui.widgets.form_dialog import FormDialog
 
 translate = QCoreApplication.translate
 
-_SIGNERS: Final = (1, 2, 3)
+_SIGNERS: Final = (1, 2)
+_LINES_SHOWN: Final = 4
 
 
 class ApproveDialog(FormDialog):
@@ -61,7 +62,9 @@ class ApproveDialog(FormDialog):
         shown = f"{digest[:8]} {digest[8:16]}"
         self.say(told.format(n=len(self._view.list.lines), digest=shown))
         form = self.form
-        form.add("appraisal", self.tr("鉴定意见"), QPlainTextEdit())
+        appraisal = QPlainTextEdit()
+        appraisal.setFixedHeight(appraisal.fontMetrics().lineSpacing() * _LINES_SHOWN)
+        form.add("appraisal", self.tr("鉴定意见"), appraisal)
         form.add("basis", self.tr("销毁依据"), QLineEdit())
         form.add("approver", self.tr("批准人"), QLineEdit())
         form.add("approved_on", self.tr("批准日期"), self.day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
@@ -23,7 +24,8 @@ from app.ui.widgets.table import Column, ShortTable, TableView
 
 translate = QCoreApplication.translate
 
-_ROWS_SHOWN = 6
+_ROWS_SHOWN: Final = 6
+_CHARACTERS_SHOWN: Final = 58
 
 
 class ProposeDialog(FormDialog):
@@ -84,6 +86,8 @@ class ProposeDialog(FormDialog):
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * _ROWS_SHOWN)
+        wide = self.fontMetrics().horizontalAdvance("中") * _CHARACTERS_SHOWN
+        self.table.setMinimumWidth(min(wide, self.screen().availableSize().width() - 260))
         self.table.empty.say(self.tr("没有已结案的案件，也没有外单位案件的副本。"))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         form = self.form
@@ -107,7 +111,7 @@ class ProposeDialog(FormDialog):
     def _show_chosen(self) -> None:
         chosen = self.chosen()
         one = chosen[0] if len(chosen) == 1 else None
-        self.form.set_shown("disposal_title", one is not None)
+        self.form.fields["disposal_title"].setEnabled(one is not None)
         self.form.set_shown("closed_on", one is not None and one.copy)
         if one is not None:
             self.form.restore({"disposal_title": one.name})
