@@ -226,6 +226,20 @@ def found(register: Register, folder: Path) -> tuple[BundleFound, ...]:
     return tuple(each for each in seen if each.path in kept)
 
 
+def papers(register: Register, place: Place) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The identity cards of others and the rosters in *place*, by their names.
+
+    Raises:
+        MediumError: the folder cannot be read.
+    """
+    with register.read() as session:
+        us = owner(house.own_agency(session))
+    found = shared_folder.finished(shared_folder.folders_for(place.path, us))
+    cards = _ending(found, CARD_SUFFIX)
+    others = tuple(each for each in cards if not _is_card_of(us, each.path.name))
+    return others, _ending(found, shared_folder.ROSTER_SUFFIX)
+
+
 def collect(register: Register, place: Place) -> Collected:
     """What lies in *place* for us and was not taken in before.
 
@@ -233,14 +247,12 @@ def collect(register: Register, place: Place) -> Collected:
         MediumError: the folder cannot be read.
     """
     bundles = found(register, place.path)
-    with register.read() as session:
-        us = owner(house.own_agency(session))
-    others = shared_folder.finished(shared_folder.folders_for(place.path, us))
+    cards, rosters = papers(register, place)
     left_out = (SeenBeforeError, NotForUsError, IncompleteBundleError, MediumBusyError)
     return Collected(
         bundles=tuple(each for each in bundles if not isinstance(each.refusal, left_out)),
-        cards=_ending(others, CARD_SUFFIX),
-        rosters=_ending(others, shared_folder.ROSTER_SUFFIX),
+        cards=cards,
+        rosters=rosters,
         unfinished=sum(isinstance(each.refusal, left_out[2:]) for each in bundles),
         known=sum(isinstance(each.refusal, SeenBeforeError) for each in bundles),
     )
@@ -316,6 +328,11 @@ def _not_taken(session: Session, us: Owner, bundles: tuple[Found, ...]) -> tuple
         if path.name not in seen
         and (claim is None or (claim.recipient == us.handle and claim.bundle not in taken))
     )
+
+
+def _is_card_of(us: Owner, name: str) -> bool:
+    handle, _, incarnation = name.removesuffix(CARD_SUFFIX).rpartition("-")
+    return handle == us.handle and incarnation.isdecimal()
 
 
 def _ending(found: Iterable[Found], ending: str) -> tuple[Found, ...]:

@@ -88,15 +88,6 @@ def inbox_name(owner: Owner, others: Iterable[Owner]) -> str:
     return particular if taken else plain
 
 
-def has_inboxes(root: Path) -> bool:
-    """Whether *root* shows the structure of a shared folder.
-
-    Raises:
-        MediumError: *root* cannot be read or is gone.
-    """
-    return bool(_folders(root, (INBOX,)))
-
-
 def folders_for(root: Path, owner: Owner) -> tuple[Path, ...]:
     """Every folder below *root* in which files for *owner* may lie; *root* itself is the last.
 

@@ -202,6 +202,7 @@ def test_what_is_collected_is_ours_complete_and_not_a_second_copy(
     shutil.copy(new, new.with_name(f"{new.stem}.sync-conflict-20260916-120000-ABCDEFG.lxb"))
     (new.parent / "arriving.lxb").write_bytes(new.read_bytes()[:-200])
     members.write_card(desks.finance, share)
+    members.write_card(desks.police, share)
 
     collected = places.collect(desks.police, there)
 

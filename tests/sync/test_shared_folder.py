@@ -112,7 +112,6 @@ def test_a_plain_folder_in_which_files_lie_works_too(tmp_path: Path) -> None:
     for name in ("a.lxb", "b.lxcard", "c.lxroster", "notes.txt"):
         _lay(tmp_path, name)
 
-    assert not shared_folder.has_inboxes(tmp_path)
     assert _names(tmp_path) == ["a.lxb", "b.lxcard", "c.lxroster"]
 
 
@@ -148,7 +147,6 @@ def test_an_empty_file_or_a_folder_is_no_bundle(tmp_path: Path) -> None:
 def test_the_inbox_of_another_is_not_looked_into(tmp_path: Path) -> None:
     _lay(tmp_path / "inbox" / "sl-czj", "a.lxb")
 
-    assert shared_folder.has_inboxes(tmp_path)
     assert _names(tmp_path) == []
 
 

@@ -135,6 +135,26 @@ def test_taking_the_place_shows_our_inbox_and_what_was_looked_at_is_no_longer_ne
     settle(qtbot, page.desk)
 
 
+def test_cards_and_rosters_that_lie_there_are_named_and_left(
+    qtbot: QtBot, page: ExchangePage, register: Register, police: Register, share: Path
+) -> None:
+    members.write_card(police, share)
+    members.write_card(register, share)
+    (share / "第二版.lxroster").write_bytes(b"{}")
+    _keep(register, share)
+    page.refresh()
+    settle(qtbot, page.desk)
+
+    page.inbox.bar.places.buttons[0].click()
+    settle(qtbot, page.desk)
+
+    assert "这里还有 1 张身份卡、1 份名册" in page.notice.text.text()
+    with qtbot.waitSignal(page.go) as gone:
+        assert page.notice.offer is not None
+        page.notice.offer.click()
+    assert gone.args == [PageId.MEMBERS, ""]
+
+
 def test_the_window_says_quietly_what_is_new_and_leads_there(
     qtbot: QtBot,
     desk: Desk,

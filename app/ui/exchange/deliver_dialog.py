@@ -206,7 +206,8 @@ class DeliverDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.ticked)
-        self.write_button.setText(self.tr("写给所选 %n 个单位", "", count))
+        text = self.tr("写给所选 %n 个单位", "", count) if count else self.tr("写给所选单位")
+        self.write_button.setText(text)
         self.write_button.setEnabled(count > 0 and not self._under_way)
 
     def _begin(self, text: str) -> None:

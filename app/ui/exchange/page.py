@@ -8,10 +8,11 @@ from typing import ClassVar, Final
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget
 
-from app.services import deliveries, exchange
+from app.services import deliveries, exchange, places
 from app.services.changes import Noun
 from app.services.deliveries import PlaceRow
 from app.services.exchange import PeerRow
+from app.sync.mailbox import Found
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
 from app.ui.exchange.inbox import InboxTab
@@ -22,6 +23,7 @@ from app.ui.exchange.places_tab import PlacesTab
 from app.ui.exchange.places_watch import PlacesWatch
 from app.ui.exchange.proof_dialog import ProofDialog
 from app.ui.page import Page, PageId, page_title
+from app.ui.theme import Tone
 from app.ui.widgets.card import button
 
 IN: Final = "in"
@@ -116,8 +118,22 @@ class ExchangePage(Page):
         """Show in 收件 what lies in a place; nothing is taken in by looking."""
         self.tabs.setCurrentWidget(self.inbox)
         self.inbox.bar.use(row.place.path)
+        self.ask_latest("papers", places.papers, row.place).then(self._tell_papers)
         if self.watch is not None:
             self.watch.mark_looked(row.place.uid)
+
+    def _tell_papers(self, papers: tuple[tuple[Found, ...], tuple[Found, ...]]) -> None:
+        cards, rosters = papers
+        parts = [self.tr("%n 张身份卡", "", len(cards))] if cards else []
+        parts += [self.tr("%n 份名册", "", len(rosters))] if rosters else []
+        if parts:
+            text = self.tr("这里还有 {papers}。收过的不必再收；没有收过的，请到“成员与密钥”收下。")
+            self.notice.say(
+                Tone.INFO,
+                text.format(papers="、".join(parts)),
+                verb=self.tr("去成员与密钥"),
+                does=self._go_to_members,
+            )
 
     def _keep_volumes(self, volumes: tuple[Volume, ...]) -> None:
         self.places.volumes = volumes

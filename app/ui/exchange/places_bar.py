@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.services.deliveries import PlaceRow
-from app.services.places import PlaceState
+from app.services.places import PlaceKind, PlaceState
 from app.ui.problems import in_words
 from app.ui.theme import Tone
 from app.ui.widgets.card import button
@@ -44,10 +44,11 @@ class PlacesBar(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self.buttons = []
-        for row in rows:
+        offered = [row for row in rows if self._is_offered(row)]
+        for row in offered:
             self._add(row, 0 if self._writes else fresh.get(row.place.uid, 0))
         self._line.addStretch(1)
-        self.setVisible(bool(rows))
+        self.setVisible(bool(offered))
 
     def _add(self, row: PlaceRow, fresh: int) -> None:
         text = row.place.name
@@ -55,12 +56,17 @@ class PlacesBar(QWidget):
             text = self.tr("{name}（新到 {count}）").format(name=text, count=fresh)
         made = button(text)
         made.setToolTip(row.place.folder)
+        made.setAccessibleDescription(in_words(PLACE_STATES[row.state]))
         made.setEnabled(self._may_use(row.state))
         made.clicked.connect(self._taker(row))
         state = Chip(in_words(PLACE_STATES[row.state]), state_tone(row.state))
         self._line.addWidget(made)
         self._line.addWidget(state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.buttons.append(made)
+
+    def _is_offered(self, row: PlaceRow) -> bool:
+        # Nobody puts anything for us into a folder we burn from.
+        return self._writes or row.place.kind is not PlaceKind.BURN
 
     def _may_use(self, state: PlaceState) -> bool:
         if self._writes:
