@@ -15,7 +15,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import letter, search, start, table
+from benchmarks import bundle, letter, search, start, table
 from benchmarks.measure import Figure, Report, machine
 
 SUBJECTS: Final[Mapping[str, Callable[[], Report]]] = MappingProxyType(
@@ -24,6 +24,7 @@ SUBJECTS: Final[Mapping[str, Callable[[], Report]]] = MappingProxyType(
         "table": table.run,
         "letter": letter.run,
         "start": start.run,
+        "bundle": bundle.run,
     }
 )
 WIDTH: Final = 150
