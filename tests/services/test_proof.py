@@ -21,8 +21,19 @@ from app.kernel.errors import (
 )
 from app.kernel.terms import TrustedBy, new_uid
 from app.models import Agency, AgencyKey
-from app.services import cases, exchange, members, proof, signers_export, standing
+from app.services import (
+    cases,
+    exchange,
+    members,
+    proof,
+    roster,
+    roster_issue,
+    roster_view,
+    signers_export,
+    standing,
+)
 from app.services.proof import Kind, Proof
+from app.services.roster_issue import StartDraft
 from app.services.setup import Register
 from app.services.standing import Ask, Outcome, Standing
 from app.sync import card as cards
@@ -292,6 +303,22 @@ def test_a_roster_is_checked(tmp_path: Path, desks: Desks) -> None:
     key_of(desks.police, desks.to_finance, root_public=lead.root_key)
     by_register = proof.inspect(path, standing.by_register(desks.police))
     assert {each.standing for each in by_register.signers} == {Standing.OTHER_AGENCY}
+
+
+def test_a_roster_under_the_root_we_follow_is_known(desks: Desks, tmp_path: Path) -> None:
+    """The lead follows its own root; a member that compared the lead's card knows the root key."""
+    expires = desks.clock.now().date() + timedelta(days=365)
+    roster_issue.start(desks.finance, StartDraft(expires, expires, deputy=True))
+    mechanism = roster_view.show(desks.finance)[0].mechanism_uid
+    path = roster.export(desks.finance, mechanism, tmp_path)
+
+    followed = proof.inspect(path, standing.by_register(desks.finance))
+    compared = proof.inspect(path, standing.by_register(desks.police))
+
+    assert {each.standing for each in followed.signers} == {Standing.PINNED}
+    assert {each.standing for each in compared.signers} == {Standing.CURRENT}
+    assert (followed.outcome, compared.outcome) == (Outcome.KNOWN, Outcome.KNOWN)
+    assert "根第 1 版列明" in told(followed)
 
 
 def test_a_roster_that_nobody_entitled_signed_is_refused(tmp_path: Path) -> None:
