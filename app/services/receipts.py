@@ -90,12 +90,15 @@ class MatterReceipts:
 
     *whole* has one of the first three layers only when every record has it, with the latest
     moment, and the answers to the last record that awaits one; None when nothing was stated.
+    *stated* counts what it speaks of, *not_taken_in* what of that the other did not say it has.
     """
 
     peer: str
     digital: bool
     records: Mapping[str, Layers]
     whole: Layers | None
+    stated: int
+    not_taken_in: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,10 @@ def of_matter(register: Register, matter_uid: str) -> MatterReceipts:
             digital=towards.peer.runs_program,
             records=found,
             whole=together([row.layers for row in stated]),
+            stated=len(stated),
+            not_taken_in=sum(
+                row.layers.digital and row.layers.taken_in_at is None for row in stated
+            ),
         )
 
 

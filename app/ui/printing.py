@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -14,6 +14,8 @@ from app.ui.desk import Lane, Runner
 from app.ui.widgets.paper import to_image
 
 PRINT_DPI: Final = 300.0
+_UPRIGHT: Final = QPageLayout.Orientation.Portrait
+_LYING: Final = QPageLayout.Orientation.Landscape
 
 
 class PrintJob(QObject):
@@ -50,9 +52,6 @@ class PrintJob(QObject):
         printer.setFullPage(True)
         if printer.fromPage():
             self._pages = tuple(range(printer.fromPage() - 1, printer.toPage()))
-        if not self._painter.begin(printer):
-            self._end(done=False)
-            return
         self._printer = printer
         self._next()
 
@@ -65,8 +64,12 @@ class PrintJob(QObject):
         answer.for_(self).then(self._draw)
 
     def _draw(self, page: PageImage) -> None:
+        self._printer.setPageOrientation(_LYING if page.width > page.height else _UPRIGHT)
         if self._at:
             self._printer.newPage()
+        elif not self._painter.begin(self._printer):
+            self._end(done=False)
+            return
         paper = self._printer.paperRect(QPrinter.Unit.DevicePixel)
         self._painter.drawImage(QRectF(0, 0, paper.width(), paper.height()), to_image(page))
         self._at += 1

@@ -40,6 +40,9 @@ LAYERS: Final = MappingProxyType(
     }
 )
 
+NOT_YET: Final = QT_TRANSLATE_NOOP("wording", "尚未")
+NOT_ALL: Final = QT_TRANSLATE_NOOP("wording", "不是每一项都已到这一步")
+
 BUNDLE_STATES: Final = MappingProxyType(
     {
         BundleState.PROMISED: QT_TRANSLATE_NOOP("wording", "未写完"),
@@ -131,7 +134,7 @@ def bundles_table(
         _ID,
         Column("方向", 12, Align.CENTRE),
         Column("往来单位", 34),
-        Column("序列", 10, Align.CENTRE),
+        Column("序列", 14, Align.CENTRE),
         Column("号码", 18, Align.CENTRE),
         Column("写入（导入）时间", 30, Align.CENTRE),
         Column("内容", 66),
@@ -174,7 +177,7 @@ def receipts_table(rows: Sequence[ReceiptRow], peer: str, now: datetime) -> Tabl
         Column("对方已导入", 28, Align.CENTRE),
         Column("对方已阅", 32, Align.CENTRE),
         Column("签收、受理、答复", 50),
-        Column("等候天数", 16, Align.CENTRE),
+        Column("等候天数", 22, Align.CENTRE),
     )
     return TableText(
         title="回执台账",
@@ -263,6 +266,38 @@ def import_report_table(report: ImportReport) -> TableText:
             "签名、校验值、号码和附件均已由程序核对。导入不等于签收：期限自登记的签收时间起算。",
             "结果按打印时登记册的情况列出；暂存、留存的内容补齐或升级后自动登入。",
         ),
+        landscape=False,
+    )
+
+
+def contents_table(bundle: BundleRow, found: Sequence[Carried]) -> TableText:
+    """What one of our bundles carried."""
+    return TableText(
+        title="交换包内容清单",
+        columns=(
+            Column("号码", 14, Align.CENTRE),
+            Column("类别", 24, Align.CENTRE),
+            Column("内容", 100),
+            Column("版本", 12, Align.CENTRE),
+        ),
+        rows=tuple(
+            (
+                str(each.seq),
+                ENTRY_TYPES.get(each.type, each.type),
+                entry_title(each.type, each.title),
+                str(each.version),
+            )
+            for each in found
+        )
+        or ((_NOTHING, _NOTHING, "没有新内容，仅回执", _NOTHING),),
+        facts=(
+            f"收件单位：{bundle.peer}　　时间：{moment(bundle.at)}　　"
+            f"状态：{_bundle_state(bundle)}",
+            f"序列 {bundle.incarnation}，第 {numbers(bundle.first, bundle.last)} 号　　"
+            f"文件：{bundle.file or _NOTHING}",
+            f"校验值 SHA-256：{bundle.digest or _NOTHING}",
+        ),
+        notes=(_NOT_LAW,),
         landscape=False,
     )
 

@@ -119,6 +119,45 @@
     </message>
 </context>
 <context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>审批件扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 件。请核对签字的清册上的校验值，开头应为 {digest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>鉴定意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监销人 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监销人 {n} 职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监销人须是两名以上不同的人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArticleDialog</name>
     <message>
         <source>名称</source>
@@ -150,6 +189,274 @@
     </message>
 </context>
 <context>
+    <name>BackupCard</name>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随登记册保存</source>
+        <translation type="unfinished">Kept with the register</translation>
+    </message>
+    <message>
+        <source>备份是一个加密文件，用制作时的口令或恢复密钥打开；请放在另外的介质上，与电脑分开保管。要用备份恢复，请先锁定，再在打开登记册的窗口选“从备份恢复…”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment}（{days}），{name}，{size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；此后又有 {lines} 处改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>上次试恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有试过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>没有选择文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation type="unfinished">Choose…</translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过多久没有备份就提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留最近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份成功以后，只删除本登记册写过、读回核对过的更旧的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份并读回核对…可以继续办理其他事项，请不要拔出介质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份已写好并读回核对，可以拔出介质：{name}（{size}，案件 {cases} 件，附件 {files} 个）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>其中 %n 个附件在备份以前就已不见：</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已停止备份：介质上没有留下半个文件，以前的备份还在。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BurnDialog</name>
+    <message>
+        <source>校验刻好的光盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备好的刻录文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请放入刻好的光盘校验：选中刻的是哪一批，再选光盘。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择光盘…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>正在逐个读回光盘上的文件…请不要取出光盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>光盘校验无误：%n 个文件都与写入时一致，可以送出。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>这张光盘不能用，请重新刻录：%n 个文件不对。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>光盘：{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备好的刻录文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation type="unfinished">Folder</translation>
+    </message>
+    <message>
+        <source>制作时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未校验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardStep</name>
+    <message>
+        <source>本单位身份卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电脑丢失、损坏又没有备份时用。向任一单位要一份本单位的身份卡文件（.lxcard），由它建立同一单位的新登记册，换新密钥；送出过的内容再从各单位收回，从没有送出过的收不回来。有备份的，请用“从备份恢复”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡 (*.lxcard)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位密钥第几代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各单位“成员与密钥”里显示的本单位最大的一代；新登记册从下一代开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联络员姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation type="unfinished">Post</translation>
+    </message>
+    <message>
+        <source>请选择本单位的身份卡文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位全称</source>
+        <translation type="unfinished">Full name</translation>
+    </message>
+    <message>
+        <source>新密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation type="unfinished">Liaison officer</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished">Purpose</translation>
+    </message>
+    <message>
+        <source>密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 代，{day} 签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseDetail</name>
     <message>
         <source>编辑</source>
@@ -157,6 +464,14 @@
     </message>
     <message>
         <source>移送…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复办理…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -189,6 +504,10 @@
     </message>
     <message>
         <source>这是{owner}的案件摘要，本单位只能查看；有变更时随对方的交换包更新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容已依法销毁。保留案号、文号、日期、双方单位和校验值；销毁清册在“案件登记”的“档案销毁”里查看。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -551,6 +870,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>档案销毁…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选中一个案件，这里显示它的内容。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -568,6 +891,14 @@
     </message>
     <message>
         <source>已据摘要登记本单位案件，请核对后补充。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件已结案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件已恢复办理。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -740,6 +1071,178 @@
     </message>
 </context>
 <context>
+    <name>CloseCaseDialog</name>
+    <message>
+        <source>{number} {name}：结案后不能再改，需要时可以恢复办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>决定书文号，或者结案审批的日期和批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareStep</name>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令已核对。下面是备份里的内容；那里已有登记册的，并列在旁边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现有登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Agency</translation>
+    </message>
+    <message>
+        <source>最后一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计日志（行）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥第几代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>注意：那里的登记册与备份不是同一个登记册，请核对文件夹选对没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>那里的登记册读不出来：已经损坏，或者口令与备份的不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现有登记册比备份新，多 {lines} 处记录；恢复以后看不到它们。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以后：打开登记册，在交换中心开启新一代密钥，再与每个单位各交换一次，备份以后送出过的内容会从各单位收回；从没有送出过的，要重新登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现有的文件夹整个改名，留在旁边，不删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CosignDialog</name>
+    <message>
+        <source>名册根第 {version} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会签…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用封存密钥会签的才填，共 9 组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封存密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation type="unfinished">Lead</translation>
+    </message>
+    <message>
+        <source>签名密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须几把签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 把签名</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{agency}（封存）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请对照与牵头单位商定的内容逐项核对，无误再会签。会签后的文件交还牵头单位并入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的密钥不在应签之列，或者已经签过。收回的会签文件请并入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名已经齐全，并入后即采用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把会签后的文件写到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>{title} {n} 项</source>
@@ -778,6 +1281,197 @@
     </message>
 </context>
 <context>
+    <name>DeliverDialog</name>
+    <message>
+        <source>写给多个单位：{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由谁携带</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：机要交换、甲某某</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要写给的单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>正在准备…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写第 {at} 个，共 {total} 个：{name}。请不要断开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写：{names}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刻录文件夹已备好：{folder}
+请把里面的全部文件刻成光盘；刻好以后放回光驱，按“校验刻好的光盘…”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>已写好并读回核对 %n 个交换包。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>写入不等于送达：送达请在事项中另行登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{file}（{size}，第 {numbers} 号）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹未核对，不能写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无待送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 项，附件 {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text}（都写过，对方未确认）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>写给所选 %n 个单位</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>写给所选单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位置：{folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由谁携带（写进文件夹名和交接说明）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeputyDialog</name>
+    <message>
+        <source>封存密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已抄写封存</source>
+        <translation type="unfinished">Copied and sealed</translation>
+    </message>
+    <message>
+        <source>只显示这一次。请抄写或打印，装入信封密封。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeputyPanel</name>
+    <message>
+        <source>封存密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>协同监管机制名册封存密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的名册根密钥不能用时，凭它签发名册、会签名册根。请装入信封密封，与电脑和备份分开保管；任何人拿到它都能以本单位名义签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisposalWindow</name>
+    <message>
+        <source>档案销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁清册内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制清册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看、打印清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记审批…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执行销毁…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owner}&#x3000;结案 {closed}&#x3000;{term} {ends}&#x3000;{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批已登记，可以执行销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已依法销毁。请打印清册，由监销人签字后归档。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这份销毁清册？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清册保留在登记册里，标明已撤销；没有销毁任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清册已编制。请打印后报鉴定、审批，签字后登记审批。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保管期限届满的案卷，经鉴定、审批，由两名以上人员监销后销毁；清册和校验值永久保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有销毁清册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DutiesCard</name>
     <message>
         <source>现在没有在计算的期限。</source>
@@ -807,6 +1501,49 @@
             <numerusform>%n thing needs mending</numerusform>
             <numerusform>%n things need mending</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>导出证据…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在写出证据并读回核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把双方就本事项随交换包送出、收到的内容连同签名和文书写成一个文件夹，供审计、司法机关不用本程序自行核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} {by}已导出“{folder}”：{statements} 条内容，{files} 个文件。核对方法在其中的 README.txt；清单 SHA256SUMS 的哈希：{sums}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出本事项的证据？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出的是未加密的明文，含当事人信息，请只写到可以保管涉案材料的介质上。其他事项的内容不会写出；但交换包的内容清单是整份签名的，其中可能有同一个包里其他事项的文件名。导出会记入审计日志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把证据写到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据已写到 {folder}，并已读回逐项核对。交给对方时，请另行当面或用电话告知本单位的签名指纹：{fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 个文件已依法销毁或本单位没有，只写了哈希。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -970,6 +1707,10 @@
 <context>
     <name>ExchangePage</name>
     <message>
+        <source>核验文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>交换中心的分页</source>
         <translation type="unfinished"></translation>
     </message>
@@ -982,11 +1723,104 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>往来台账</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发件（{count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件（新到 {count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 张身份卡</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份名册</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这里还有 {papers}。收过的不必再收；没有收过的，请到“成员与密钥”收下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去成员与密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExecuteDialog</name>
+    <message>
+        <source>销毁{n}件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁后不能恢复，请再核对一次清册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入“{phrase}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（本单位保存的副本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>往来记录 {entries} 条的内容，附件 {files} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁的案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情、当事人、证据说明、办理过程中填写的内容、文书文本、草稿和检索词；</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本清册；文书的种类、文号、日期和校验值；事项的双方单位、状态和日期；签名和校验值、审计日志。签名和日志仍能验证。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不在本次销毁范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经送给其他单位的内容，由对方按对方的规定处理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册没有备份记录；另行制作过备份的，须一并销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁以前制作的备份仍含这些内容，须另行销毁：</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1179,56 +2013,86 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>选择备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份文件（扩展名 .lxbackup）和登记册的位置。到最后一步之前不会改动任何文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.lxbackup)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation type="unfinished">Choose…</translation>
+    </message>
+    <message>
+        <source>恢复到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空文件夹；已有登记册的，那个登记册会改名留在旁边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写完整的路径，或者点“选择…”</source>
+        <translation type="unfinished">Give the whole path, or use “Choose…”</translation>
+    </message>
+    <message>
+        <source>请选择备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished">Purpose</translation>
+    </message>
+    <message>
+        <source>恢复到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstRunWindow</name>
+    <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电脑丢失，从其他单位收回…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>建立登记册</source>
         <translation>Set up a register</translation>
-    </message>
-    <message>
-        <source>打开工作台</source>
-        <translation>Open the desk</translation>
-    </message>
-    <message>
-        <source>下一步</source>
-        <translation>Next</translation>
-    </message>
-    <message>
-        <source>恢复密钥</source>
-        <translation>Recovery key</translation>
-    </message>
-    <message>
-        <source>登记册已建立。忘记口令时，只有这把恢复密钥能打开它，现在只显示这一次。请抄写或打印，装入信封密封，与电脑分开保管。</source>
-        <translation>The register is made. When the passphrase is forgotten, only this recovery key opens it, and it is shown only now. Copy or print it, seal it in an envelope and keep it away from the computer.</translation>
-    </message>
-    <message>
-        <source>打开已有的登记册…</source>
-        <translation>Open an existing register…</translation>
-    </message>
-    <message>
-        <source>上一步</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>正在建立…</source>
-        <translation>Setting up…</translation>
-    </message>
-    <message>
-        <source>恢复密钥还没有核对。</source>
-        <translation>The recovery key has not been confirmed.</translation>
-    </message>
-    <message>
-        <source>登记册已经建立，可以用口令打开；但关闭以后看不到这把恢复密钥，只能以后在设置里换一把新的。</source>
-        <translation>The register is made and opens with its passphrase; but once closed, this recovery key is not shown again, and can only be replaced by a new one in the settings.</translation>
-    </message>
-    <message>
-        <source>仍然关闭</source>
-        <translation>Close anyway</translation>
     </message>
 </context>
 <context>
     <name>FolderBar</name>
     <message>
         <source>用“{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>选择文件夹…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1254,6 +2118,190 @@
     </message>
     <message>
         <source>还没有记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接受名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已当面或者用已知的电话向有关单位和牵头单位问清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不接受…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现行第 {version} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {version} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation type="unfinished">Lead</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}，有效期至{expires}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警报：名册列明的密钥与本登记册已经采信的不一致。问清以前不要接受，也不要向有关单位送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是另一个机制的名册。确实要同时加入这个机制的，才接受。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一版名册已经过期，请同时向牵头单位索取新的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中间有 {count} 版没有见过，变化按现行版与这一版比较列出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这就是现行的名册，没有变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更联系方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Agency</translation>
+    </message>
+    <message>
+        <source>示例市市场监督局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message numerus="yes">
+        <source>与现行名册相比的变化（%n 项）</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>名册的变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销第 {incarnation} 代密钥：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名门槛 {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自{day}起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仅纸质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹 {groups}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐个决定以哪一把密钥为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以本登记册已采信的为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用名册列明的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位第 {number} 代密钥的指纹：{held}
+名册写的是：{found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 代，已采信：{held}（{how}）
+名册写的是：{found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已看过上面列出的变化</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择以哪一把为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明怎样问清的、为什么这样决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先看清、问清，再勾选</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1338,6 +2386,41 @@
     </message>
     <message>
         <source>空格键勾选 · F5 重新查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssueDialog</name>
+    <message>
+        <source>签发名册第 {version} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平时不填；本单位的名册根密钥不能用时，输入封存的 9 组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封存密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与现行名册相比没有变化，只延长有效期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一版的变化：</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1504,9 +2587,28 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>退出机制：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随下一版名册告知各单位；只凭名册采信其密钥的单位，接受后不再与其交换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LedgerTab</name>
     <message>
-        <source>往来台账</source>
+        <source>各单位往来情况</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1514,12 +2616,92 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>往来单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出和收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容、导入报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>披露台账…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印、导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有送出或者收到过交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方确认不是签收，不起算期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>对方确认，指对方的程序已经导入并核对，随对方的下一个交换包带回；它不是签收，也不起算期限。没有确认的内容会随下一个交换包再次送出，不会遗漏。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>Agency</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished">No.</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>对方已导入一部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仅回执</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本单位送出至</source>
@@ -1656,6 +2838,37 @@
     </message>
 </context>
 <context>
+    <name>LiaisonDialog</name>
+    <message>
+        <source>更换联络员：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位的身份卡将重新签发，密钥和指纹不变；请把新的身份卡交给各单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只改本登记册的通讯录；审计日志保留原来的联络员。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联络员</source>
+        <translation type="unfinished">Liaison officer</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+</context>
+<context>
     <name>ListField</name>
     <message>
         <source>编辑…</source>
@@ -1675,6 +2888,13 @@
     <message>
         <source>继续填写</source>
         <translation>Go on</translation>
+    </message>
+    <message numerus="yes">
+        <source>新到 %n 个交换包</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>正在写入登记册…</source>
@@ -2007,12 +3227,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打印核对单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换联络员…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出机制…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销密钥…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>牵头单位</source>
         <translation>Lead</translation>
     </message>
     <message>
         <source>指纹</source>
         <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>以前的密钥</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>职能</source>
@@ -2047,12 +3291,40 @@
         <translation>Compared how</translation>
     </message>
     <message>
+        <source>名册第 {number} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由第 {number} 代密钥担保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 代&#x3000;{groups}&#x3000;{state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;此前导入的仍采信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#x3000;采信至第 {seq} 号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册已吊销本单位这一代密钥。请开启新一代密钥，并与牵头单位重新核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>对方核对本单位身份卡时，请按对方点到的组号读出上面的数字。</source>
         <translation>When another agency compares our card, read out the groups it asks for.</translation>
     </message>
     <message>
         <source>该单位不使用本程序：文书打印后送达，回执按纸质登记。</source>
         <translation>This agency does not use the program: letters go on paper, and so do receipts.</translation>
+    </message>
+    <message>
+        <source>密钥已吊销，不能与其交换。对方开启新一代密钥后，请收下新的身份卡核对。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有该单位的身份卡，不能与其交换。请向对方要一张，收下后核对指纹。</source>
@@ -2070,6 +3342,10 @@
         <source>已核对：可以向该单位封装交换包，也可以导入其交换包。</source>
         <translation>Compared: bundles can be sealed for this agency and taken in from it.</translation>
     </message>
+    <message>
+        <source>可以与该单位交换；有机会时仍可以当面核对指纹，核对以后以核对的为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -2080,6 +3356,10 @@
     <message>
         <source>导出本单位身份卡…</source>
         <translation>Export our card…</translation>
+    </message>
+    <message>
+        <source>导出签名者清单…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>登记纸质往来单位…</source>
@@ -2197,8 +3477,16 @@
         <translation>Make a new recovery key</translation>
     </message>
     <message>
-        <source>新的恢复密钥生成以后，原来封存的那一份立即作废，请一并销毁。</source>
-        <translation>As soon as a new one is made, the sealed one opens nothing; destroy it.</translation>
+        <source>新的恢复密钥抄写核对以后才启用；启用后原来封存的那一份作废，请一并销毁。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已抄写封存，启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只显示这一次。请抄写或打印，装入信封密封。按“已抄写封存，启用”以后，原来那一份才作废；现在关闭，原来那一份仍然有效。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>口令</source>
@@ -2207,14 +3495,6 @@
     <message>
         <source>请输入口令</source>
         <translation>Type the passphrase</translation>
-    </message>
-    <message>
-        <source>已抄写封存</source>
-        <translation>Copied and sealed</translation>
-    </message>
-    <message>
-        <source>只显示这一次。请抄写或打印，装入信封密封；原来那一份已经作废。</source>
-        <translation>Shown only now. Copy or print it and seal it in an envelope; the old one is void.</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +4005,45 @@
     </message>
 </context>
 <context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>更改交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>共享文件夹会在后台每分钟查看一次，只数文件，不会自动导入。程序只写入和清理本单位自己的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation type="unfinished">Folder</translation>
+    </message>
+    <message>
+        <source>用于哪些单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>都不勾选，就是所有单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceStep</name>
     <message>
         <source>存放位置</source>
@@ -2752,6 +4071,158 @@
     </message>
 </context>
 <context>
+    <name>PlacesBar</name>
+    <message>
+        <source>{name}（新到 {count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlacesTab</name>
+    <message>
+        <source>交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加交换位置…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看收件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理对方已确认的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验刻好的光盘…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写给多个单位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有交换位置。把常用的共享文件夹、U 盘或者刻录文件夹添加进来，以后一按就到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉交换位置“{name}”？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只是不再列出；文件夹和里面的文件都不动，以后可以再添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>清理了 %n 个对方已确认的文件。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个正被占用，以后再清理。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个与本单位写入时不同，没有动：</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>清理对方已确认的 %n 个文件</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{folder}：现在找不到，接上以后会自动恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}：剩余 {free}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘或者移动硬盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>空间不足</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>000 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>00 个单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个单位</source>
+        <translation type="unfinished">
+            <numerusform>%n agency</numerusform>
+            <numerusform>%n agencies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>共享文件夹每分钟查看一次，只计数，从不自动导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PreviewStep</name>
     <message>
         <source>文书预览</source>
@@ -2775,6 +4246,140 @@
     <message>
         <source>停止</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>核验文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择交换包、身份卡或名册文件，或导出的证据文件夹，也可以拖到这里。按本登记册里已核对的密钥核验，只看不收，登记册不会改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择证据文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>正在核验 {name}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}“{name}”：{verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名或内容没有通过核验，不要作为依据使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换包、身份卡、名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProposeDialog</name>
+    <message>
+        <source>已结案的案件和外单位案件的副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在表中选中要列入的案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁前须经鉴定、审批，由两名以上人员监销。这里只编制清册，不销毁任何内容。清册永久保留，题名里不宜写个人姓名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有已结案的案件，也没有外单位案件的副本。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清册题名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副本归档日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保管期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提前销毁依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保管期限没有届满时才填：应当删除的法律条文，或者档案部门的决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出新的名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出并签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根写明哪些单位的密钥、要几把签名才能更换它。新旧名册根都要达到各自的门槛；门槛两把以上的，签名至少来自两个单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须几把密钥签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重做一把封存密钥（只显示一次）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不勾选的，原来的封存密钥继续有效；变更牵头单位时原来的不再列入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封存密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation type="unfinished">Lead</translation>
+    </message>
+    <message>
+        <source>另由哪些单位持有签名密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有当面核对过指纹的其他单位。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2844,6 +4449,107 @@
     </message>
     <message>
         <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsCard</name>
+    <message>
+        <source>随登记册保存</source>
+        <translation type="unfinished">Kept with the register</translation>
+    </message>
+    <message>
+        <source>向对方发送已阅回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开事项时，把对方哪些内容已由谁查阅、何时查阅，随下一个交换包告知对方。已阅不是签收，不起算任何期限；关闭后，对方只能看到“已导入”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsTab</name>
+    <message>
+        <source>往来单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看还没有回音的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再次写入介质…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补发请求…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印、导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出的内容都有了回音。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有向其他单位送出过文书或者办理环节。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中一项，这里显示它到了哪一层。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书、环节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等候天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执：四层分别登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前三层不是签收，不起算期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverWindow</name>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从其他单位收回</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2954,6 +4660,32 @@
     </message>
 </context>
 <context>
+    <name>Reminder</name>
+    <message>
+        <source>去交换中心</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>登记册还没有备份过，建立已经 {days}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经 {days}没有备份，此后又有 {lines} 处改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reminders</name>
     <message>
         <source>指纹还没有核对</source>
@@ -2981,6 +4713,83 @@
     </message>
 </context>
 <context>
+    <name>ReopenCaseDialog</name>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreWindow</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换并恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开登记册</source>
+        <translation type="unfinished">Open a register</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>用备份替换现有登记册？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现有的文件夹改名留在旁边，不删除；此后打开的是备份里的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替换并恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复并逐个核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}的登记册已恢复到 {folder}，案件 {cases} 件，附件 {files} 个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的登记册改名为 {name}，仍在旁边。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接下来：
+1. 打开登记册（口令是制作备份时的）。
+2. 在交换中心开启新一代密钥。
+3. 与每个单位各交换一次：备份以后送出过的内容会从各单位收回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>已恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewStep</name>
     <message>
         <source>核对</source>
@@ -2997,6 +4806,285 @@
     <message>
         <source>更改{title}</source>
         <translation>Change {title}</translation>
+    </message>
+</context>
+<context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>吊销密钥：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销并签发名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销不能撤回：该单位第 {number} 代密钥从此不再被各单位采信，已签发的名册会告知所有成员。该单位要开启新一代密钥并重新核对指纹，才能恢复交换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：便携机失窃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销以前已经导入的都仍然采信</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只采信到某一号为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以前的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该单位发给本单位的编号；按编号不按日期，因为日期可以伪造</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采信至第几号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已当面或者用已知的电话向该单位核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明吊销的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先核实，再勾选</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterActs</name>
+    <message>
+        <source>名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择名册文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接受{mechanism}名册第 {version} 版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不接受名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {version} 版的这份文本不接受，作为证据留存。请写明查清的经过：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不接受</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>没有接受这份名册；已记入审计日志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把名册写到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册已写到 {path}。名册不含案件内容，可以用任何方式交给各单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册第 1 版已签发。请导出后交给各单位，各单位看过变化再接受。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新一版名册已签发。请导出后交给各单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>名册根还差 %n 把签名。请导出后交给有关单位会签。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>导出名册根…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根已采用。请由牵头单位签发下一版名册，各单位随名册更新。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把名册根写到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根已写到 {path}。会签后的文件收回后，请在这里并入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择名册根文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会签后的文件已写到 {path}，请交还牵头单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>签名已并入，还差 %n 把。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>双方逐组核对一致后签字盖章，各留一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对单已交给打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RosterCard</name>
+    <message>
+        <source>还没有名册。先收下牵头单位的身份卡并核对指纹，再导入其签发的名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入名册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册：{mechanism}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册第 {version} 版：{mechanism}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文本不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有更新的版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根待会签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出名册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立名册…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发下一版…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会签或并入名册根文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出新的名册根…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出名册根…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看并决定…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mechanism}第 {version} 版名册有两份内容不同的文本，签名都有效（来自{who}，{came}）。请立即当面或者用已知的电话联系牵头单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}转来{mechanism}第 {version} 版名册（{came}），需要您看过以后决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lead}{issued}签发，有效期至{expires}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根第 {version} 版：{holders}，须 {threshold} 把密钥签名，有效期至{expires}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}说其持有的同一版名册内容不同，请立即与牵头单位核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}持有更新的名册，请向其或者牵头单位索取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册已过期，继续送出要逐次确认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立名册以后，成员凭名册互相采信密钥，不必两两当面核对；吊销、更换联络员和成员进出也随下一版名册告知各单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向{lead}要名册文件；导入以前会先列出变化，由您决定是否接受。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}（封存）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3061,6 +5149,37 @@
     </message>
     <message>
         <source>抄送人民检察院</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretStep</name>
+    <message>
+        <source>口令或恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作备份时的口令，或者当时封存的恢复密钥。先核对它，再动任何文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation type="unfinished">Passphrase</translation>
+    </message>
+    <message>
+        <source>恢复密钥（9 组，每组 4 个字符）</source>
+        <translation type="unfinished">Recovery key (9 groups of 4 characters)</translation>
+    </message>
+    <message>
+        <source>用口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>忘记了当时的口令？用恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入口令或恢复密钥</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3142,6 +5261,10 @@
         <translation>The passphrase is changed; the new one opens from now on. The recovery key stays.</translation>
     </message>
     <message>
+        <source>新的恢复密钥已启用。原来封存的那一份作废，请销毁；以前的备份仍用当时的打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>关于</source>
         <translation>About</translation>
     </message>
@@ -3163,10 +5286,123 @@
     </message>
 </context>
 <context>
+    <name>SetupWindow</name>
+    <message>
+        <source>建立登记册</source>
+        <translation type="unfinished">Set up a register</translation>
+    </message>
+    <message>
+        <source>打开工作台</source>
+        <translation type="unfinished">Open the desk</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>恢复密钥</source>
+        <translation type="unfinished">Recovery key</translation>
+    </message>
+    <message>
+        <source>登记册已建立。忘记口令时，只有这把恢复密钥能打开它，现在只显示这一次。请抄写或打印，装入信封密封，与电脑分开保管。</source>
+        <translation type="unfinished">The register is made. When the passphrase is forgotten, only this recovery key opens it, and it is shown only now. Copy or print it, seal it in an envelope and keep it away from the computer.</translation>
+    </message>
+    <message>
+        <source>打开已有的登记册…</source>
+        <translation type="unfinished">Open an existing register…</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>正在建立…</source>
+        <translation type="unfinished">Setting up…</translation>
+    </message>
+    <message>
+        <source>恢复密钥还没有核对。</source>
+        <translation type="unfinished">The recovery key has not been confirmed.</translation>
+    </message>
+    <message>
+        <source>登记册已经建立，可以用口令打开；但关闭以后看不到这把恢复密钥，只能以后在设置里换一把新的。</source>
+        <translation type="unfinished">The register is made and opens with its passphrase; but once closed, this recovery key is not shown again, and can only be replaced by a new one in the settings.</translation>
+    </message>
+    <message>
+        <source>仍然关闭</source>
+        <translation type="unfinished">Close anyway</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>导出 CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表格 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”已交给打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已另存为 {path}。这是未加密的副本，用后请妥善处置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>选择登记册所在文件夹</source>
         <translation>Choose the folder of the register</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>建立名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立并签发第 1 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入已核对指纹的单位和纸质往来单位；没有核对的身份卡不列入。名册由本单位的名册根签名，以后可以提出由另一个单位共同会签。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另做一把封存密钥，打印后密封保管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般一年，到期换版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封存密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册和备份都丢失时，凭它仍能签发名册；只显示一次。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3363,6 +5599,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>可以登记的环节</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3373,6 +5613,21 @@
     <message>
         <source>查看案件</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁持有哪一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出 {all} 项，{open} 项对方尚未导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>送出 %n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>移送至{name}</source>
@@ -3416,6 +5671,53 @@
     </message>
 </context>
 <context>
+    <name>TrialDialog</name>
+    <message>
+        <source>试恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 (*.lxbackup)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令或恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作这份备份时的；恢复密钥可以连同短横线输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始试恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>把备份恢复到一个临时文件夹（始终加密），打开它，逐页检查数据库，核对审计日志，逐个读完附件，然后删除。现在的登记册不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复到临时文件夹并逐个读取…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入口令或恢复密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockWindow</name>
     <message>
         <source>解锁</source>
@@ -3440,6 +5742,10 @@
     <message>
         <source>打开登记册</source>
         <translation>Open a register</translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>口令</source>
@@ -3995,6 +6301,156 @@
     </message>
 </context>
 <context>
+    <name>closing</name>
+    <message>
+        <source>结案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记结案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>disposal</name>
+    <message>
+        <source>登记销毁审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执行销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>永久销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制销毁清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案登〔2026〕123号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任者</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例市公安局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>能否列入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有往来事项还没有归档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已审批，待执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已销毁，待清理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已依法销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>编制人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清册校验值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>鉴定意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监销人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍含内容的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>due</name>
     <message>
         <source>今日</source>
@@ -4053,10 +6509,6 @@
     </message>
     <message>
         <source>无文件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已销毁</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4313,8 +6765,12 @@
         <translation>Our agency</translation>
     </message>
     <message>
-        <source>纸质往来</source>
-        <translation>Paper only</translation>
+        <source>已吊销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仅纸质</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有身份卡</source>
@@ -4325,12 +6781,24 @@
         <translation>New key, to compare</translation>
     </message>
     <message>
-        <source>指纹未核对</source>
-        <translation>Not compared</translation>
+        <source>未核对</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>指纹已核对</source>
-        <translation>Compared</translation>
+        <source>名册认可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由旧密钥担保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已当面核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已更换</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4388,6 +6856,55 @@
     </message>
 </context>
 <context>
+    <name>receipts</name>
+    <message>
+        <source>纸质往来，尚未答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ 签收、受理、答复：{answers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>□ 签收、受理、答复：尚未</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>□ 签收、受理、答复：不需要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer}（{told}，期限以纸质为准）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸质往来，不经交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>已阅回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signers</name>
+    <message>
+        <source>导出签名者清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名者清单已写到 {path}：{usable} 个可信的密钥，{remarks} 个未核对或已作废的写成注释。收到的人仍应当面或用电话向各单位核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message>
         <source>登记册没有改动。</source>
@@ -4395,6 +6912,10 @@
     </message>
     <message>
         <source>没有导入任何内容，登记册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有恢复任何内容，登记册没有改动。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4538,6 +7059,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>请先办理移送，等公安机关作出决定，或者登记不批准移送的理由，再结案。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}不能列入销毁清册：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先办结、归档并与对方交换一次，再编制销毁清册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}的保管期限还没有届满（{until}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请到期后再办；依法应当提前删除的，写明条文或者档案部门的决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}{reason}，不能再办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结案的，可以先登记恢复办理；已依法销毁的，只留有清册和校验值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册没有改动，没有销毁任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对销毁清册；内容有变化的，重新编制清册并重新报批。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>口令或恢复密钥不对（已连续 {failures} 次）。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4670,6 +7227,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这个口令或恢复密钥打不开备份 {path}（{made_at} 制作）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有恢复任何内容，原有登记册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用制作备份时的口令，或者当时封存的恢复密钥；以后更换的打不开它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 不是联席的备份文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选扩展名为 .lxbackup 的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 {path} 没有复制完整（应有 {expected} 字节，现有 {found} 字节）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从原来的介质重新复制一次，或者换用另一份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 {path} 已损坏或被改动过（{part}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换用另一份备份，并检查存放备份的介质。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份 {path} 由更新版本的程序制作（{found}），本程序只认得 {known}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请升级本机程序后再恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹 {path} 里有别的文件，不能放登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>那些文件没有改动，也没有放入任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选一个空文件夹，或者新建一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} 没有复制完整。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4742,11 +7355,119 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>对方的登记册可能用旧备份恢复过。请保留该文件，电话核实后由对方重新建立往来。</source>
+        <source>请打开交换中心，按提示“开启新一代”：换新密钥，并请各单位把本登记册缺少的内容带回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {seq} 号内容格式不对，或者涉及不归其登记的记录（{path}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该条已作为证据保存，没有采用；其余内容照常导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把编号告知对方联络员，由对方查明后更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {incarnation} 代有两把不同的密钥，{path} 不是用已核对的那一把签的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方可能从同一份备份恢复过两次。请把本单位的下一个交换包交给对方，对方导入后按提示“开启新一代”，内容会随新交换包再来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {incarnation} 代在同一编号下说过两种内容，{path} 里的内容暂不导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册没有改动，其中的回执已经记下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请把本单位的下一个交换包交给对方；对方“开启新一代”后，全部内容会重新送来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本登记册是恢复来的，还没有“开启新一代”，不能收发交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请打开交换中心，按提示“开启新一代”，再继续收发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>《{subject}》没有送出给任何单位，不需要撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如需停止办理，请结案或者在事项中登记撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>《{subject}》的案件摘要已经撤回，不能再送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确需重新共享的，请另立一个案件，写明与原案件的关系。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名者清单 {path} 有不能采用的行：{lines}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有按这份清单核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请改正这些行，或向出具清单的单位重新要一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据文件夹 {path} 与导出时不一致：{file}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹没有改动，不能作为原样证据使用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从原介质重新复制；仍不一致的，请导出单位重新导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 不是交换包、身份卡、名册，也不是导出的证据文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读取其中的内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对选的文件或文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{subject}”还没有随交换包送出或收到过任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在送出或收到交换包以后再导出；纸质往来以纸质材料为准。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} 来自{theirs}登记册，本机是{ours}登记册，两者不能混用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}不能结案：{reason}（{article}）。应当移送的涉嫌犯罪案件，不得以行政处罚代替移送（国务院令第310号第十一条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁清册不能这样办理：{reason}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4818,10 +7539,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>请暂停向{sender}送出，电话核对双方往来台账；恢复往来的功能在后续版本提供。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} 空间不足：需要 {needed}，只剩 {free}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4867,6 +7584,54 @@
     </message>
     <message>
         <source>请检查介质或换一个文件夹后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 是 FAT 格式，单个文件不能达到 4 GB；要写的文件有 {needed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请分成几个交换包写入，或者换一个 exFAT、NTFS 格式的介质。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 处已有同名的另一个文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>那个文件没有改动，也没有写入新的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请移走那个文件，或者换一个文件夹后再写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 正被另一个程序占用（多为杀毒软件或者同步程序）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请稍等片刻再试；一直这样的，请关闭占用它的程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} 不能设为交换位置：{reason}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请另选一个文件夹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 里没有“{name}”这一批要刻录的任何文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有登记校验结果，刻录文件夹没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对放入的光盘和选的批次；光盘没有问题的，请重新刻录。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5118,8 +7883,68 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记册是用 {made_at} 的备份恢复的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册比这台电脑上次使用的旧：停在 {made_at}，上次用到 {newest_at}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册是凭身份卡重建的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他单位记得的往来比本登记册多，登记册曾被换成旧的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此后登记的内容，凡送出过的，可以从各单位收回：先开启新一代密钥，再与每个单位各交换一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>Agency</translation>
+    </message>
+    <message>
+        <source>审计日志（行）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐个读完的附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库有错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计日志断在第几行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与校验值不符的附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不见了的附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试恢复成功：这份备份可以用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试恢复发现问题：请检查登记册和存放备份的介质，换一个地方重新备份。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>个人</source>
@@ -5222,7 +8047,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已依法销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作出行政处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予行政处罚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送司法机关处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移交其他机关处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违法事实不成立</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定期10年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定期30年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>永久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件还没有结案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有往来事项还没有归档或撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有期限事项还没有办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有内容还没有送到对方登记册，销毁后对方永远收不到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份销毁清册还没有登记审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监销人不足两名不同的人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册中有关内容与审批的销毁清册不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份销毁清册已经审批、撤销或执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件涉嫌犯罪，没有移送，也没有不批准移送的决定和理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送还没有结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送中本单位的期限事项还没有办结</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5251,6 +8156,10 @@
     </message>
     <message>
         <source>办理中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结案</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5314,8 +8223,44 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>现在找不到这个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它在登记册里面，或者登记册在它里面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它已经是另一个交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>建立登记册</source>
         <translation>Set up a register</translation>
+    </message>
+    <message>
+        <source>发现登记册是旧的副本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>凭身份卡重建登记册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>制作备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试恢复备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除多余的旧备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用备份恢复登记册</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>更改口令</source>
@@ -5354,11 +8299,115 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>导出证据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出签名者清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>写出交换包</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>导入交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现同一编号两种内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由对方带回本单位的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现本登记册是旧的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启新一代并更换密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各单位的说法不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较两种内容后作出处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回已送出的案件摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清理对方已确认的交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备好刻录文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验刻好的光盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查阅对方送来的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到对方的已阅回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印台账或报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出台账或报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制销毁清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记销毁审批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销销毁清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执行销毁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除已销毁内容的残留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印销毁清册</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5431,14 +8480,6 @@
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{sender}第 {seq} 号内容格式不对，或者涉及不归其登记的记录，{path} 不能导入。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请保留该文件，把编号告知对方联络员，由对方查明后处理。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5534,6 +8575,46 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>提醒备份的天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保留的备份份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>携带人或者方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复办理的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要列入清册的案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清册题名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销毁理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结案或者归档日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>列入待送出</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5590,6 +8671,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>两份内容都已存证，其后的内容暂停导入。对方的登记册可能用旧备份恢复过，或者有两台电脑同时在用：请电话告知对方，对方导入本单位的下一个交换包后按提示“开启新一代”即可。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>对方确认已全部导入，不需要再做什么。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5598,11 +8683,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>销毁清册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>数据库</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>密钥文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件头</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5615,6 +8712,14 @@
     </message>
     <message>
         <source>密文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6315,6 +9420,510 @@
     </message>
     <message>
         <source>商请反馈函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待写入介质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写入介质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签收、受理或答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是每一项都已到这一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未写完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写入失败</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已导入一部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位已导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒绝导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留存待读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前面缺号，暂存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予登入，留作证据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与已有内容冲突，两份都保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共享文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘或者移动硬盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刻录前的文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>就绪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未连接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空间不足</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容不一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>光盘上没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完好，签名者：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完好，签名者未核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予采信：签名的密钥已作废，或不是所称单位的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位（{name}）的密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的现用密钥，{since} 起可信：{by}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}从前的密钥，{since} 起可信：{by}；{until} 起由新密钥代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位遵循的“{name}”根第 {number} 版列明的密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名者清单 {how} 行列明属于 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自称{name}的密钥，身份卡已收下，指纹没有当面核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名者清单 {how} 行列明属于 {name}，但不在该行写明的有效期内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名者清单 {how} 行列明属于 {name}，但不用于这类签名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不知道是谁的密钥：请用电话或当面向所称单位核对指纹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥属于 {name}，与文件自称的单位不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的密钥，{since} 起可信：{by}；{until} 作废（{reason}），至发给本单位的第 {cutoff} 号仍可信，本件在此之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的密钥，{until} 已作废（{reason}）；只信至发给本单位的第 {cutoff} 号，本件在此之后，或不是发给本单位的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与{name}已当面核对的密钥不同，可能是冒名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当面核对过指纹（{how}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册第 {number} 版列明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由其第 {number} 代密钥担保</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名：外层签名成立，密文与签名时一致。内层签名在密文里，要有收件单位的密钥才能检查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名：由卡上的密钥自签，成立。这只证明制卡人持有该密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名：根的签名够数，名册由根上列明的密钥签发，都成立。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签名：清单和每个交换包的内外层签名都成立，逐条内容与签名时一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥：{fingerprint}（自称 {handle}，第 {number} 代）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>根密钥：{fingerprint}（自称 {handle}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {count} 个文件不在清单里，不属于证据：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按其他方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位：{name}（{handle}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>卡的指纹：{groups}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制：{mechanism}，名册第 {version} 版，根第 {root} 版，{members} 个成员，有效至 {expires}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自称：{sender} → {recipient}，第 {first} 至 {last} 号，写出于 {created}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容：{bundles} 个交换包，{shown} 条内容，{headed} 条只有条目头（其他事项的，或已依法销毁），{attachments} 个附件；由 {exporter} 于 {created} 导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有接受任何内容，登记册里的名册和密钥没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 不是有效的名册文件，或者被改动过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请重新复制一次；仍然不行的，请牵头单位重新导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 中第 {version} 版{part}的签名不够，还差 {missing} 个单位的签名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向牵头单位要签名齐全的文件；不是牵头单位签发的，不要接受。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{mechanism}”的名册，没有您当面核对过的单位为其担保。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先收下牵头单位的身份卡并核对指纹，再导入名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 是旧的{part}（第 {version} 版），登记册里已有第 {held} 版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用处理；请提醒给出该文件的单位更新名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警报：第 {version} 版{part}有两份签名都有效、内容却不同的文本（已有 {held:.16}…，收到 {found:.16}…）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的一份作为证据留存，没有接受，已有的名册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请立即当面或者用已知的电话联系牵头单位，查清前不要向成员送出新内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 中第 {version} 版{part}与登记册里的前一版接不上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向牵头单位要完整的名册文件，并核对双方持有的前一版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有牵头单位能签发“{mechanism}”的名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要更改的，请告知牵头单位，由其签发下一版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警报：名册写明的密钥与当面核对过的不一致，涉及：{agencies}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用已知的电话向有关单位和牵头单位问清，再逐个决定以哪一个为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请刷新“成员与密钥”页面后再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} 是另一个机制（{mechanism}）的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对选的文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册已经建立，不能再建一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等待会签的名册根。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该文件不是本单位发出会签的那一份名册根。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新旧名册根都没有列入这把签名密钥，签了也不算数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这把密钥已经签过了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通讯录与现行名册一致，没有需要签发的变化。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该单位的身份卡还没有核对，不能列为签名单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一代密钥已经吊销过了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有成员持有比本登记册更新的名册，本登记册可能是由旧备份恢复的。请先导入最新的名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是名册根列入的封存密钥，请对照封存的纸面再输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等待决定的名册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牵头单位不能退出机制，也不能吊销自己；请先变更牵头单位或者更换密钥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更牵头单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>吊销密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤下密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退出机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位更名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换联络员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更联系方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更简称、职能或层级</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更往来方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>即将到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印指纹确认单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由旧密钥担保采信新密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接受名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册待决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不接受名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册警报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会签名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用名册根</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改用名册列明的密钥</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,6 +22,7 @@ from app.ui.exchange.outbox import OutboxTab
 from app.ui.exchange.places_tab import PlacesTab
 from app.ui.exchange.places_watch import PlacesWatch
 from app.ui.exchange.proof_dialog import ProofDialog
+from app.ui.exchange.receipts import ReceiptsTab
 from app.ui.page import Page, PageId, page_title
 from app.ui.theme import Tone
 from app.ui.widgets.card import button
@@ -41,7 +42,8 @@ class ExchangePage(Page):
         super().__init__(desk, page_title(PageId.EXCHANGE))
         self.inbox = InboxTab(self)
         self.outbox = OutboxTab(self)
-        self.ledger = LedgerTab()
+        self.receipts = ReceiptsTab(self)
+        self.ledger = LedgerTab(self)
         self.places = PlacesTab(self)
         self.watch: PlacesWatch | None = None
         self._peers: tuple[PeerRow, ...] = ()
@@ -60,10 +62,12 @@ class ExchangePage(Page):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.inbox, self.tr("收件"))
         self.tabs.addTab(self.outbox, self.tr("发件"))
+        self.tabs.addTab(self.receipts, self.tr("回执"))
         self.tabs.addTab(self.ledger, self.tr("往来台账"))
         self.tabs.addTab(self.places, self.tr("交换位置"))
         self.body.addWidget(self.tabs, 1)
         self.outbox.verify_asked.connect(self._go_to_members)
+        self.receipts.write_asked.connect(self.show_subject)
         self.outbox.bar.places.chosen.connect(self.places.write_to)
         self.inbox.bar.places.chosen.connect(self._look_at)
         self.places.look_asked.connect(self._look_at)
@@ -93,6 +97,7 @@ class ExchangePage(Page):
     def _show_peers(self, rows: tuple[PeerRow, ...]) -> None:
         self._peers = rows
         self.outbox.show_peers(rows)
+        self.receipts.show_peers(rows)
         self.ledger.show_peers(rows)
         self.outbox.select_peer(self._wanted)
         self._wanted = ""

@@ -13,6 +13,8 @@ from app.documents.kinds.letters import LETTERS, LetterKind
 from app.documents.model import Form
 from app.rules.steps import Side, State
 from app.services.matters import LetterRow, MatterView
+from app.services.receipts import MatterReceipts
+from app.ui.matters.layers_line import LayersLine
 from app.ui.matters.letter_forms import ASKS_FOR_WORDS
 from app.ui.problems import in_words, or_destroyed
 from app.ui.widgets.card import Card, button, label
@@ -35,12 +37,15 @@ class LettersCard(Card):
         self._lines.setSpacing(8)
         self.body.addLayout(self._lines)
         self._shown: list[QWidget] = []
+        self._layers: dict[str, LayersLine] = {}
+        self._receipts: MatterReceipts | None = None
         self.buttons: dict[tuple[str, LetterKind], QPushButton] = {}
 
     def show_matter(self, matter: MatterView, kinds: tuple[LetterKind, ...]) -> None:
         for old in self._shown:
             old.deleteLater()
         self.buttons = {}
+        self._layers = {}
         self._shown = [self._issued(each) for each in matter.letters]
         makeable = [kind for kind in kinds if makes_sense(kind, matter)]
         self._shown += [self._makeable(kind, matter) for kind in makeable]
@@ -48,6 +53,12 @@ class LettersCard(Card):
             self._shown = [label(self.tr("现在没有可以出具的文书。"), "secondary", wraps=True)]
         for widget in self._shown:
             self._lines.addWidget(widget)
+        self._show_layers()
+
+    def show_receipts(self, found: MatterReceipts) -> None:
+        """How far each letter of ours has got with the other agency."""
+        self._receipts = found
+        self._show_layers()
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -69,7 +80,15 @@ class LettersCard(Card):
         if row.check_code:
             facts.append(self.tr("校验码 {code}").format(code=row.check_code))
         grid.addWidget(label("　".join(facts), "secondary", wraps=True), 1, 0, 1, 2)
+        self._layers[row.uid] = LayersLine(row.title)
+        grid.addWidget(self._layers[row.uid], 2, 0, 1, 2)
         return made
+
+    def _show_layers(self) -> None:
+        records = self._receipts.records if self._receipts else {}
+        for uid, line in self._layers.items():
+            if uid in records:
+                line.say(records[uid])
 
     def _makeable(self, kind: LetterKind, matter: MatterView) -> QWidget:
         made = QWidget()

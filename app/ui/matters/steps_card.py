@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app import wording
 from app.kernel import clock
 from app.services.matters import MatterView, StepView
+from app.services.receipts import MatterReceipts
 from app.ui import theme
 from app.ui.matters import told
+from app.ui.matters.layers_line import LayersLine
 from app.ui.problems import in_words
 from app.ui.theme import Tone
 from app.ui.widgets.card import Card, button, flow, label
@@ -29,11 +31,13 @@ class StepsCard(Card):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
+        self._layers: dict[str, LayersLine] = {}
         self.sheet = Sheet(title)
         self.body.addWidget(self.sheet, 1)
 
     def show_matter(self, matter: MatterView) -> None:
         self.sheet.clear()
+        self._layers = {}
         self.note.setText(self.tr("%n 个环节，最近的在前", "", len(matter.steps)))
         if matter.waiting:
             text = self.tr(
@@ -44,6 +48,12 @@ class StepsCard(Card):
             self.sheet.add_text(self.tr("还没有登记任何环节。"), "secondary")
         for step in reversed(matter.steps):
             self.sheet.add(self._entry(step, matter))
+
+    def show_receipts(self, found: MatterReceipts) -> None:
+        """How far each step of ours has got with the other agency."""
+        for uid, line in self._layers.items():
+            if uid in found.records:
+                line.say(found.records[uid])
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -67,6 +77,10 @@ class StepsCard(Card):
             inside.addWidget(label(in_words(wording.CROSSINGS[step.crossed]), "warn", wraps=True))
         if step.attachment_sha256:
             inside.addLayout(self._file(step))
+        if step.own and not step.internal and step.crossed is None:
+            layers = LayersLine(told.step(step.kind))
+            self._layers[step.uid] = layers
+            inside.addWidget(layers)
         if step.awaits_receipt:
             receive = button(self.tr("登记签收"), "primary")
             receive.clicked.connect(self._emitter(step.uid))

@@ -19,15 +19,19 @@ from PySide6.QtWidgets import (
 from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.rules.steps import Side, State, StepKind
-from app.services import evidence, letters, matters
+from app.services import disclosures, evidence, letters, matters, receipts, sightings
 from app.services.letters import Sheet
 from app.services.matters import LetterRow, MatterView, StepView
+from app.services.receipts import MatterReceipts
 from app.ui.exchange.page import OUT
+from app.ui.exchange.sheets import Sheets
 from app.ui.matters import told
 from app.ui.matters.actions_card import ActionsCard
 from app.ui.matters.duties_card import DutiesCard
+from app.ui.matters.evidence_card import EvidenceCard
 from app.ui.matters.forms.referral.submission import team_text
 from app.ui.matters.issued_card import IssuedCard
+from app.ui.matters.layers_line import LayersLine
 from app.ui.matters.letter_forms import ExternalForm, IssueForm, LetterForm
 from app.ui.matters.letters_card import LettersCard
 from app.ui.matters.papers import Papers
@@ -35,11 +39,12 @@ from app.ui.matters.stage_bar import StageBar
 from app.ui.matters.step_form import StepForm
 from app.ui.matters.steps_card import StepsCard
 from app.ui.page import Page, PageId
+from app.ui.problems import or_destroyed
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.chip import Chip
-from app.ui.problems import or_destroyed
+from app.wording import ledgers as words
 
 _REVISABLE: Final = frozenset({State.DRAFT, State.REFUSED})
 
@@ -60,15 +65,20 @@ class ThreadView(QWidget):
         self.state = Chip()
         self.about = flow(label("", "secondary", wraps=True))
         self.about.setContentsMargins(0, 3, 0, 0)
+        self.whole = LayersLine()
+        self.sheets = Sheets(page)
+        self._seen: frozenset[str] = frozenset()
         self.bar = StageBar()
         self._to_record: StepKind | None = None
         self.issued = IssuedCard()
         self.steps = StepsCard(self.tr("办理过程"))
         self.duties = DutiesCard(self.tr("期限"))
         self.letters = LettersCard(self.tr("文书"))
+        self.evidence = EvidenceCard(self.tr("证据"), page)
         self.next = ActionsCard(self.tr("可以登记的环节"))
         self.revise = button(self.tr("修改移送内容"))
         self.case = button(self.tr("查看案件"), "link")
+        self.holders = button(self.tr("谁持有哪一版"), "link")
         self._lay_out()
         self._connect()
 
@@ -99,14 +109,44 @@ class ThreadView(QWidget):
         self.about.setText(self._about(view))
         self.bar.show_matter(view)
         self.steps.show_matter(view)
+        self._page.ask_latest("receipts", receipts.of_matter, view.uid).then(self._take_receipts)
+        self._tell_seen(view)
         self.duties.show_matter(view, now)
         self.next.show_matter(view)
         self.issued.look_at(view)
         self.revise.setVisible(self.revisable)
+        self.evidence.show_matter(view.uid)
         self._page.ask_latest("kinds", letters.kinds_of, view.uid).then(self._take_kinds)
         if self._to_record in view.recordable:
             self.record(self._to_record)
         self._to_record = None
+
+    def _take_receipts(self, found: MatterReceipts) -> None:
+        self.steps.show_receipts(found)
+        self.letters.show_receipts(found)
+        if found.whole is None:
+            self.whole.hide()
+        else:
+            self.whole.say_all(found.whole, self._sent(found))
+
+    def _sent(self, found: MatterReceipts) -> str:
+        if found.not_taken_in:
+            text = self.tr("送出 {all} 项，{open} 项对方尚未导入")
+            return text.format(all=found.stated, open=found.not_taken_in)
+        return self.tr("送出 %n 项", "", found.stated)
+
+    def _tell_seen(self, view: MatterView) -> None:
+        """The person looks at what the other agency stated: that is told, once a record."""
+        theirs = frozenset(step.uid for step in view.steps if not step.own)
+        if theirs and theirs != self._seen and self.isVisible():
+            self._seen = theirs
+            self._page.act(sightings.seen, view.uid)
+
+    def _show_holders(self) -> None:
+        if self.view is not None:
+            found = self._page.ask_latest("holders", disclosures.of_matter, self.view.uid)
+            about = self.view.subject
+            found.then(lambda rows: self.sheets.show(words.disclosures_table(rows, about)))
 
     def _take_kinds(self, kinds: tuple[LetterKind, ...]) -> None:
         if self.view is not None:
@@ -218,6 +258,7 @@ class ThreadView(QWidget):
         self.issued.send_asked.connect(self._go_to_outbox)
         self.revise.clicked.connect(self._ask_revise)
         self.case.clicked.connect(self._go_to_case)
+        self.holders.clicked.connect(self._show_holders)
 
     def _ask_revise(self) -> None:
         self.revise_asked.emit(self.view)
@@ -238,7 +279,7 @@ class ThreadView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title, 1)
-        for widget in (self.state, self.case, self.revise):
+        for widget in (self.state, self.case, self.holders, self.revise):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
@@ -256,6 +297,7 @@ class ThreadView(QWidget):
         under.addWidget(self.about, 1)
         lines.addLayout(head)
         lines.addLayout(under)
+        lines.addWidget(self.whole)
         lines.addWidget(self.bar)
         lines.addWidget(self.issued)
         lines.addWidget(halves, 1)
@@ -265,7 +307,7 @@ class ThreadView(QWidget):
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 4, 0)
         lines.setSpacing(10)
-        for card in (self.next, self.duties, self.letters):
+        for card in (self.next, self.duties, self.letters, self.evidence):
             lines.addWidget(card)
         lines.addStretch(1)
         area = QScrollArea()

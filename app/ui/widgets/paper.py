@@ -28,6 +28,8 @@ from app.ui.widgets.card import button, label
 
 _A4_MM: Final = (210.0, 297.0)
 _INCH_MM: Final = 25.4
+_SAME_MM: Final = 2.0
+"""Papers that differ by less, as a picture in whole pixels does, are one size."""
 _SCREEN_DPI: Final = 96.0
 _ZOOMS: Final = (50, 75, 100, 125, 150, 200)
 _FIT: Final = 0
@@ -51,10 +53,11 @@ class PageSheet(QWidget):
         self.number: Final = number
         self.image: QImage | None = None
         self.scale = 0.0
+        self.paper = _A4_MM
         self.setAccessibleName(self.tr("第 {number} 页").format(number=number + 1))
 
     def resize_to(self, dpi: float) -> None:
-        width, height = (round(mm / _INCH_MM * dpi) for mm in _A4_MM)
+        width, height = (round(mm / _INCH_MM * dpi) for mm in self.paper)
         self.setFixedSize(width, height)
 
     def take(self, image: QImage, dpi: float) -> None:
@@ -149,7 +152,8 @@ class PaperView(QWidget):
         if percent:
             return _SCREEN_DPI * percent / 100
         room = self.area.viewport().width() - 2 * _GAP
-        fitting = round(room / _A4_MM[0] * _INCH_MM, 1)
+        widest = max((sheet.paper[0] for sheet in self.sheets), default=_A4_MM[0])
+        fitting = round(room / widest * _INCH_MM, 1)
         return min(max(24.0, fitting), _SCREEN_DPI)
 
     def _resize_sheets(self) -> None:
@@ -186,10 +190,21 @@ class PaperView(QWidget):
         def take(page: PageImage) -> None:
             if pdf is self._pdf:
                 self._asked.discard(key)
+                self._fit_paper(sheet, page)
                 sheet.take(to_image(page), dpi)
                 self._settle.start()
 
         answer.then(take)
+
+    def _fit_paper(self, sheet: PageSheet, page: PageImage) -> None:
+        """The paper is known with its picture; pages not seen yet are taken to be like it."""
+        paper = (page.width / page.dpi * _INCH_MM, page.height / page.dpi * _INCH_MM)
+        if all(abs(one - other) < _SAME_MM for one, other in zip(paper, sheet.paper, strict=True)):
+            return
+        for each in self.sheets:
+            if each is sheet or each.image is None:
+                each.paper = paper
+        self._resize_sheets()
 
     def _go_to(self, row: int) -> None:
         if 0 <= row < len(self.sheets):
