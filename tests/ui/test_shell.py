@@ -16,17 +16,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kernel.terms import Purpose
-from app.services import setup
+from app.services import backup, setup
+from app.services.backup import Policy
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.device import Device, Preferences
 from app.ui.drafts import DraftKeeper
 from app.ui.first_run.new_passphrase import NewPassphraseWindow
+from app.ui.first_run.recover import RecoverWindow
 from app.ui.first_run.wizard import FirstRunWindow
 from app.ui.idle import IdleWatch
 from app.ui.main_window import MainWindow, Row
 from app.ui.page import Page, PageId
 from app.ui.problems import CrashDialog
+from app.ui.restore.window import RestoreWindow
+from app.ui.settings.page import SettingsPage
 from app.ui.shell import Shell
 from app.ui.theme import Scheme
 from app.ui.unlock import UnlockWindow
@@ -55,6 +59,10 @@ class Started:
     @property
     def desk(self) -> MainWindow:
         return self._shown(MainWindow)
+
+    @property
+    def restoring(self) -> RestoreWindow:
+        return self._shown(RestoreWindow)
 
     def enter(self, secret: str = synthetic.PASSPHRASE) -> MainWindow:
         self.unlock.passphrase.setText(secret)
@@ -357,3 +365,78 @@ def test_a_submitted_form_leaves_no_draft(
 
 def test_nothing_is_remembered_of_a_device_that_was_never_set(tmp_path: Path) -> None:
     assert Preferences(tmp_path / "none.json").device == Device()
+
+
+# -- backups -------------------------------------------------------------------------------
+
+
+def test_a_backup_is_restored_from_the_unlock_window_and_opened(
+    qtbot: QtBot, start: Callable[[Path | None], Started], folder: Path, tmp_path: Path
+) -> None:
+    with setup.open_register(folder, synthetic.PASSPHRASE, synthetic.clock()) as register:
+        made = backup.make(register, tmp_path)
+    begun = start(folder)
+    begun.unlock.restore.click()
+    window = begun.restoring
+    window.file.file.set_path(made.path)
+    window.file.folder.setText(str(tmp_path / "restored"))
+    window.forward.click()
+    qtbot.waitUntil(lambda: window.step == 1, timeout=10_000)
+    window.secret.passphrase.setText(synthetic.PASSPHRASE)
+    window.forward.click()
+    qtbot.waitUntil(lambda: window.step == 2, timeout=10_000)
+    window.forward.click()
+    qtbot.waitUntil(lambda: window.step == 3, timeout=10_000)
+    window.forward.click()
+
+    desk = begun.enter()
+
+    qtbot.waitUntil(lambda: desk.reminder.bar.isVisible(), timeout=10_000)
+    assert "的备份恢复的" in desk.reminder.bar.text.text()
+
+
+def test_from_a_restoration_one_comes_back_to_where_one_was(
+    start: Callable[[Path | None], Started], folder: Path
+) -> None:
+    begun = start(folder)
+    begun.unlock.restore.click()
+
+    begun.restoring.leave.click()
+
+    assert begun.unlock.isVisible()
+
+
+def test_the_first_run_leads_to_a_lost_computer_and_back(
+    qtbot: QtBot, start: Callable[[Path | None], Started]
+) -> None:
+    begun = start(None)
+    first = begun.shell.window
+    assert isinstance(first, FirstRunWindow)
+    first.recover_asked.emit()
+    recovering = begun.shell.window
+    assert isinstance(recovering, RecoverWindow)
+
+    recovering.left.emit()
+
+    assert isinstance(begun.shell.window, FirstRunWindow)
+
+
+def test_a_lock_stops_a_backup_and_leaves_nothing_half(
+    qtbot: QtBot, start: Callable[[Path | None], Started], folder: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with setup.open_register(folder, synthetic.PASSPHRASE, synthetic.clock()) as register:
+        backup.choose(register, Policy(str(stick), 7, 10))
+    begun = start(folder)
+    page = begun.enter().show_page(PageId.SETTINGS)
+    assert isinstance(page, SettingsPage)
+    qtbot.waitUntil(lambda: page.backup.folder.text() == str(stick), timeout=10_000)
+    page.backup.make.click()
+
+    begun.shell.lock()
+
+    assert begun.unlock.isVisible()
+    assert list(stick.iterdir()) == []
+    assert list((folder / "staging").iterdir()) == []
+    setup.open_register(folder, synthetic.PASSPHRASE, synthetic.clock()).close()

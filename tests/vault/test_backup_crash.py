@@ -101,3 +101,59 @@ def test_a_killed_restoration_leaves_the_old_register_or_the_new_one(
     with Register.open(filled.folder, PASSPHRASE, clock=clock, cost=CHEAP) as register:
         assert register.check_integrity() == []
         assert register.census().cases == 3
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from app.kernel.clock import SystemClock
+from app.kernel.errors import MediumFullError
+from app.vault import backup, restore
+from app.vault.register import Register
+resource.setrlimit(resource.RLIMIT_FSIZE, (4 << 20, 4 << 20))
+folder, other, secret = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+try:
+    if other.is_dir():
+        with Register.open(folder, secret, clock=SystemClock()) as register:
+            backup.make(register, other)
+    else:
+        restore.replace(other, folder, secret, clock=SystemClock())
+except MediumFullError:
+    print("full")
+"""
+
+
+def limited(folder: Path, other: Path) -> str:
+    """What a program says that may write no file of more than 4 MiB."""
+    command = [sys.executable, "-c", LIMITED, str(folder), str(other), PASSPHRASE]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of a process")
+def test_a_medium_that_fills_up_on_the_way_keeps_nothing_half(
+    filled: Register, tmp_path: Path
+) -> None:
+    target = tmp_path / "stick"
+    target.mkdir()
+    filled.close()
+
+    assert limited(filled.folder, target) == "full"
+
+    assert list(target.iterdir()) == []
+    assert list((filled.folder / "staging").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of a process")
+def test_a_disk_that_fills_up_while_restoring_leaves_the_register_as_it_was(
+    filled: Register, tmp_path: Path
+) -> None:
+    made = backup.make(filled, tmp_path)
+    filled.close()
+    before = contents(filled.folder)
+
+    assert limited(filled.folder, made.path) == "full"
+
+    assert contents(filled.folder) == before
+    assert {path.name for path in tmp_path.iterdir()} == {filled.folder.name, made.path.name}
