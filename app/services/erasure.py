@@ -126,6 +126,8 @@ def _erase_case(session: Session, case: Case) -> None:
     cases.fill(session, case, None, (), ())
     case.name = case.source = case.facts = case.measures = case.penalties = ""
     case.handler = case.handler_phone = ""
+    # That it was withdrawn stays, for ever; why was told in words.
+    case.withdrawal_reason = None if case.withdrawn_at is None else ""
     case.amount_fen, case.crime_suspected, case.state = 0, False, CaseState.DESTROYED
     for closing in session.scalars(select(CaseClosing).where(CaseClosing.case_id == case.id)):
         closing.basis = closing.reopen_reason = ""

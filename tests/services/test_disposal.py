@@ -39,12 +39,14 @@ from app.services import (
     letters,
     matters,
     members,
+    renewal,
     setup,
 )
 from app.services.case_list import CaseQuery
 from app.services.disposal import Stage
 from app.services.setup import Register
 from app.sync.entry import restore
+from app.sync.statements import Renewal
 from tests import synthetic
 from tests.services import ended_case
 from tests.services.ended_case import (
@@ -309,6 +311,29 @@ def test_what_both_go_on_to_say_still_travels(desks: Desks, case: str) -> None:
     assert matters.show(desks.police, uid).state is State.ISSUED
     _chains(desks.finance)
     _chains(desks.police)
+
+
+def test_a_new_incarnation_is_given_nothing_back_of_what_is_gone(desks: Desks, case: str) -> None:
+    """The police still hold their copy, and offer what a renewed register lacks."""
+    destroyed(desks.finance, wish(case))
+
+    renewal.renew(desks.finance, Renewal.ROTATION)
+    desks.carry(desks.finance, desks.police)
+    desks.carry(desks.police, desks.finance)
+
+    assert cases.show_case(desks.police, case).facts.parties[0].name == PARTY
+    assert cases.show_case(desks.finance, case).state == CaseState.DESTROYED
+    assert _found(desks.finance) == set()
+
+
+def test_a_peer_that_begins_anew_brings_nothing_of_it(desks: Desks, case: str) -> None:
+    """It states every record of its own once more; ours were destroyed with theirs about them."""
+    destroyed(desks.finance, wish(case))
+
+    renewal.renew(desks.police, Renewal.ROTATION)
+    desks.carry(desks.police, desks.finance)
+
+    assert _found(desks.finance) == set()
 
 
 def test_what_is_said_again_arrives_without_its_body(desks: Desks, case: str) -> None:
