@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from sqlalchemy import ColumnElement, Select, select
@@ -13,10 +13,10 @@ from app.models import Agency, AgencyKey, BundleSeen, Conflict, Entry, Stream
 from app.services import arrivals, entries, given_back, house, outbox
 from app.sync import card as cards
 from app.sync import echoes, records, signature
-from app.sync.book import Identity, Mine, Pair, State
+from app.sync.book import Identity, Pair, State
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import EntryDraft
-from app.sync.statements import MANIFEST, UNTOLD, WITHDRAW, Listed, Manifest
+from app.sync.statements import MANIFEST, START, UNTOLD, WITHDRAW, Listed, Manifest
 from app.sync.stream import Inbox, Outbox
 from app.vault.register import Register
 
@@ -162,11 +162,17 @@ class SqlBook:
 
     # -- records ---------------------------------------------------------------------------
 
+    def has_heard(self, peer: str, record: str, content: str) -> bool:
+        query = _taken(self._stream(peer), UNTOLD).where(
+            Entry.record_uid == record, Entry.content == content
+        )
+        return self._session.scalars(query).first() is not None
+
     def told(self, peer: str) -> Iterable[SyncEntry]:
         return self._read(_told(self._stream(peer)))
 
     def taken(self, peer: str) -> Iterable[SyncEntry]:
-        return self._read(_taken(self._stream(peer)))
+        return self._read(_taken(self._stream(peer), UNTOLD - {START}))
 
     def manifest_of(self, peer: str, entry: SyncEntry) -> Manifest | None:
         row = self._session.scalars(
@@ -198,7 +204,16 @@ class SqlBook:
                 self._note_shown(peer, entry)
         return self._shown[peer].get(sha256)
 
-    def mine(self, record: str) -> Mine | None:
+    def without_effect(self, peer: str, state: State) -> Iterable[SyncEntry]:
+        kept = (
+            Entry.stream_id == self._stream(peer).id,
+            ~Entry.outgoing,
+            Entry.type.not_in(UNTOLD),
+            Entry.state == state,
+        )
+        return self._read(select(Entry).where(*kept))
+
+    def mine(self, record: str) -> Listed | None:
         draft = self.current(record)
         if draft is None:
             return None
@@ -206,8 +221,21 @@ class SqlBook:
         listed = Listed(record, draft.type, draft.version, content)
         if draft.type == WITHDRAW:
             listed = Listed(record, draft.type, draft.version, "", gone=True)
-        told = records.newest(self._read(_own_told(record)))
-        return Mine(listed, edited=listed not in [records.listed(each) for each in told])
+        return listed
+
+    def has_said(self, record: str, content: str) -> bool:
+        told = select(Entry.id).where(
+            Entry.outgoing,
+            Entry.record_uid == record,
+            Entry.content == content,
+            Entry.type.not_in(UNTOLD),
+        )
+        if self._session.scalars(told).first() is not None:
+            return True
+        beside = select(Entry).join(Conflict, Conflict.entry_id == Entry.id)
+        rows = self._session.scalars(beside.where(Conflict.record_uid == record))
+        kept = (echoes.inner(outbox.restored(row)) for row in rows)
+        return any(each is not None and each.content == content for each in kept)
 
     def apply(self, peer: str, entry: SyncEntry) -> State:  # noqa: ARG002 - entries name it
         return State.APPLIED if arrivals.apply(self._taking, entry) else State.PARKED
@@ -317,23 +345,17 @@ def _told(row: Stream) -> Select[Entry]:
     return select(Entry).where(Entry.stream_id == row.id, Entry.outgoing, Entry.type.not_in(UNTOLD))
 
 
-def _taken(row: Stream) -> Select[Entry]:
+def _taken(row: Stream, without: Collection[str]) -> Select[Entry]:
     return select(Entry).where(
         Entry.stream_id == row.id,
         ~Entry.outgoing,
-        Entry.type.not_in(UNTOLD),
+        Entry.type.not_in(without),
         Entry.state.in_((State.APPLIED, State.PARKED)),
     )
 
 
 def _applied(row: Stream) -> Select[Entry]:
-    return _taken(row).where(Entry.state == State.APPLIED)
-
-
-def _own_told(record: str) -> Select[Entry]:
-    return select(Entry).where(
-        Entry.outgoing, Entry.record_uid == record, Entry.type.not_in(UNTOLD)
-    )
+    return _taken(row, UNTOLD).where(Entry.state == State.APPLIED)
 
 
 def _conflict(row: Entry, entry: SyncEntry, register: Register) -> Conflict:

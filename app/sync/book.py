@@ -53,14 +53,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Mine:
-    """A record of our own as it stands here; ``edited`` since it was last told to anybody."""
-
-    listed: Listed
-    edited: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Fork:
     """Number ``seq`` of the sender's incarnation, said twice: hashes of both heads."""
 
@@ -98,11 +90,15 @@ class Book(Protocol):
     def held(self, peer: str, record: str) -> Listed | None:
         """What is held of a record of *peer*'s, by the entries applied (not by parked ones)."""
 
+    def has_heard(self, peer: str, record: str, content: str) -> bool:
+        """Whether *peer* stated this content of its record before."""
+
     def told(self, peer: str) -> Iterable[Entry]:
         """All we ever told *peer* of records of ours, as written, without ``UNTOLD``."""
 
     def taken(self, peer: str) -> Iterable[Entry]:
-        """All of *peer*'s that was applied or parked, as written, without ``UNTOLD``."""
+        """All of *peer*'s that was applied or parked, as written, with its starts but without the
+        rest of ``UNTOLD``."""
 
     def manifest_of(self, peer: str, entry: Entry) -> Manifest | None:
         """The proof that *entry* is *peer*'s, out of the bundle that brought it."""
@@ -113,8 +109,15 @@ class Book(Protocol):
     def shown(self, peer: str, sha256: str) -> Manifest | None:
         """A manifest *peer* has shown before, by the hash of its content list."""
 
-    def mine(self, record: str) -> Mine | None:
+    def without_effect(self, peer: str, state: State) -> Iterable[Entry]:
+        """All of *peer*'s that is kept in *state* (AHEAD or CONFLICT), without ``UNTOLD``."""
+
+    def mine(self, record: str) -> Listed | None:
         """A record of our own as it stands here, told or not."""
+
+    def has_said(self, record: str, content: str) -> bool:
+        """Whether we know to have told anybody this content of our record, or were given it back
+        and kept it beside."""
 
     def apply(self, peer: str, entry: Entry) -> State:
         """Make of *entry* what its type says: APPLIED or PARKED. Raises EntryRefusedError."""

@@ -11,15 +11,14 @@ any peer holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from app.kernel import canon, plain
 from app.kernel.errors import BundleFormError, EntryRefusedError, NotCanonicalError
-from app.kernel.terms import new_uid
-from app.sync import records, statements, stream
+from app.sync import records, statements, stream, telling
 from app.sync.book import Behind, Book, Fork, Identity, Outcome, Pair, State
 from app.sync.entry import Entry, EntryDraft, restore
 from app.sync.envelope import Ack, Routing, Span
@@ -30,9 +29,9 @@ from app.sync.statements import (
     PACK,
     ROSTER,
     START,
-    WITHDRAW,
     Echo,
     Held,
+    Listed,
     Manifest,
     Renewal,
     Start,
@@ -86,6 +85,9 @@ def take(book: Book, routing: Routing, entries: Sequence[Entry]) -> Outcome:
     if not pair.quarantined:
         outcome.fork = _fork(book, pair, routing.stream, entries)
         pair = replace(pair, quarantined=outcome.fork is not None)
+    # A bundle of acknowledgements alone is never acknowledged. One that was shut out is answered as
+    # well, or its sender would never be told of the fork.
+    pair = replace(pair, ack_due=pair.ack_due or bool(entries))
     taking = _Taking(book, pair, outcome)
     if not pair.quarantined:
         taking.join(entries)
@@ -194,8 +196,6 @@ class _Taking:
         self.outcome.ahead = [each for each in entries if each.seq > self.pair.inbox.seq]
         if self.outcome.ahead:
             self.outcome.missing = (self.pair.inbox.seq + 1, self.outcome.ahead[0].seq - 1)
-        # A bundle of acknowledgements alone is never acknowledged.
-        self.pair = replace(self.pair, ack_due=self.pair.ack_due or bool(entries))
 
     def _next(self, entry: Entry) -> None:
         state, reason = self.effect(entry)
@@ -236,12 +236,10 @@ class _Taking:
                 return self._record(entry)
 
     def tell(self, drafts: Iterable[EntryDraft]) -> None:
-        """State *drafts* to the peer; one met after an incarnation began is told its start first."""
+        """State *drafts* to the peer, a start first to one met after the incarnation began."""
         stated, out = list(drafts), self.pair.out
         if stated and out.incarnation > 1 and not out.seq and stated[0].type != START:
-            told = records.newest(self.book.told(self.pair.peer))
-            start = _start_of(self.book, self.pair, Renewal.MEETING, told, stated[0].at)
-            stated = [start, *(again(each) for each in told if each.body is not None), *stated]
+            stated = [*telling.opening(self.book, self.pair, stated[0].at), *stated]
         out, made = stream.extend(out, stated)
         self.book.put(self.pair.peer, out.incarnation, made)
         self.pair = replace(self.pair, out=out)
@@ -252,13 +250,20 @@ class _Taking:
             return self.book.apply(self.pair.peer, entry)
         if head.owner != head.author:
             raise refusal(entry, "a record of another agency")
-        match records.compare(self.book.held(self.pair.peer, head.record), records.listed(entry)):
+        said = records.listed(entry)
+        match records.compare(self.book.held(self.pair.peer, head.record), said):
             case Standing.NEW | Standing.NEWER:
                 return self.book.apply(self.pair.peer, entry)
             case Standing.CONFLICT:
                 return State.CONFLICT
+            case Standing.OLDER if not self._heard(said):
+                # Another copy of the author's register wrote on from an older version.
+                return State.CONFLICT
             case _:
                 return State.APPLIED
+
+    def _heard(self, said: Listed) -> bool:
+        return self.book.has_heard(self.pair.peer, said.record, said.content)
 
     def _start(self, entry: Entry) -> State:
         """The peer began anew: send again from where it stands, give back what it lacks."""
@@ -267,28 +272,41 @@ class _Taking:
         said = plain.from_plain(Start, entry.plain)
         self.pair = replace(self.pair, out=_reset(self.book, self.pair, said.held))
         inventory = {each.record: each for each in said.inventory}
-        held = records.newest(self.book.taken(self.pair.peer))
-        lacking = records.lacking(inventory, held)
-        self.tell(_given_back(self.book, self.pair.peer, lacking, entry.head.at))
-        self.outcome.given_back += len(lacking)
+        taken = tuple(self.book.taken(self.pair.peer))
+        over = records.lineages(taken)
+        # What waits behind a gap of an incarnation that ended, or was in conflict, never had effect
+        # here, but its author may have lost it. It need not descend from what was taken in.
+        ahead = records.newest(self.book.without_effect(self.pair.peer, State.AHEAD))
+        crossed = self.book.without_effect(self.pair.peer, State.CONFLICT)
+        for found, after in ((records.newest(taken), over), (ahead, {}), (crossed, {})):
+            lacking = records.lacking(inventory, found)
+            self.tell(telling.given_back(self.book, self.pair.peer, lacking, after, entry.head.at))
+            self.outcome.given_back += len(lacking)
         return State.APPLIED
 
     def _echo(self, entry: Entry) -> State:
         """A statement of our own comes back."""
-        own = self._proved(entry)
-        mine = self.book.mine(own.head.record)
-        standing = records.compare(mine.listed if mine else None, records.listed(own))
-        edited = mine is not None and mine.edited and own.head.type != WITHDRAW
-        if standing is Standing.CONFLICT or (standing is Standing.NEWER and edited):
-            self.book.outdo(own)
-            state = State.CONFLICT
-        elif standing in records.WORTH_TELLING:
-            state = self.book.adopt(own)
-        else:
-            state = State.APPLIED
+        own, over = self._proved(entry)
+        state = self._returned(own, over)
         if state is not State.PARKED:
             self._spread(own.head.record)
         return state
+
+    def _returned(self, own: Entry, over: Collection[str]) -> State:
+        """What becomes of our own statement that came back. It takes the place of nothing but what
+        the giver had read before it; else both are kept for a person to compare."""
+        mine, said = self.book.mine(own.head.record), records.listed(own)
+        match records.compare(mine, said):
+            case Standing.NEW:
+                return self.book.adopt(own)
+            case Standing.NEWER if said.gone or (mine and mine.content in (*over, said.content)):
+                return self.book.adopt(own)
+            case Standing.SAME | Standing.GONE:
+                return State.APPLIED
+            case Standing.OLDER if self.book.has_said(said.record, said.content):
+                return State.APPLIED
+        self.book.outdo(own)
+        return State.CONFLICT
 
     def _spread(self, record: str) -> None:
         """Tell whoever holds our *record* how it stands now; the giver holds it."""
@@ -304,8 +322,9 @@ class _Taking:
                 other.tell([current])
                 self.book.keep_pair(other.pair)
 
-    def _proved(self, entry: Entry) -> Entry:
-        """The statement of ours inside an echo. Raises EntryRefusedError."""
+    def _proved(self, entry: Entry) -> tuple[Entry, Collection[str]]:
+        """The statement of ours inside an echo, and the contents it comes after. Raises
+        EntryRefusedError."""
         said = plain.from_plain(Echo, entry.plain)
         try:
             own = restore(said.head.encode(), said.blind, canon.dumps(said.body))
@@ -317,42 +336,12 @@ class _Taking:
             raise refusal(entry, "not shown to be a statement of ours")
         if not self.book.proves(self.pair.peer, manifest, own):
             raise refusal(entry, "the manifest does not prove it")
-        return own
+        return own, said.over
 
 
 def refusal(entry: Entry, reason: str) -> EntryRefusedError:
     """Why *entry* has no effect."""
     return EntryRefusedError(seq=entry.seq, type=entry.head.type, reason=reason[:200])
-
-
-def _given_back(
-    book: Book, peer: str, lacking: Iterable[Entry], at: datetime
-) -> Iterator[EntryDraft]:
-    """Each of *lacking* after the manifest that proves it, which is told once."""
-    shown: set[str] = set()
-    for entry in lacking:
-        manifest = book.manifest_of(peer, entry)
-        if manifest is None or entry.blind is None:
-            continue
-        sha256 = canon.sha256(manifest.content.encode())
-        if sha256 not in shown:
-            shown.add(sha256)
-            yield _own(book, MANIFEST, plain.to_plain(manifest), at)
-        yield _own(
-            book,
-            ECHO,
-            {
-                "blind": entry.blind,
-                "body": entry.plain,
-                "head": entry.head_bytes.decode(),
-                "manifest": sha256,
-            },
-            at,
-        )
-
-
-def _own(book: Book, type_: str, body: canon.Plain, at: datetime) -> EntryDraft:
-    return EntryDraft(type_, book.own, book.own, new_uid(), 1, at, body)
 
 
 # -- beginning anew -------------------------------------------------------------------------
@@ -365,8 +354,9 @@ def renew(book: Book, reason: Renewal, identity: Identity, at: datetime) -> None
     book.begin(identity)
     for left in before:
         taking = _Taking(book, replace(left.pair, out=Outbox(identity.incarnation)), Outcome())
-        taking.tell([_start_of(book, left.pair, reason, left.told, at)])
-        taking.tell(again(each) for each in (*left.told, *left.owed) if each.body is not None)
+        taking.tell([telling.start(book, left.pair, reason, left.told, at)])
+        restated = (*records.newest(left.told), *left.owed)
+        taking.tell(telling.again(each) for each in restated if each.body is not None)
         book.keep_pair(replace(taking.pair, ack_due=True))
 
 
@@ -377,22 +367,22 @@ def tell(book: Book, peer: str, drafts: Iterable[EntryDraft]) -> None:
     book.keep_pair(taking.pair)
 
 
-def _start_of(
-    book: Book, pair: Pair, reason: Renewal, told: Iterable[Entry], at: datetime
-) -> EntryDraft:
-    inbox = pair.inbox
-    start = Start(
-        reason=reason,
-        held=Held(inbox.incarnation, inbox.key, inbox.seq, inbox.head or ""),
-        inventory=tuple(records.listed(each) for each in told),
-    )
-    return _own(book, START, plain.to_plain(start), at)
+def meet(book: Book, peer: str, at: datetime) -> None:
+    """Begin with *peer*, whose card has just become known, if our incarnation is not the first.
+
+    It may know an earlier one of ours, from before a copy of this register that was restored.
+    """
+    taking = _Taking(book, book.pair(peer), Outcome())
+    out = taking.pair.out
+    if out.incarnation > 1 and not out.seq:
+        taking.tell(telling.opening(book, taking.pair, at))
+        book.keep_pair(taking.pair)
 
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """What the incarnation before leaves with a peer: its newest statements, and those of the
-    peer's own that were not given back yet."""
+    """What the incarnation before leaves with a peer: its statements, and those of the peer's own
+    that were not given back yet."""
 
     pair: Pair
     told: tuple[Entry, ...]
@@ -403,12 +393,4 @@ class _Left:
         pair = book.pair(peer)
         waiting = book.unacknowledged(pair)
         owed = tuple(each for each in waiting if each.head.type in (MANIFEST, ECHO))
-        return _Left(pair, records.newest(book.told(peer)), owed)
-
-
-def again(entry: Entry) -> EntryDraft:
-    """*entry* to be stated once more."""
-    head = entry.head
-    return EntryDraft(
-        head.type, head.author, head.owner, head.record, head.version, head.at, entry.plain
-    )
+        return _Left(pair, tuple(book.told(peer)), owed)

@@ -8,11 +8,13 @@ only the owner's next version settles. Clocks decide nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from app.kernel import plain
 from app.sync.entry import Entry
-from app.sync.statements import WITHDRAW, Listed
+from app.sync.statements import START, UNTOLD, WITHDRAW, Listed, Start
 
 
 class Standing(StrEnum):
@@ -53,29 +55,76 @@ def compare(held: Listed | None, said: Listed) -> Standing:
 def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Of each record the entry that holds, in the order in which the records were first spoken of.
 
-    *entries* come in the order in which they were written.
+    *entries* come in the order in which they were written; those of the protocol are left out.
     """
     found: dict[str, Entry] = {}
     for entry in entries:
+        if entry.head.type in UNTOLD:
+            continue
         held = found.get(entry.head.record)
         if held is None or held.body is None or _replaces(entry, held):
             found[entry.head.record] = entry
     return tuple(found.values())
 
 
+def lineages(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
+    """The contents of each record that its newest statement is known to come after, and its own.
+
+    *entries* are those of all incarnations of an author with their starts, in order. Within one
+    they follow each other; a start lists what its author knew. A content stated by another copy of
+    the author's register is none of them, although it may have arrived earlier.
+    """
+    found: dict[str, frozenset[str]] = {}
+    seen: dict[str, frozenset[str]] = {}
+    stated = tuple(entries)
+    holding = {id(each) for each in newest(stated)}
+    for entry in stated:
+        if entry.head.type == START and entry.body is not None:
+            listed_then = plain.from_plain(Start, entry.plain).inventory
+            seen = {each.record: frozenset((each.content, *each.before)) for each in listed_then}
+        elif entry.content is not None:
+            record = entry.head.record
+            seen[record] = seen.get(record, frozenset()) | {entry.content}
+            if id(entry) in holding:
+                found[record] = seen[record]
+    return found
+
+
 def _replaces(entry: Entry, held: Entry) -> bool:
     return entry.body is not None and compare(listed(held), listed(entry)) in WORTH_TELLING
+
+
+def inventory(entries: Iterable[Entry]) -> tuple[Listed, ...]:
+    """What to list of records told by *entries*, which come in the order they were written."""
+    stated = list(entries)
+    contents: dict[str, set[str]] = {}
+    for each in stated:
+        if each.content is not None:
+            contents.setdefault(each.head.record, set()).add(each.content)
+    return tuple(_with_those_before(listed(each), contents) for each in newest(stated))
+
+
+def _with_those_before(said: Listed, contents: Mapping[str, set[str]]) -> Listed:
+    if said.gone:
+        return said
+    return replace(said, before=tuple(sorted(contents[said.record] - {said.content})))
 
 
 def lacking(inventory: Mapping[str, Listed], held: Iterable[Entry]) -> tuple[Entry, ...]:
     """Which of the entries *held* of an agency it must be given back, by its *inventory*.
 
-    Those it does not list, lists in a lower version, or lists with another content; nothing that
-    it lists as gone.
+    Those it does not list, lists in a lower version, or with a content it does not know of, even in
+    a lower version than its own: two copies of its register went apart. Nothing it lists as gone.
     """
     return tuple(
         each
         for each in held
-        if each.body is not None
-        and compare(inventory.get(each.head.record), listed(each)) in WORTH_TELLING
+        if each.body is not None and _is_lacking(inventory.get(each.head.record), each)
     )
+
+
+def _is_lacking(known: Listed | None, entry: Entry) -> bool:
+    said = listed(entry)
+    if known is None or compare(known, said) in WORTH_TELLING:
+        return True
+    return not known.gone and said.content not in (known.content, *known.before)

@@ -51,7 +51,9 @@ class Listed:
     """A record of the author's own as it told it to the recipient.
 
     ``content`` is the SHA-256 of the canonical body; "" when the record is ``gone`` (withdrawn, or
-    destroyed by law), so that nobody gives it back.
+    destroyed by law), so that nobody gives it back. ``before`` are the other contents the author
+    knows to have told: what the recipient holds and is none of them comes from a copy of the
+    author's register that this one knows nothing of.
     """
 
     record: str
@@ -59,6 +61,7 @@ class Listed:
     version: int
     content: str
     gone: bool = False
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,17 @@ class Manifest:
 @dataclass(frozen=True, slots=True)
 class Echo:
     """An entry of the recipient's own, given back; ``manifest`` is the SHA-256 of the content list
-    that names its hash."""
+    that names its hash.
+
+    ``over`` are the contents this one is known to come after: nothing is lost when it takes the
+    place of one of them.
+    """
 
     head: str
     blind: str
     body: dict[str, Plain]
     manifest: str
+    over: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

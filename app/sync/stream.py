@@ -33,6 +33,12 @@ class Outbox:
     head: str | None = None
     acked: int = 0
 
+    @property
+    def shows_card(self) -> bool:
+        """Whether a bundle brings our card: the first one until anything is acknowledged, a later
+        one always. A peer put back to an older copy after it acknowledged knows no other way."""
+        return self.incarnation > 1 or not self.acked
+
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
