@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.sync import signature
-from tests.sync.city import Agency, bundle_draft, item, sealed, three_entries, write_card
+from app.sync import card, signature
+from tests.sync.city import Agency, bundle_draft, item, sealed, three_entries
 from tests.sync.tools import need, run
 
 FINANCE, POLICE = Agency("czj"), Agency("gaj")
@@ -64,14 +64,18 @@ def test_the_zip_of_the_standard_library_reads_the_same_members(folder: Path) ->
 
 
 @need("ssh-keygen", "sed")
-def test_a_card_is_checked_by_stock_tools_alone(folder: Path) -> None:
-    (folder / "czj-1.lxcard").write_bytes(write_card(FINANCE))
+@pytest.mark.parametrize("vouchers", [(), (POLICE.seed,)], ids=["alone", "vouched"])
+def test_a_card_is_checked_by_stock_tools_alone(folder: Path, vouchers: tuple[bytes, ...]) -> None:
+    made = card.write(FINANCE.card, FINANCE.seed, vouchers)
+    (folder / "czj-1.lxcard").write_bytes(made)
 
     told = run(
         folder,
         r"""
-        sed -e 's/^{"card"://' -e 's/,"sig":"[^"]*"}$//' czj-1.lxcard | tr -d '\n' > card.json
-        printf '%b' "$(sed -e 's/.*,"sig":"//' -e 's/"}$//' czj-1.lxcard)" > card.json.sig
+        sed -e 's/^{"card"://' -e 's/,"sig":"[^"]*"\(,"vouchers":.*\)\{0,1\}}$//' czj-1.lxcard \
+            | tr -d '\n' > card.json
+        printf '%b' "$(sed -e 's/^{"card":{.*},"sig":"\([^"]*\)".*/\1/' czj-1.lxcard)" \
+            > card.json.sig
         ssh-keygen -Y verify -f allowed_signers -I czj@lianxi -n lianxi-card@v1 \
             -s card.json.sig < card.json
         """,
