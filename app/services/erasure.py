@@ -15,7 +15,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Text, and_, delete, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
-from app.kernel import plain
+from app.kernel import files, plain
 from app.kernel.terms import CaseState
 from app.models import (
     Attachment,
@@ -26,6 +26,7 @@ from app.models import (
     Draft,
     Duty,
     Entry,
+    Evidence,
     Matter,
     Piece,
     Step,
@@ -36,6 +37,7 @@ from app.rules.steps import StepKind
 from app.services import cases, house, threads
 from app.services.holdings import Holdings
 from app.sync.entry import Entry as SyncEntry
+from app.sync.envelope import Item
 from app.vault import journal, search
 from app.vault.register import Register
 
@@ -98,6 +100,28 @@ def without_destroyed(session: Session, entries: Sequence[SyncEntry]) -> tuple[S
     )
 
 
+def needed_again(session: Session, owner: str = "") -> frozenset[str]:
+    """Files that were destroyed with one case and that another extract, of *owner* or of anybody,
+    names: they are asked for as if they had never come."""
+    query = (
+        select(Attachment.sha256)
+        .join(Evidence)
+        .join(Case, Case.id == Evidence.case_id)
+        .where(Attachment.destroyed_at.is_not(None), Case.state == CaseState.EXTRACT)
+    )
+    return frozenset(session.scalars(query.where(Case.owner_uid == owner) if owner else query))
+
+
+def take_back(session: Session, items: Iterable[Item]) -> None:
+    """Let the files among *items* that are needed again be here again."""
+    needed = needed_again(session)
+    for item in items:
+        if item.piece is None and item.sha256 in needed:
+            row = session.scalars(select(Attachment).where(Attachment.sha256 == item.sha256)).one()
+            row.size, row.name = item.size, files.clean_name(item.name)
+            row.destroyed_at = None
+
+
 # -- inside --------------------------------------------------------------------------------
 
 
@@ -112,11 +136,12 @@ def _gone(session: Session) -> tuple[str, ...]:
     return (*session.scalars(_DESTROYED), *session.scalars(pieces))
 
 
-def _entomb(session: Session, files: set[str], at: datetime) -> None:
-    """Mark *files* as destroyed; one still awaited gets its row, so that nobody asks for it."""
-    rows = {row.sha256: row for row in session.scalars(select(Attachment)) if row.sha256 in files}
+def _entomb(session: Session, gone: set[str], at: datetime) -> None:
+    """Mark the files *gone* as destroyed; one still awaited gets its row: nobody asks for it."""
+    found = session.scalars(select(Attachment).where(Attachment.sha256.in_(gone)))
+    rows = {row.sha256: row for row in found}
     own = house.own_agency(session).uid
-    for sha256 in files:
+    for sha256 in gone:
         row = rows.get(sha256) or Attachment(sha256=sha256, size=0, added_at=at, owner_uid=own)
         row.name, row.destroyed_at = "", at
         session.add(row)

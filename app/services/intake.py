@@ -345,6 +345,7 @@ def _take(
     _keep_pieces(session, opened.items)
     _hear(register, session, agency, inspected, opened)
     waiting.read_again(taking, book)
+    erasure.take_back(session, opened.items)
     return _told(register, session, inspected, opened, judged, seen, outcome)
 
 

@@ -14,7 +14,7 @@ from app.models import Agency, Stream
 from app.models import Entry as EntryRow
 from app.rules import particulars
 from app.rules.steps import StepKind
-from app.services import arrivals, entries, outbox
+from app.services import arrivals, entries, erasure, outbox
 from app.services.arrivals import APPLY, Taking
 from app.services.book import SqlBook
 from app.services.entries import AttachmentFacts
@@ -69,7 +69,9 @@ def wanted(session: Session, stream: Stream) -> tuple[str, ...]:
         )
     )
     said = (outbox.restored(row) for row in rows)
-    return tuple(sorted({sha256 for each in said if (sha256 := _file_of(each))}))
+    owner = session.get_one(Agency, stream.agency_id).uid
+    again = erasure.needed_again(session, owner)
+    return tuple(sorted({*again, *(sha256 for each in said if (sha256 := _file_of(each)))}))
 
 
 def _file_of(entry: Entry) -> str:

@@ -313,6 +313,26 @@ def test_what_both_go_on_to_say_still_travels(desks: Desks, case: str) -> None:
     _chains(desks.police)
 
 
+def test_a_file_that_came_with_what_is_gone_comes_again_for_another_case(
+    desks: Desks, case: str, tmp_path: Path
+) -> None:
+    destroyed(desks.police, wish(case, closed_on=date(2026, 9, 30)))
+    other = cases.register_case(desks.finance, synthetic.case_draft("另案")).uid
+    again = tmp_path / "再来.txt"
+    again.write_bytes(BYTES * 50)
+    evidence.add(desks.finance, other, ended_case.item("另案证据"), again)
+    exchange.share_case(desks.finance, other, desks.to_police)
+
+    desks.carry(desks.finance, desks.police)
+    assert not evidence.rows(desks.police, other)[0].here
+    desks.carry(desks.police, desks.finance)
+    desks.carry(desks.finance, desks.police)
+
+    (item,) = evidence.rows(desks.police, other)
+    assert item.destroyed_at is None
+    evidence.check(desks.police, item.facts.sha256)
+
+
 def test_a_new_incarnation_is_given_nothing_back_of_what_is_gone(desks: Desks, case: str) -> None:
     """The police still hold their copy, and offer what a renewed register lacks."""
     destroyed(desks.finance, wish(case))
