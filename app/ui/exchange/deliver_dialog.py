@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,11 +25,13 @@ from app.services.deliveries import Delivery, Target
 from app.services.exchange import Sealed
 from app.services.places import Place, PlaceKind
 from app.ui import problems
-from app.ui.desk import Desk
+from app.ui.desk import Answer, Desk
 from app.ui.exchange import told
 from app.ui.widgets.card import button, label
 from app.ui.widgets.progress import ProgressLine
 from app.wording.handover import handover_note
+
+T = TypeVar("T")
 
 _UID: Final = Qt.ItemDataRole.UserRole
 _CHECKED: Final = Qt.CheckState.Checked
@@ -52,6 +55,7 @@ class DeliverDialog(QDialog):
         self._sealed: list[Sealed] = []
         self._refused: list[str] = []
         self._under_way = False
+        self._after: Callable[[], object] = self._break_off
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("写给多个单位：{place}").format(place=place.name))
@@ -88,7 +92,7 @@ class DeliverDialog(QDialog):
         self._begin(self.tr("正在准备…"))
         if self._place.kind is PlaceKind.BURN:
             answer = self._desk.act(burning.open_batch, self._place, self.courier.text())
-            answer.for_(self).then(self._open).otherwise(self._give_up)
+            self._await(answer, self._open, self._give_up)
         else:
             self._next()
 
@@ -105,9 +109,33 @@ class DeliverDialog(QDialog):
         at = self._total - len(self._queue)
         name = self._targets[uid].name
         self.progress.text.setText(text.format(at=at, total=self._total, name=name))
-        self.progress.advance(at - 1, self._total)
         answer = self._desk.act(deliveries.deliver_one, self._into, uid)
-        answer.for_(self).then(self._wrote).otherwise(self._give_up)
+        self._await(answer.progress(self.progress.advance), self._wrote, self._give_up)
+
+    def _await(
+        self,
+        answer: Answer[T],
+        then: Callable[[T], object],
+        otherwise: Callable[[AppError], object],
+    ) -> None:
+        """Go on when *answer* has ended in whatever way: this window must not stay locked."""
+
+        def hear(value: T) -> None:
+            self._after = lambda: then(value)
+
+        def refuse(error: AppError) -> None:
+            self._after = lambda: otherwise(error)
+
+        answer.for_(self).then(hear).otherwise(refuse).always(self._go_on)
+
+    def _go_on(self) -> None:
+        after, self._after = self._after, self._break_off
+        after()
+
+    def _break_off(self) -> None:
+        """The program failed; its own window tells how."""
+        self._left(self._queue)
+        self._report("")
 
     def _wrote(self, done: Delivery) -> None:
         self._sealed += done.sealed
@@ -136,7 +164,7 @@ class DeliverDialog(QDialog):
                 tuple(self._sealed),
                 handover_note,
             )
-            answer.for_(self).then(self._closed).otherwise(self._not_closed)
+            self._await(answer, self._closed, self._not_closed)
         else:
             self._report("")
 

@@ -12,7 +12,7 @@ from app.kernel.errors import AppError
 from app.services import places
 from app.services.changes import Changes, Noun
 from app.services.places import POLL_SECONDS, Place, Poll
-from app.ui.desk import Desk
+from app.ui.desk import Answer, Desk
 
 _FIRST_MS: Final = 2000
 _SETTLING_MS: Final = 5000
@@ -40,7 +40,8 @@ class PlacesWatch(QObject):
         self._desk = desk
         self._settling_ms = settling_ms
         self._queue: list[Place] = []
-        self._asking = self._soon = False
+        self._asking = self._soon = self._closing = False
+        self._heard: tuple[Place, ...] | Poll | None = None
         self._polls: dict[str, Poll] = {}
         self._looked: set[tuple[Path, int]] = set()
         self._told = 0
@@ -49,7 +50,7 @@ class PlacesWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start(first_ms)
         desk.changed.connect(self._hear)
-        desk.closing.connect(self._timer.stop)
+        desk.closing.connect(self._close)
 
     @property
     def fresh(self) -> int:
@@ -71,14 +72,37 @@ class PlacesWatch(QObject):
 
     def look(self) -> None:
         """Look now, unless a look is under way."""
-        if self._asking:
+        if self._asking or self._closing:
             return
         self._asking = True
         self._timer.stop()
-        answer = self._desk.ask(places.places).for_(self)
-        answer.then(self._begin).otherwise(self._give_up)
+        self._await(self._desk.ask(places.places))
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _await(self, answer: Answer[tuple[Place, ...]] | Answer[Poll]) -> None:
+        """Go on when *answer* has ended in whatever way: a failed look must not be the last."""
+        answer.for_(self).then(self._keep).otherwise(self._pass_over).always(self._go_on)
+
+    def _keep(self, heard: tuple[Place, ...] | Poll) -> None:
+        self._heard = heard
+
+    def _pass_over(self, _error: AppError) -> None:
+        """A place forgotten meanwhile, or a register that is being closed: the next look tells."""
+
+    def _go_on(self) -> None:
+        heard, self._heard = self._heard, None
+        if heard is None:
+            self._queue = []
+            self._rest()
+        elif isinstance(heard, Poll):
+            self._hear_poll(heard)
+        else:
+            self._begin(heard)
+
+    def _close(self) -> None:
+        self._closing = True
+        self._timer.stop()
 
     def _begin(self, kept: tuple[Place, ...]) -> None:
         self._queue = [each for each in kept if each.seconds]
@@ -87,14 +111,13 @@ class PlacesWatch(QObject):
         self._next()
 
     def _next(self) -> None:
-        if not self._queue:
+        if not self._queue or self._closing:
             self._rest()
             return
         place, *self._queue = self._queue
         before = self._polls.get(place.uid)
         sizes: Mapping[Path, int] = before.sizes if before else {}
-        answer = self._desk.ask(places.poll, place.uid, sizes).for_(self)
-        answer.then(self._hear_poll).otherwise(self._give_up)
+        self._await(self._desk.ask(places.poll, place.uid, sizes))
 
     def _hear_poll(self, poll: Poll) -> None:
         before = self._polls.get(poll.place)
@@ -107,14 +130,10 @@ class PlacesWatch(QObject):
 
     def _rest(self) -> None:
         self._asking = False
-        self._timer.start(self._settling_ms if self._soon else POLL_SECONDS * 1000)
+        if not self._closing:
+            self._timer.start(self._settling_ms if self._soon else POLL_SECONDS * 1000)
         self._soon = False
         self._tell()
-
-    def _give_up(self, _error: AppError) -> None:
-        """A place forgotten meanwhile, or a register that is being closed: look again later."""
-        self._queue = []
-        self._rest()
 
     def _tell(self) -> None:
         if self.fresh != self._told:
