@@ -6,7 +6,7 @@ A statement counts when a bundle whose signed texts are kept brought it to us or
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -206,58 +206,68 @@ def _ordered(session: Session, stream: Stream, *conditions: object) -> list[Entr
 # -- their bundles -------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Carriers:
+    """The bundles of one peer, each read once."""
+
+    session: Session
+    peer: Agency
+    inside: dict[tuple[bool, int], frozenset[str]] = field(default_factory=dict)
+
+    def of(self, row: EntryRow) -> BundleSeen | Outgoing | None:
+        """The bundle that brought *row*, or the first that carried it away with kept texts."""
+        if not row.outgoing:
+            return self.session.get(BundleSeen, row.bundle_id) if row.bundle_id else None
+        written = self.session.scalars(
+            select(Outgoing)
+            .where(
+                Outgoing.agency_id == self.peer.id,
+                Outgoing.incarnation == row.incarnation,
+                Outgoing.state == "written",
+                Outgoing.content.is_not(None),
+                Outgoing.first_seq <= row.seq,
+                Outgoing.last_seq >= row.seq,
+            )
+            .order_by(Outgoing.id)
+        )
+        return next((each for each in written if row.head_hash in self.events(each)), None)
+
+    def events(self, carrier: BundleSeen | Outgoing) -> frozenset[str]:
+        """The hashes of the entries in the signed list of a bundle."""
+        key = isinstance(carrier, Outgoing), carrier.id
+        if key not in self.inside:
+            listed = canon.loads(carrier.content or b"")["events"]
+            self.inside[key] = frozenset(each["sha256"] for each in listed)
+        return self.inside[key]
+
+
 def _bundles(
     session: Session, peer: Agency, rows: list[EntryRow], names: dict[str, str]
 ) -> tuple[tuple[BundleTexts, ...], tuple[Statement, ...]]:
     """Per bundle its texts with all of its entries, those of *rows* whole, the others as heads."""
+    carriers = _Carriers(session, peer)
     carried: dict[tuple[bool, int], list[EntryRow]] = {}
-    carriers: dict[tuple[bool, int], BundleSeen | Outgoing] = {}
+    found: dict[tuple[bool, int], BundleSeen | Outgoing] = {}
     for row in rows:
-        carrier = _carrier(session, peer, row)
-        if carrier is not None:
-            carriers[row.outgoing, carrier.id] = carrier
+        if (carrier := carriers.of(row)) is not None:
+            found[row.outgoing, carrier.id] = carrier
             carried.setdefault((row.outgoing, carrier.id), []).append(row)
     bundles, told = [], []
-    for key, carrier in carriers.items():
-        shown = {row.id for row in carried[key]}
-        texts = _texts(session, carrier, carried[key][0], shown)
+    for key, carrier in found.items():
+        texts = _texts(carriers, carrier, carried[key])
         bundles.append(texts)
         told += [
             _statement(texts.place, restore(row.head, row.blind, row.body), names)
             for row in carried[key]
         ]
-    return tuple(bundles), tuple(sorted(told, key=lambda each: each.at))
-
-
-def _carrier(session: Session, peer: Agency, row: EntryRow) -> BundleSeen | Outgoing | None:
-    """The bundle that brought *row*, or the first that carried it away and whose texts are kept."""
-    if not row.outgoing:
-        return session.get(BundleSeen, row.bundle_id) if row.bundle_id else None
-    written = session.scalars(
-        select(Outgoing)
-        .where(
-            Outgoing.agency_id == peer.id,
-            Outgoing.incarnation == row.incarnation,
-            Outgoing.state == "written",
-            Outgoing.content.is_not(None),
-            Outgoing.first_seq <= row.seq,
-            Outgoing.last_seq >= row.seq,
-        )
-        .order_by(Outgoing.id)
-    )
-    return next((each for each in written if row.head_hash in _events(each)), None)
-
-
-def _events(carrier: BundleSeen | Outgoing) -> frozenset[str]:
-    """The hashes of the entries in the signed list of a bundle."""
-    return frozenset(each["sha256"] for each in canon.loads(carrier.content or b"{}")["events"])
+    return tuple(bundles), tuple(sorted(told, key=lambda each: (each.at, each.place, each.seq)))
 
 
 def _texts(
-    session: Session, carrier: BundleSeen | Outgoing, one: EntryRow, shown: set[int]
+    carriers: _Carriers, carrier: BundleSeen | Outgoing, shown: list[EntryRow]
 ) -> BundleTexts:
-    inside = _events(carrier)
-    rows = session.scalars(
+    whole, one = {row.id for row in shown}, shown[0]
+    rows = carriers.session.scalars(
         select(EntryRow)
         .where(
             EntryRow.stream_id == one.stream_id,
@@ -273,7 +283,9 @@ def _texts(
         content=carrier.content or b"",
         content_signature=carrier.content_signature or b"",
         entries=tuple(
-            _reduced(row, whole=row.id in shown) for row in rows if row.head_hash in inside
+            _reduced(row, whole=row.id in whole)
+            for row in rows
+            if row.head_hash in carriers.events(carrier)
         ),
     )
 

@@ -41,6 +41,7 @@ class KeyRow:
     """
 
     agency: str
+    own: bool
     handle: str
     incarnation: int
     key: str
@@ -139,6 +140,7 @@ def rows(session: Session, agencies: Iterable[str] | None = None) -> tuple[KeyRo
 def _row(session: Session, agency: Agency, key: AgencyKey) -> KeyRow:
     return KeyRow(
         agency=agency.name,
+        own=agency.is_self,
         # The handle of the card that named the key: the agency may have another by now.
         handle=cards.read(key.card).agency.handle if key.card else agency.handle,
         incarnation=key.incarnation,

@@ -84,7 +84,8 @@ def key_story(row: KeyRow) -> str:
     if row.since is None:
         return f"{about}，指纹没有核对，不采用"
     how = f"，{row.how}" if row.how else ""
-    told = f"{about}，{_moment(row.since)} 起可信（{_BY[row.by].format(number=row.number)}{how}）"
+    why = "导出单位自己的密钥" if row.own else _BY[row.by].format(number=row.number)
+    told = f"{about}，{_moment(row.since)} 起可信（{why}{how}）"
     if row.until is not None:
         told += f"，{_moment(row.until)} 起由新密钥代替，只用于此前的签名"
     if row.revoked_at is not None and row.state is KeyState.REVOKED:
