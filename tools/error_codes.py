@@ -36,6 +36,7 @@ HEADINGS: Final[Mapping[type[AppError], str]] = MappingProxyType(
 
 FACTS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "agencies": "单位",
         "agency": "单位",
         "article": "条文",
         "by": "本单位",
@@ -55,6 +56,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "free": "剩余空间",
         "groups": "组号",
         "handle": "代号",
+        "held": "已有版次",
         "host": "电脑",
         "incarnation": "第几代",
         "kind": "种类",
@@ -67,6 +69,8 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "limit": "上限",
         "lines": "行号",
         "made_at": "制作时间",
+        "mechanism": "机制",
+        "missing": "还差几个签名",
         "moment": "时间",
         "name": "名称",
         "needed": "所需空间",
@@ -93,6 +97,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "until": "届满日期",
         "value": "所填内容",
         "wait_seconds": "秒数",
+        "version": "版次",
     }
 )
 SPECIAL: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
@@ -105,6 +110,8 @@ SPECIAL: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("E-STA-09", "number"): "案号",
         ("E-XCH-14", "found"): "旧的代次",
         ("E-XCH-14", "known"): "现在的代次",
+        ("E-XCH-39", "found"): "收到文本的校验值",
+        ("E-XCH-39", "held"): "已有文本的校验值",
     }
 )
 """Facts that mean something else under one code."""

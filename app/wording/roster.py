@@ -20,7 +20,7 @@ ROSTER_REFUSALS: Final = MappingProxyType(
         ),
         "E-XCH-36": (
             QT_TRANSLATE_NOOP(
-                "wording", "{path} 中第 {version} 版{part}的签名不够，还差 {missing} 个单位的签名。"
+                "wording", "{path} 中第 {version} 版{part}的签名不够，还差 {missing} 把签名。"
             ),
             _UNCHANGED,
             QT_TRANSLATE_NOOP(
@@ -44,7 +44,7 @@ ROSTER_REFUSALS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP(
                 "wording",
                 "警报：第 {version} 版{part}有两份签名都有效、内容却不同的文本"
-                "（已有 {held}，收到 {found}）。",
+                "（已有 {held:.16}…，收到 {found:.16}…）。",
             ),
             QT_TRANSLATE_NOOP("wording", "收到的一份作为证据留存，没有接受，已有的名册没有改动。"),
             QT_TRANSLATE_NOOP(

@@ -8475,6 +8475,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>启用新一代密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原签名清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送还的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>附件</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9691,7 +9703,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} 中第 {version} 版{part}的签名不够，还差 {missing} 个单位的签名。</source>
+        <source>{path} 中第 {version} 版{part}的签名不够，还差 {missing} 把签名。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

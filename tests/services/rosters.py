@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from app.kernel import age
 from app.kernel.clock import SetClock
 from app.kernel.terms import AgencyRole
 from app.services import house, members, roster, roster_issue, roster_view, setup
 from app.services.members import MemberRow
 from app.services.roster_issue import IssueDraft, StartDraft
 from app.services.setup import Register
+from app.sync import roster_form, signature
+from app.sync.roster_form import MemberKey, RosterFile
 from tests import synthetic
 
 AUDIT = replace(
@@ -117,3 +120,33 @@ def opened(folder: Path) -> Iterator[City]:
         setup.open_register(folder / "sjj", synthetic.PASSPHRASE, clock) as audit,
     ):
         yield City(finance, police, audit, folder / "stick", clock)
+
+
+def forged(city: City, **changes: object) -> bytes:
+    """What a lead that lies would sign: the roster in force with the police's keys replaced."""
+    file = roster_form.read(city.file())
+    said = file.roster.roster
+    police = said.member(uid(city.police))
+    assert police is not None
+    assert police.key is not None
+    seed = signature.new_seed()
+    key = MemberKey(
+        police.key.incarnation,
+        signature.public_of(seed),
+        age.recipient_of(age.new_identity()),
+        police.key.root,
+    )
+    members_ = tuple(
+        replace(each, key=key) if each.agency.uid == police.agency.uid else each
+        for each in said.members
+    )
+    body = replace(said, members=members_, **changes)  # type: ignore[arg-type]
+    with city.finance.read() as session:
+        seed = house.own_root(session).seed
+    made = roster_form.signed(roster_form.draft(body), seed)
+    return roster_form.write(RosterFile(file.chain, made))
+
+
+def next_forged(city: City) -> bytes:
+    held = roster_form.read(city.file()).roster
+    return forged(city, version=held.roster.version + 1, prev=held.sha256)

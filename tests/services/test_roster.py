@@ -32,10 +32,10 @@ from app.sync import card as cards
 from app.sync import roots, roster_form, signature
 from app.sync.card import Card
 from app.sync.roster import ChangeKind
-from app.sync.roster_form import MemberKey, RosterFile
+from app.sync.roster_form import RosterFile
 from tests import synthetic
 from tests.services import rosters
-from tests.services.rosters import AUDIT, City
+from tests.services.rosters import AUDIT, City, forged, next_forged
 
 
 @pytest.fixture(scope="module")
@@ -63,36 +63,6 @@ def _view(register: Register) -> roster_view.RosterView:
 def _actions(register: Register) -> list[str]:
     ids = journal.line_ids(register, JournalQuery())
     return [line.action for line in journal.lines(register, ids)]
-
-
-def _forged(city: City, **changes: object) -> bytes:
-    """What a lead that lies would sign: the roster in force with the police's keys replaced."""
-    file = roster_form.read(city.file())
-    said = file.roster.roster
-    police = said.member(rosters.uid(city.police))
-    assert police is not None
-    assert police.key is not None
-    seed = signature.new_seed()
-    key = MemberKey(
-        police.key.incarnation,
-        signature.public_of(seed),
-        age.recipient_of(age.new_identity()),
-        police.key.root,
-    )
-    members_ = tuple(
-        replace(each, key=key) if each.agency.uid == police.agency.uid else each
-        for each in said.members
-    )
-    body = replace(said, members=members_, **changes)  # type: ignore[arg-type]
-    with city.finance.read() as session:
-        seed = house.own_root(session).seed
-    made = roster_form.signed(roster_form.draft(body), seed)
-    return roster_form.write(RosterFile(file.chain, made))
-
-
-def _next_forged(city: City) -> bytes:
-    held = roster_form.read(city.file()).roster
-    return _forged(city, version=held.roster.version + 1, prev=held.sha256)
 
 
 # -- first trust -----------------------------------------------------------------------------
@@ -289,7 +259,7 @@ def test_a_key_that_contradicts_one_compared_in_person_blocks_until_decided(city
     city.carry(city.audit)
     synthetic.introduce(city.audit, city.police, city.stick)
     compared = rosters.row(city.audit, city.police).fingerprint
-    seen = roster_view.preview(city.audit, _written(city, _next_forged(city)))
+    seen = roster_view.preview(city.audit, _written(city, next_forged(city)))
     (found,) = seen.contradictions
     assert found.held == "-".join(compared)
 
@@ -310,7 +280,7 @@ def test_a_person_may_take_the_rosters_key_and_the_journal_keeps_the_old_one(cit
     city.carry(city.audit)
     synthetic.introduce(city.audit, city.police, city.stick)
     compared = rosters.row(city.audit, city.police).fingerprint
-    data = _next_forged(city)
+    data = next_forged(city)
 
     decided = {rosters.uid(city.police): Decision.TAKE_ROSTERS}
     roster.accept(city.audit, data, decided, "当面问清")
@@ -327,7 +297,7 @@ def test_our_own_keys_are_never_taken_from_a_roster(city: City) -> None:
     city.start()
     city.carry(city.police)
     own = members.rows(city.police)[0].fingerprint
-    seen = roster_view.preview(city.police, _written(city, _next_forged(city)))
+    seen = roster_view.preview(city.police, _written(city, next_forged(city)))
     assert seen.contradictions[0].is_self
 
     decided = {rosters.uid(city.police): Decision.TAKE_ROSTERS}
@@ -339,7 +309,7 @@ def test_our_own_keys_are_never_taken_from_a_roster(city: City) -> None:
 def test_two_texts_of_one_version_are_an_alarm_that_stays(city: City) -> None:
     city.start()
     city.carry(city.audit)
-    other = _forged(city, expires=date(2027, 9, 1))
+    other = forged(city, expires=date(2027, 9, 1))
 
     with pytest.raises(EquivocationError):
         roster_view.preview(city.audit, _written(city, other))
@@ -381,7 +351,7 @@ def test_a_relayed_roster_that_contradicts_a_compared_key_waits(city: City) -> N
     city.carry(city.audit)
     synthetic.introduce(city.audit, city.police, city.stick)
 
-    assert _relay(city, city.audit, _next_forged(city)) is Relayed.WAITING
+    assert _relay(city, city.audit, next_forged(city)) is Relayed.WAITING
     assert _view(city.audit).version == 1
 
 
@@ -389,7 +359,7 @@ def test_a_relayed_second_text_is_an_alarm(city: City) -> None:
     city.start()
     city.carry(city.audit)
 
-    assert _relay(city, city.audit, _forged(city)) is Relayed.ALARM
+    assert _relay(city, city.audit, forged(city)) is Relayed.ALARM
     assert roster_view.waiting(city.audit)[0].alarm
 
 

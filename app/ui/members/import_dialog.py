@@ -17,7 +17,7 @@ from app.services.roster_effects import Contradiction
 from app.services.roster_view import Preview
 from app.sync.roster import Change, ChangeKind
 from app.ui.desk import Desk
-from app.ui.members.remark import Remark
+from app.ui.members.remark import Remark, beside_submit
 from app.ui.problems import in_words
 from app.ui.theme import Tone
 from app.ui.widgets.card import button
@@ -55,8 +55,8 @@ class ImportDialog(FormDialog):
         self.decline_button = button(self.tr("不接受…"), "danger")
         self.decline_button.setVisible(bool(sha256))
         self.decline_button.clicked.connect(self._decline)
-        self.form.add_wide(self.decline_button)
         self.fit()
+        beside_submit(self, self.decline_button)
 
     # -- making ----------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ class ImportDialog(FormDialog):
             (
                 Column(self.tr("变化"), _kind, tone=_tone, sample=self.tr("变更联系方式")),
                 Column(self.tr("单位"), lambda row: row.name, sample=self.tr("示例市市场监督局")),
-                Column(self.tr("内容"), self._content, stretches=True),
+                Column(self.tr("内容"), self._content, tip=self._content, stretches=True),
             )
         )
         self.changes.set_rows(self._seen.changes)
@@ -116,8 +116,9 @@ class ImportDialog(FormDialog):
             return
         self.form.add_heading(self.tr("与现行名册相比的变化（%n 项）", "", len(self._seen.changes)))
         table = TableView(self.changes, self.tr("名册的变化"))
-        shown = min(len(self._seen.changes), _ROWS_SHOWN) + 2
-        table.setMinimumHeight(shown * table.verticalHeader().defaultSectionSize())
+        rows = min(len(self._seen.changes), _ROWS_SHOWN)
+        # The header has its font only when it is shown; it is as high as a row then.
+        table.setFixedHeight((rows + 1) * table.verticalHeader().defaultSectionSize() + 8)
         table.setMinimumWidth(table.fontMetrics().horizontalAdvance("中") * 50)
         self.form.add_wide(table)
 

@@ -18,7 +18,7 @@ from app.services.roster_view import RosterView
 from app.sync.roster import Change
 from app.ui.desk import Desk
 from app.ui.problems import in_words
-from app.ui.widgets.card import label
+from app.ui.widgets.card import flow, label
 from app.ui.widgets.dates import DayEdit
 from app.ui.widgets.form_dialog import FormDialog
 
@@ -98,7 +98,7 @@ class IssueDialog(FormDialog):
         self.submit_button.setText(self.tr("签发"))
         self._desk = desk
         self._view = view
-        self.form.add_wide(label(self._told(changes), wraps=True))
+        self.form.add_wide(flow(label(self._told(changes), wraps=True)))
         today = clock.local_date(desk.clock.now())
         self.expires = DayEdit(years_after(today, _ROSTER_YEARS))
         self.form.add("expires", self.tr("有效期至"), self.expires)

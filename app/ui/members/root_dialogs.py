@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from app.kernel import clock
 from app.kernel.terms import TrustedBy
@@ -17,8 +17,9 @@ from app.services.roster_roots import Proposal, Proposed, RootDraft
 from app.services.roster_view import Holder, RosterView
 from app.ui.desk import Desk
 from app.ui.members.issue_dialog import years_after
+from app.ui.members.remark import beside_submit
 from app.ui.widgets import dialogs
-from app.ui.widgets.card import label
+from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.dates import DayEdit
 from app.ui.widgets.facts import pairs_of
 from app.ui.widgets.form_dialog import FormDialog
@@ -122,17 +123,20 @@ class CosignDialog(FormDialog):
         self.submit_button.setText(self.tr("会签…"))
         self._desk = desk
         self._path = path
-        self.merge_button = QPushButton(self.tr("并入签名"))
-        self.merge_button.setAutoDefault(False)
+        self.merge_button = button(self.tr("并入签名"))
         self.merge_button.clicked.connect(self.merge)
         self.form.add_wide(pairs_of(self._pairs(found)))
-        self.form.add_wide(label(self._advice(found), wraps=True))
+        self.form.add_wide(flow(label(self._advice(found), wraps=True)))
         secret = QLineEdit()
         secret.setEchoMode(QLineEdit.EchoMode.Password)
         hint = self.tr("用封存密钥会签的才填，共 9 组")
         self.form.add("secret", self.tr("封存密钥"), secret, hint=hint)
-        self.form.add_wide(self.merge_button)
+        secret.textChanged.connect(
+            lambda text: self.submit_button.setEnabled(found.ours or bool(text))
+        )
+        self.submit_button.setEnabled(found.ours)
         self.fit()
+        beside_submit(self, self.merge_button)
 
     def _pairs(self, found: Proposal) -> dict[str, str]:
         pairs = {

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit
 
 from app.documents.kinds.fingerprint import FingerprintSheet
+from app.kernel.errors import AppError
 from app.services import fingerprints, roster, roster_issue, roster_roots, roster_view
 from app.services.changes import Changes
 from app.services.members import MemberRow
@@ -54,7 +55,13 @@ class RosterActs(QObject):
 
     def import_file(self, path: Path) -> None:
         """Show what the roster in *path* would change; nothing counts before it is accepted."""
-        self._page.act(roster_view.preview, path).then(self._show_preview)
+        answer = self._page.act(roster_view.preview, path)
+        answer.then(self._show_preview).otherwise(self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        """A second text of one version is kept as an alarm, which the page must show."""
+        self._page.refuse(error)
+        self._page.refresh()
 
     def _show_preview(self, seen: Preview) -> None:
         dialog = ImportDialog(self._page.desk, seen, parent=self._page)

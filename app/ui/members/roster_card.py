@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app import wording
@@ -58,6 +58,7 @@ class RosterCard(Card):
         if not views:
             lines.addLayout(self._no_mechanism())
         self.body.replaceWidget(self._content, content)
+        self._content.setParent(None)
         self._content.deleteLater()
         self._content = content
 
@@ -75,7 +76,7 @@ class RosterCard(Card):
         line.setSpacing(8)
         line.addWidget(label(self._heading(view), "heading"))
         for chip in self._chips(view):
-            line.addWidget(chip)
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         for widget in self._buttons(view):
             line.addWidget(widget)
@@ -144,7 +145,7 @@ class RosterCard(Card):
             chip, words = Chip(self.tr("警报"), Tone.BAD), self._alarm_words()
         else:
             chip, words = Chip(self.tr("待决定"), Tone.WARN), self._waiting_words()
-        line.addWidget(chip)
+        line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         text = words.format(
             mechanism=row.mechanism,
             version=row.version,
@@ -179,7 +180,9 @@ class RosterCard(Card):
             said = self.tr("{lead}{issued}签发，有效期至{expires}。")
             day = f"{clock.local_date(view.issued):%Y-%m-%d}"
             parts.append(said.format(lead=view.lead, issued=day, expires=view.expires))
-        said = self.tr("名册根第 {version} 版：{holders}，须 {threshold} 把签名，至{expires}。")
+        said = self.tr(
+            "名册根第 {version} 版：{holders}，须 {threshold} 把密钥签名，有效期至{expires}。"
+        )
         parts.append(
             said.format(
                 version=view.root_version,

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from app.kernel.errors import AppError, MissingFieldsError
 from app.ui import problems, theme
-from app.ui.widgets.card import WrappingLink, label
+from app.ui.widgets.card import WrappingLink, flow, label
 
 _DATE: Final = "yyyy-MM-dd"
 _MOMENT: Final = "yyyy-MM-dd HH:mm"
@@ -123,7 +123,7 @@ class Form(QWidget):
         narrow = field.maximumWidth() < _WIDEST
         self._grid.addWidget(field, row, 1, _LEFT if narrow else _FILL)
         if hint:
-            self._grid.addWidget(label(hint, "secondary", wraps=True), row + 1, 1)
+            self._grid.addWidget(flow(label(hint, "secondary", wraps=True)), row + 1, 1)
         fault = label("", "fault", wraps=True)
         fault.hide()
         self._grid.addWidget(fault, row + 2, 1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.actions import Shortcuts, bind
-from app.ui.widgets.card import button, label
+from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.form import Form
 
 
@@ -24,7 +24,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = Form()
         self._inside = QWidget()
-        self.note = label("", "secondary", wraps=True)
+        self.note = flow(label("", "secondary", wraps=True))
         self.note.hide()
         self.submit_button = button(verb, "primary")
         self.submit_button.setDefault(True)
