@@ -22,6 +22,7 @@ NOUNS: Final = MappingProxyType(
     {
         "agency": QT_TRANSLATE_NOOP("wording", "单位"),
         "attachment": QT_TRANSLATE_NOOP("wording", "附件"),
+        "bundle": QT_TRANSLATE_NOOP("wording", "交换包"),
         "case": QT_TRANSLATE_NOOP("wording", "案件"),
         "destruction": QT_TRANSLATE_NOOP("wording", "销毁清册"),
         "letter": QT_TRANSLATE_NOOP("wording", "文书"),

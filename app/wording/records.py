@@ -357,6 +357,11 @@ ENTRY_TYPES: Final = MappingProxyType(
         "letter/1": QT_TRANSLATE_NOOP("wording", "文书"),
         "receipt/1": QT_TRANSLATE_NOOP("wording", "回执"),
         "withdraw/1": QT_TRANSLATE_NOOP("wording", "撤回"),
+        "start/1": QT_TRANSLATE_NOOP("wording", "启用新一代密钥"),
+        "manifest/1": QT_TRANSLATE_NOOP("wording", "原签名清单"),
+        "echo/1": QT_TRANSLATE_NOOP("wording", "送还的内容"),
+        "roster/1": QT_TRANSLATE_NOOP("wording", "名册"),
+        "pack/1": QT_TRANSLATE_NOOP("wording", "规则包"),
         "agency-card/1": QT_TRANSLATE_NOOP("wording", "身份卡"),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -14,16 +15,20 @@ from app.kernel.terms import AgencyLevel, AgencyRole, Carrier, Delivery
 from app.rules.steps import StepKind
 from app.services import (
     cases,
+    disclosures,
     entries,
     exchange,
     house,
     matters,
     members,
     receipts,
+    renewal,
     sightings,
 )
 from app.services.members import PaperMember
 from app.services.receipts import Layer, Layers, ReceiptRow
+from app.services.setup import Register
+from app.sync.statements import Renewal
 from tests import synthetic
 from tests.services.two_desks import START, Desks, two_desks
 
@@ -175,6 +180,51 @@ def test_only_what_somebody_still_owes_is_listed_as_waiting(desks: Desks) -> Non
     desks.carry(desks.finance, desks.police)
     desks.carry(desks.police, desks.finance)
     assert receipts.rows(desks.finance) == ()
+
+
+def test_a_new_generation_of_keys_loses_no_layer_and_says_nothing_twice(desks: Desks) -> None:
+    uid = desks.acknowledged()
+    sightings.seen(desks.police, uid)
+    desks.carry(desks.police, desks.finance)
+    before = _letter(desks).layers
+    held = disclosures.of_matter(desks.finance, uid)
+
+    renewal.renew(desks.finance, Renewal.ROTATION)
+    assert _letter(desks).layers == before
+
+    desks.carry(desks.finance, desks.police)
+    desks.carry(desks.police, desks.finance)
+    assert _letter(desks).layers == before
+    again = disclosures.of_matter(desks.finance, uid)
+    assert [(row.record, row.version) for row in again] == [
+        (row.record, row.version) for row in held
+    ]
+    assert {row.bundles for row in again} == {2}
+
+
+def test_what_a_restored_peer_lost_is_no_longer_said_to_be_taken_in(
+    desks: Desks, tmp_path: Path
+) -> None:
+    desks.issued()
+    copy = tmp_path / "copy"
+    folder, clock = desks.police.folder, desks.clock
+    shutil.copytree(folder, copy)
+    desks.carry(desks.finance, desks.police)
+    desks.carry(desks.police, desks.finance)
+    assert _letter(desks).layers.reached is Layer.TAKEN_IN
+
+    desks.police.close()
+    shutil.rmtree(folder)
+    shutil.copytree(copy, folder)
+    desks.police = Register.open(folder, synthetic.PASSPHRASE, clock=clock, cost=synthetic.CHEAP)
+    renewal.renew(desks.police, Renewal.RESTORE)
+    desks.carry(desks.police, desks.finance)
+    assert _letter(desks).layers.reached is Layer.WRITTEN
+
+    desks.carry(desks.finance, desks.police)
+    desks.carry(desks.police, desks.finance)
+    assert _letter(desks).layers.reached is Layer.TAKEN_IN
+    desks.police.close()
 
 
 def test_a_peer_without_the_program_has_answers_but_no_digital_layers(desks: Desks) -> None:
