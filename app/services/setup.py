@@ -14,11 +14,12 @@ from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MediumError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
 from app.models import Agency, Mechanism, OwnKey, OwnRoot
-from app.services import continuity, erasure, house, members, packs, threads, waiting
+from app.services import agency_keys, continuity, erasure, house, members, packs, threads, waiting
 from app.services.changes import Changes, Noun, changed
 from app.sync import signature
 from app.sync.card import Card
 from app.vault import journal, recovery, restored, slots, unlock
+from app.vault.backup import refusals
 from app.vault.register import NewUser, Register
 from app.vault.restored import Mark, Reason
 from app.vault.slots import Cost, SlotKind
@@ -134,6 +135,8 @@ def recover_from_card(draft: RecoveryDraft, clock: Clock, cost: Cost | None = No
         RegisterExistsError, WeakPassphraseError, MediumError: nothing was made.
     """
     card = members.read_card(draft.card)
+    with refusals(draft.card):
+        shown = draft.card.read_bytes()
     if not draft.user_name.strip():
         raise MissingFieldsError(fields=("user",))
     register, recovery_key = Register.create(
@@ -145,7 +148,8 @@ def recover_from_card(draft: RecoveryDraft, clock: Clock, cost: Cost | None = No
         cost=cost,
     )
     with register.write() as session:
-        _settle_recovered(register, session, card, max(card.incarnation, draft.incarnation) + 1)
+        incarnation = max(card.incarnation, draft.incarnation) + 1
+        _settle_recovered(register, session, card, shown, incarnation)
     continuity.watch(register)
     return Created(register, recovery_key)
 
@@ -249,14 +253,22 @@ def _settle(register: Register, session: Session, draft: RegisterDraft) -> None:
     _note(register, session, "register.created", purpose=purpose)
 
 
-def _settle_recovered(register: Register, session: Session, card: Card, incarnation: int) -> None:
+def _settle_recovered(
+    register: Register, session: Session, card: Card, shown: bytes, incarnation: int
+) -> None:
+    now = register.clock.now()
     facts = {name: getattr(card.agency, name) for name in card.agency.__slots__}
-    session.add(Agency(is_self=True, runs_program=True, **facts))
+    own = Agency(is_self=True, runs_program=True, **facts)
+    session.add(own)
     if card.mechanism is not None:
         told = card.mechanism
         session.add(Mechanism(uid=told.uid, name=told.name, basis=told.basis, lead_uid=told.lead))
+    session.flush()
+    # What the members give back is proved by the signatures of the lost keys.
+    lost = agency_keys.key_row(own.id, card, shown, now)
+    lost.replaced_at = now
+    session.add(lost)
     _begin(register, session, incarnation)
-    now = register.clock.now()
     restored.mark(session, Mark(Reason.RECOVERY, "", card.issued, now))
     known = card.incarnation
     _note(register, session, "register.recovered", card=known, incarnation=incarnation)

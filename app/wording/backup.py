@@ -33,6 +33,12 @@ AFTER_RESTORING: Final = QT_TRANSLATE_NOOP(
     "此后登记的内容，凡送出过的，可以从各单位收回：先开启新一代密钥，再与每个单位各交换一次。",
 )
 
+_AFTER_RECOVERY: Final = QT_TRANSLATE_NOOP(
+    "wording",
+    "送出过的内容可以从各单位收回：先与每个单位互交身份卡、当面核对指纹，"
+    "再开启新一代密钥，然后各交换一次。",
+)
+
 _TRIAL: Final = MappingProxyType(
     {
         "made_at": QT_TRANSLATE_NOOP("wording", "制作时间"),
@@ -64,9 +70,8 @@ def continuity(
 ) -> str:
     """Why a register is not the newest of its line, and what comes first."""
     text = translate(_CONTINUITY[reason])
-    return text.format(made_at=_moment(made_at), newest_at=_moment(newest_at)) + translate(
-        AFTER_RESTORING
-    )
+    happened = text.format(made_at=_moment(made_at), newest_at=_moment(newest_at))
+    return happened + translate(_AFTER_RECOVERY if reason == "recovery" else AFTER_RESTORING)
 
 
 def trial_rows(tested: Tested, translate: Callable[[str], str] = str) -> dict[str, str]:
