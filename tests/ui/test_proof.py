@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds.letters import LetterKind
@@ -20,6 +19,7 @@ from app.services.setup import Register
 from app.services.standing import Outcome
 from app.sync import signers
 from app.ui.desk import Desk
+from app.ui.exchange.page import ExchangePage
 from app.ui.exchange.proof_dialog import ProofDialog
 from app.ui.matters.page import MattersPage
 from app.ui.members import signers as signers_action
@@ -71,16 +71,6 @@ def dialog(qtbot: QtBot, desk: Desk) -> ProofDialog:
     return made
 
 
-def _shot(widget: QWidget, name: str) -> None:
-    if folder := os.environ.get("LIANXI_SHOTS"):
-        widget.window().grab().save(f"{folder}/{name}.png")
-
-
-def _shot_of(widget: QWidget, name: str) -> None:
-    if folder := os.environ.get("LIANXI_SHOTS"):
-        widget.grab().save(f"{folder}/{name}.png")
-
-
 def _checked(qtbot: QtBot, dialog: ProofDialog, path: Path) -> str:
     dialog.check(path)
     qtbot.waitUntil(lambda: bool(dialog.lines.text()), timeout=WAIT)
@@ -100,7 +90,6 @@ def test_a_bundle_of_a_member_is_named_and_not_taken_in(
     assert dialog.verdict.property("tone") == Tone.GOOD.value
     assert "起可信：当面核对过指纹" in dialog.lines.text()
     assert exchange.peers(desks.finance)[0].received == 0
-    _shot(dialog, "proof-known")
 
 
 def test_a_stranger_is_a_warning_with_the_fingerprint(
@@ -114,7 +103,6 @@ def test_a_stranger_is_a_warning_with_the_fingerprint(
     assert "签名者未核对" in said
     assert dialog.verdict.property("tone") == Tone.WARN.value
     assert "SHA256:" in dialog.lines.text()
-    _shot(dialog, "proof-unknown")
 
 
 def test_a_damaged_file_is_refused_in_words(
@@ -127,7 +115,6 @@ def test_a_damaged_file_is_refused_in_words(
     assert "完好" not in said
     assert dialog.verdict.property("tone") == Tone.BAD.value
     assert "不要作为依据" in dialog.lines.text()
-    _shot(dialog, "proof-damaged")
 
 
 def test_a_file_that_is_dropped_is_checked(qtbot: QtBot, dialog: ProofDialog, bundle: Path) -> None:
@@ -144,6 +131,22 @@ def test_a_file_that_is_dropped_is_checked(qtbot: QtBot, dialog: ProofDialog, bu
     dialog.dropEvent(drop)
 
     qtbot.waitUntil(lambda: "完好" in dialog.verdict.text.text(), timeout=WAIT)
+
+
+def test_the_exchange_centre_opens_the_window_that_checks(
+    qtbot: QtBot, desk: Desk, bundle: Path
+) -> None:
+    page = ExchangePage(desk)
+    qtbot.addWidget(page)
+    page.show()
+
+    page.check_file.click()
+
+    window = page.findChild(ProofDialog)
+    assert window is not None
+    assert "完好" in _checked(qtbot, window, bundle)
+    window.reject()
+    settle(qtbot, desk)
 
 
 # -- the list of signers ---------------------------------------------------------------------
@@ -164,7 +167,6 @@ def test_the_list_of_signers_is_written_where_it_is_asked(
     assert "2 个可信的密钥" in page.notice.text.text()
     assert len(signers.read((tmp_path / "allowed_signers").read_bytes()).lines) >= 2
     assert page.export_signers.isEnabled()
-    _shot(page, "signers")
 
 
 # -- evidence --------------------------------------------------------------------------------
@@ -204,9 +206,9 @@ def test_before_anything_is_written_the_page_says_that_it_will_be_plain(
     page.thread_view.evidence.export.click()
 
     question = page.findChild(QMessageBox)
+    assert question is not None
     assert "未加密" in question.informativeText()
     assert "审计日志" in question.informativeText()
-    _shot(question, "evidence-question")
     question.reject()
     settle(qtbot, page.desk)
     assert not page.thread_view.evidence.progress.isVisible()
@@ -229,12 +231,9 @@ def test_the_evidence_of_a_matter_is_written_and_stays_told(
     page.thread_view.open(matter)
     settle(qtbot, page.desk)
     assert folder.name in page.thread_view.evidence.told.text()
-    _shot(page.thread_view.evidence.parentWidget(), "evidence")
-    _shot_of(page.thread_view.evidence, "evidence-card")
     dialog = ProofDialog(page.desk, page)
     dialog.show()
     _checked(qtbot, dialog, folder)
-    _shot(dialog, "proof-evidence")
     dialog.close()
 
 
@@ -242,7 +241,6 @@ def test_what_never_travelled_is_refused_in_words(
     qtbot: QtBot, page: MattersPage, tmp_path: Path
 ) -> None:
     (tmp_path / "out").mkdir()
-    _shot(page, "evidence-before")
 
     _export(qtbot, page, tmp_path / "out")
 
