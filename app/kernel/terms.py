@@ -195,7 +195,6 @@ class RosterFault(StrEnum):
     OTHER_PROPOSAL = "other_proposal"
     NOT_A_KEY_HOLDER = "not_a_key_holder"
     SIGNED_ALREADY = "signed_already"
-    NOTHING_NEW = "nothing_new"
     NOT_TRUSTED = "not_trusted"
     NOT_RAISED = "not_raised"
     NEWER_SEEN = "newer_seen"

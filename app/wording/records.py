@@ -52,6 +52,7 @@ FIELDS: Final = MappingProxyType(
         "case.facts": QT_TRANSLATE_NOOP("wording", "案情"),
         "offence": QT_TRANSLATE_NOOP("wording", "涉嫌罪名"),
         "offence_article": QT_TRANSLATE_NOOP("wording", "刑法条文"),
+        "reason": QT_TRANSLATE_NOOP("wording", "理由"),
         "reasons": QT_TRANSLATE_NOOP("wording", "理由"),
         "bases": QT_TRANSLATE_NOOP("wording", "移送依据"),
         "materials": QT_TRANSLATE_NOOP("wording", "移送材料"),

@@ -73,7 +73,7 @@ ROSTER_REFUSALS: Final = MappingProxyType(
             ),
         ),
         "E-XCH-43": (
-            "{reason}",
+            "{reason}。",
             _UNCHANGED,
             QT_TRANSLATE_NOOP("wording", "请刷新“成员与密钥”页面后再试。"),
         ),
@@ -87,33 +87,30 @@ ROSTER_REFUSALS: Final = MappingProxyType(
 
 ROSTER_FAULTS: Final = MappingProxyType(
     {
-        RosterFault.NO_ROSTER: QT_TRANSLATE_NOOP("wording", "还没有名册。"),
-        RosterFault.STARTED: QT_TRANSLATE_NOOP("wording", "名册已经建立，不能再建一次。"),
-        RosterFault.NOT_PROPOSED: QT_TRANSLATE_NOOP("wording", "没有等待会签的名册根。"),
+        RosterFault.NO_ROSTER: QT_TRANSLATE_NOOP("wording", "还没有名册"),
+        RosterFault.STARTED: QT_TRANSLATE_NOOP("wording", "名册已经建立，不能再建一次"),
+        RosterFault.NOT_PROPOSED: QT_TRANSLATE_NOOP("wording", "没有等待会签的名册根"),
         RosterFault.OTHER_PROPOSAL: QT_TRANSLATE_NOOP(
-            "wording", "该文件不是本单位发出会签的那一份名册根。"
+            "wording", "该文件不是本单位发出会签的那一份名册根"
         ),
         RosterFault.NOT_A_KEY_HOLDER: QT_TRANSLATE_NOOP(
-            "wording", "新旧名册根都没有列入这把签名密钥，签了也不算数。"
+            "wording", "新旧名册根都没有列入这把签名密钥，签了也不算数"
         ),
-        RosterFault.SIGNED_ALREADY: QT_TRANSLATE_NOOP("wording", "这把密钥已经签过了。"),
-        RosterFault.NOTHING_NEW: QT_TRANSLATE_NOOP(
-            "wording", "通讯录与现行名册一致，没有需要签发的变化。"
-        ),
+        RosterFault.SIGNED_ALREADY: QT_TRANSLATE_NOOP("wording", "这把密钥已经签过了"),
         RosterFault.NOT_TRUSTED: QT_TRANSLATE_NOOP(
-            "wording", "该单位的身份卡还没有核对，不能列为签名单位。"
+            "wording", "该单位的身份卡还没有核对，不能列为签名单位"
         ),
-        RosterFault.NOT_RAISED: QT_TRANSLATE_NOOP("wording", "这一代密钥已经吊销过了。"),
+        RosterFault.NOT_RAISED: QT_TRANSLATE_NOOP("wording", "这一代密钥已经吊销过了"),
         RosterFault.NEWER_SEEN: QT_TRANSLATE_NOOP(
             "wording",
-            "有成员持有比本登记册更新的名册，本登记册可能是由旧备份恢复的。请先导入最新的名册。",
+            "有成员持有比本登记册更新的名册，本登记册可能是由旧备份恢复的。请先导入最新的名册",
         ),
         RosterFault.WRONG_SECRET: QT_TRANSLATE_NOOP(
-            "wording", "这不是名册根列入的封存密钥，请对照封存的纸面再输入。"
+            "wording", "这不是名册根列入的封存密钥，请对照封存的纸面再输入"
         ),
-        RosterFault.NOT_WAITING: QT_TRANSLATE_NOOP("wording", "没有等待决定的名册。"),
+        RosterFault.NOT_WAITING: QT_TRANSLATE_NOOP("wording", "没有等待决定的名册"),
         RosterFault.THE_LEAD_ITSELF: QT_TRANSLATE_NOOP(
-            "wording", "牵头单位不能退出机制，也不能吊销自己；请先变更牵头单位或者更换密钥。"
+            "wording", "牵头单位不能退出机制，也不能吊销自己；请先变更牵头单位或者更换密钥"
         ),
     }
 )

@@ -293,6 +293,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>从各单位收回…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在备份并读回核对…可以继续办理其他事项，请不要拔出介质</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1090,6 +1094,69 @@
     </message>
     <message>
         <source>决定书文号，或者结案审批的日期和批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CollectDialog</name>
+    <message>
+        <source>从各单位收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有收下任何单位的身份卡：先在“成员与密钥”里互交身份卡、当面核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启新一代密钥…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished">Agency</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有回音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment} 已回音</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收回的办法：向每个单位写出一个交换包交去，再导入对方写来的包，一个来回就收回对方留存的内容；附件随下一个包再来。对方不用做别的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本登记册用的是新密钥，可以与各单位交换。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启新一代密钥？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的密钥从此不再使用。已核对过指纹的单位收到下一个交换包就认得新密钥；凭身份卡重建的，请先与各单位核对指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启新一代密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新一代密钥已启用。请在交换中心与每个单位各交换一次。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4662,7 +4729,7 @@
 <context>
     <name>Reminder</name>
     <message>
-        <source>去交换中心</source>
+        <source>从各单位收回…</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7903,6 +7970,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>送出过的内容可以从各单位收回：先与每个单位互交身份卡、当面核对指纹，再开启新一代密钥，然后各交换一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>制作时间</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9775,55 +9846,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>还没有名册。</source>
+        <source>还没有名册</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>名册已经建立，不能再建一次。</source>
+        <source>名册已经建立，不能再建一次</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没有等待会签的名册根。</source>
+        <source>没有等待会签的名册根</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>该文件不是本单位发出会签的那一份名册根。</source>
+        <source>该文件不是本单位发出会签的那一份名册根</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>新旧名册根都没有列入这把签名密钥，签了也不算数。</source>
+        <source>新旧名册根都没有列入这把签名密钥，签了也不算数</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这把密钥已经签过了。</source>
+        <source>这把密钥已经签过了</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>通讯录与现行名册一致，没有需要签发的变化。</source>
+        <source>该单位的身份卡还没有核对，不能列为签名单位</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>该单位的身份卡还没有核对，不能列为签名单位。</source>
+        <source>这一代密钥已经吊销过了</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这一代密钥已经吊销过了。</source>
+        <source>有成员持有比本登记册更新的名册，本登记册可能是由旧备份恢复的。请先导入最新的名册</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>有成员持有比本登记册更新的名册，本登记册可能是由旧备份恢复的。请先导入最新的名册。</source>
+        <source>这不是名册根列入的封存密钥，请对照封存的纸面再输入</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>这不是名册根列入的封存密钥，请对照封存的纸面再输入。</source>
+        <source>没有等待决定的名册</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没有等待决定的名册。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>牵头单位不能退出机制，也不能吊销自己；请先变更牵头单位或者更换密钥。</source>
+        <source>牵头单位不能退出机制，也不能吊销自己；请先变更牵头单位或者更换密钥</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
