@@ -389,9 +389,9 @@ TABLES: Final = (
         id INTEGER NOT NULL, destruction_id INTEGER NOT NULL, record_uid TEXT NOT NULL,
         version INTEGER NOT NULL,
         CONSTRAINT pk_destroyed_record PRIMARY KEY (id),
-        CONSTRAINT uq_destroyed_record_record_uid UNIQUE (record_uid),
         CONSTRAINT fk_destroyed_record_destruction_id FOREIGN KEY(destruction_id)
-            REFERENCES destruction (id)
+            REFERENCES destruction (id),
+        CONSTRAINT uq_destroyed_record_record_uid UNIQUE (record_uid)
     ) STRICT
     """,
 )
