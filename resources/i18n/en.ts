@@ -3624,6 +3624,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>重新写入附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方请求补发附件时勾选：没有确认的内容，连同附件全部再写一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>封装并写入</source>
         <translation type="unfinished"></translation>
     </message>
