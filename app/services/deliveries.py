@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, defer
 
 from app.kernel.errors import AppError
 from app.models import Agency, Outgoing, Stream
@@ -143,7 +143,7 @@ def folder_for(register: Register, place: Place, uid: str) -> Path:
 def sweepable(register: Register, place: Place) -> tuple[Path, ...]:
     """The files in *place* under names of ours whose recipients have acknowledged them."""
     with register.read() as session:
-        return tuple(path for path, _ in _acknowledged(session, place))
+        return tuple(each.path for each in _acknowledged(session, place))
 
 
 def sweep_acknowledged(register: Register, place: Place, watch: Watch = silent) -> Swept:
@@ -154,11 +154,12 @@ def sweep_acknowledged(register: Register, place: Place, watch: Watch = silent) 
     """
     outcome: dict[Removal, list[str]] = {each: [] for each in Removal}
     with register.read() as session:
-        ours = [(path, row.size, row.sha256) for path, row in _acknowledged(session, place)]
+        ours = _acknowledged(session, place)
     try:
-        for done, (path, size, sha256) in enumerate(ours):
+        for done, each in enumerate(ours):
             watch(done, len(ours))
-            outcome[shared_folder.remove_own(path, size, sha256)].append(path.name)
+            became = shared_folder.remove_own(each.path, each.size, each.sha256)
+            outcome[became].append(each.path.name)
     finally:
         removed = tuple(outcome[Removal.REMOVED])
         if removed:
@@ -174,6 +175,15 @@ def sweep_acknowledged(register: Register, place: Place, watch: Watch = silent) 
 
 
 # -- inside --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """A file under a name we gave, and what we wrote there."""
+
+    path: Path
+    size: int
+    sha256: str
 
 
 def _row(register: Register, place: Place, traffic: tuple[PeerRow, ...]) -> PlaceRow:
@@ -206,50 +216,50 @@ def _name(register: Register, uid: str) -> str:
         return house.agency(session, uid).name
 
 
-def _acknowledged(session: Session, place: Place) -> list[tuple[Path, Outgoing]]:
-    found = []
-    flat = shared_folder.finished((place.path,))
-    for agency in session.scalars(select(Agency).where(~Agency.is_self)):
-        done = {row.file_name.lower(): row for row in _done(session, agency)}
-        if not done:
-            continue
-        *inboxes, _ = shared_folder.folders_for(place.path, places.owner(agency))
-        for each in (*shared_folder.finished(inboxes), *flat):
-            if row := done.get(each.path.name.lower()):
-                found.append((each.path, row))
-    return found
-
-
-def _done(session: Session, agency: Agency) -> list[Outgoing]:
-    """The bundles *agency* has no more use for."""
-    stream = session.scalar(select(Stream).where(Stream.agency_id == agency.id))
-    if stream is None:
-        return []
-    written = session.scalars(
+def _acknowledged(session: Session, place: Place) -> list[_Ours]:
+    """What lies in *place* under a name we gave, and its recipient has no more use for."""
+    begin = f"{house.own_agency(session).handle}-"
+    lying: dict[str, list[Path]] = {}
+    for each in shared_folder.finished(shared_folder.all_folders(place.path)):
+        if each.path.name.lower().startswith(begin):
+            lying.setdefault(each.path.name.lower(), []).append(each.path)
+    # Without the signed texts, which no look at a folder needs.
+    rows = session.scalars(
         select(Outgoing)
-        .where(Outgoing.agency_id == agency.id, Outgoing.state == "written")
-        .order_by(Outgoing.id)
+        .options(defer(Outgoing.envelope), defer(Outgoing.content))
+        .where(Outgoing.state == "written", Outgoing.file_name.in_(lying))
     ).all()
     current = house.own_key(session).incarnation
-    wanted = set(stream.wants) if isinstance(stream.wants, list) else set()
-    heard = [row.id for row in written if _is_heard(row, stream, current)]
-    last = max(heard, default=0)
+    streams = {row.agency_id: row for row in session.scalars(select(Stream))}
     return [
-        row
-        for row in written
-        if (row.id in heard or (_is_empty(row) and row.id < last))
-        and not any(isinstance(item, list) and item[0] in wanted for item in row.items or ())
+        _Ours(path, row.size, row.sha256)
+        for row in rows
+        if (stream := streams.get(row.agency_id)) and _is_done(session, row, stream, current)
+        for path in lying[row.file_name]
     ]
 
 
-def _is_heard(row: Outgoing, stream: Stream, current: int) -> bool:
-    """Whether the peer took in every entry of *row*; one of an earlier incarnation is refused as
-    soon as the peer has taken in anything of the current one."""
+def _is_done(session: Session, row: Outgoing, stream: Stream, current: int) -> bool:
+    """Whether the recipient has no more use for the bundle of *row*."""
+    wanted = set(stream.wants or ())
+    if any(item[0] in wanted for item in row.items or ()):
+        return False
     if row.incarnation < current:
+        # Refused by whoever has taken in anything of the current one.
         return stream.acked_seq > 0
-    return not _is_empty(row) and row.last_seq <= stream.acked_seq
+    if row.last_seq >= row.first_seq:
+        return row.last_seq <= stream.acked_seq
+    return row.id < _last_heard(session, stream, current)
 
 
-def _is_empty(row: Outgoing) -> bool:
-    """A bundle without entries is never acknowledged itself, only by way of a later one."""
-    return row.last_seq < row.first_seq
+def _last_heard(session: Session, stream: Stream, current: int) -> int:
+    """The newest bundle with entries that was taken in whole; one without entries is never
+    acknowledged itself, only by way of a later one."""
+    heard = select(func.max(Outgoing.id)).where(
+        Outgoing.agency_id == stream.agency_id,
+        Outgoing.state == "written",
+        Outgoing.incarnation == current,
+        Outgoing.first_seq <= Outgoing.last_seq,
+        Outgoing.last_seq <= stream.acked_seq,
+    )
+    return session.scalar(heard) or 0

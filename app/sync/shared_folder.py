@@ -99,6 +99,16 @@ def folders_for(root: Path, owner: Owner) -> tuple[Path, ...]:
     return (*found, root)
 
 
+def all_folders(root: Path) -> tuple[Path, ...]:
+    """Every inbox below *root*, whosever it is, and *root* itself.
+
+    Raises:
+        MediumError: *root* cannot be read or is gone.
+    """
+    found = [inbox for top in _folders(root, (INBOX,)) for inbox in _folders(top)]
+    return (*found, root)
+
+
 def open_inbox(root: Path, name: str) -> Path:
     """The inbox *name* below *root*, made where it is missing, in whatever case it is written.
 
@@ -179,18 +189,23 @@ def remove_own(path: Path, size: int, sha256: str) -> Removal:
     return Removal.REMOVED
 
 
-def _folders(parent: Path, names: tuple[str, ...]) -> list[Path]:
-    """The folders of *parent* that are called one of *names* in any case, each once."""
+def _folders(parent: Path, names: tuple[str, ...] = ()) -> list[Path]:
+    """The folders of *parent* that are called one of *names* in any case; without names, all that
+    are not hidden."""
     try:
         with patiently(lambda: os.scandir(parent)) as entries:
             found = [
                 Path(entry.path)
                 for entry in entries
-                if entry.name.lower() in names and _is_folder(entry)
+                if _is_called(entry.name, names) and _is_folder(entry)
             ]
     except OSError as error:
         raise from_os_error(error, parent) from error
     return sorted(found)
+
+
+def _is_called(name: str, names: tuple[str, ...]) -> bool:
+    return name.lower() in names if names else not name.startswith(".")
 
 
 def _made(parent: Path, name: str) -> Path:

@@ -21,7 +21,7 @@ from app.kernel.errors import (
     UnusablePlaceError,
 )
 from app.kernel.paths import ExchangePlaceFault
-from app.models import JournalLine
+from app.models import JournalLine, Outgoing, Stream
 from app.services import cases, deliveries, exchange, members, places
 from app.services.places import Place, PlaceDraft, PlaceKind, PlaceState
 from app.services.setup import Register
@@ -349,6 +349,23 @@ def test_a_newer_bundle_stays_when_only_the_older_was_taken_in(desks: Desks, sha
 
     assert deliveries.sweep_acknowledged(desks.finance, here).removed == (older.name,)
     assert newer.exists()
+
+
+def test_a_bundle_with_a_file_the_recipient_still_asks_for_stays(desks: Desks, share: Path) -> None:
+    here = _keep(desks.finance, share)
+    path = _write(desks, here)
+    _answer(desks, path)
+    digest = "ab" * 32
+    with desks.finance.write() as session:
+        session.scalars(select(Outgoing)).one().items = [[digest, 0, 4]]
+        session.scalars(select(Stream)).one().wants = [digest]
+
+    asked = deliveries.sweepable(desks.finance, here)
+    with desks.finance.write() as session:
+        session.scalars(select(Stream)).one().wants = []
+
+    assert asked == ()
+    assert deliveries.sweepable(desks.finance, here) == (path,)
 
 
 def test_an_acknowledgement_alone_goes_with_the_next_bundle_that_was_taken_in(
