@@ -9902,6 +9902,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>持有签名密钥的单位不够；门槛两把以上的，密钥至少属于两个单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效期应当在今天以后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>变更牵头单位</source>
         <translation type="unfinished"></translation>
     </message>
