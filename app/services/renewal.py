@@ -100,16 +100,19 @@ def collecting(register: Register) -> tuple[Collecting, ...]:
         own = house.own_key(session)
         rows = session.execute(
             select(Agency, Stream)
-            .join(Stream, Stream.agency_id == Agency.id)
+            .outerjoin(Stream, Stream.agency_id == Agency.id)
             .where(~Agency.is_self, Agency.runs_program)
             .order_by(Agency.id)
         )
-        return tuple(
-            Collecting(
-                uid=agency.uid,
-                name=agency.name,
-                written=stream.acked_seq > 0,
-                heard_at=stream.acked_at if stream.acked_seq and own.incarnation > 1 else None,
-            )
-            for agency, stream in rows
-        )
+        return tuple(_collecting(agency, stream, own.incarnation) for agency, stream in rows)
+
+
+def _collecting(agency: Agency, stream: Stream | None, incarnation: int) -> Collecting:
+    if stream is None:
+        return Collecting(agency.uid, agency.name, False, None)
+    return Collecting(
+        uid=agency.uid,
+        name=agency.name,
+        written=stream.acked_seq > 0,
+        heard_at=stream.acked_at if stream.acked_seq and incarnation > 1 else None,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.services import backup, continuity
 from app.services.backup import Standing
@@ -13,21 +14,23 @@ from app.services.continuity import Mark
 from app.ui.desk import Desk
 from app.ui.page import PageId
 from app.ui.problems import in_words
+from app.ui.restore.collect_dialog import CollectDialog
 from app.ui.theme import Tone
 from app.ui.widgets.notice import NoticeBar
 from app.wording import backup as words
 
 
 class Reminder(QObject):
-    """Says it in a bar of its own; *go* leads to a page.
+    """Says it in a bar of its own, over *window*; *go* leads to a page.
 
     The mark comes first and stays until new keys clear it; a backup is asked for once, when the
     window opens, and the bar goes when one was made.
     """
 
-    def __init__(self, desk: Desk, go: Callable[[PageId], object], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, go: Callable[[PageId], object], window: QWidget) -> None:
+        super().__init__(window)
         self.bar = NoticeBar()
+        self._window = window
         self._desk = desk
         self._go = go
         self._marked = False
@@ -41,7 +44,7 @@ class Reminder(QObject):
 
     def _hear(self, changes: Changes) -> None:
         if Noun.EXCHANGE in changes.nouns:
-            self._desk.ask_latest("reminder.mark", continuity.mark).for_(self).then(self._say_mark)
+            self._ask_again()
         if Noun.SETTINGS in changes.nouns and self.bar.isVisible():
             answer = self._desk.ask_latest("reminder.backup", backup.standing)
             answer.for_(self).then(self._clear_when_made)
@@ -52,12 +55,20 @@ class Reminder(QObject):
             self.bar.say(
                 Tone.BAD,
                 words.continuity(mark.reason, mark.made_at, mark.newest_at, in_words),
-                verb=self.tr("去交换中心"),
-                does=lambda: self._go(PageId.EXCHANGE),
+                verb=self.tr("从各单位收回…"),
+                does=self._collect,
             )
         elif self._marked:
             self._marked = False
             self.bar.clear()
+
+    def _collect(self) -> None:
+        dialog = CollectDialog(self._desk, self._window)
+        dialog.finished.connect(self._ask_again)
+        dialog.open()
+
+    def _ask_again(self) -> None:
+        self._desk.ask_latest("reminder.mark", continuity.mark).for_(self).then(self._say_mark)
 
     def _clear_when_made(self, found: Standing) -> None:
         if not self._marked and not found.due:

@@ -7,16 +7,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services import backup, cases, continuity, restoring, setup
+from app.services import backup, cases, restoring, setup
 from app.services.backup import Policy
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.device import Preferences
 from app.ui.main_window import MainWindow, navigation
 from app.ui.page import PageId
+from app.ui.restore.collect_dialog import CollectDialog
 from app.ui.settings.backup import BackupCard
 from app.ui.settings.page import SettingsPage
 from app.ui.settings.trial_dialog import TrialDialog
@@ -204,19 +205,53 @@ def test_a_fresh_register_is_not_nagged(
     assert window.reminder.bar.isHidden()
 
 
-def test_a_restored_register_says_so_and_leads_to_the_exchange(
+def restored_window(
     tmp_path: Path, stick: Path, open_window: Callable[[Register], MainWindow]
-) -> None:
+) -> MainWindow:
+    """The window of a register that was put back from a backup and knows the police."""
     clock = synthetic.clock()
-    with synthetic.make_register(tmp_path / "czj", at=clock) as register:
+    with (
+        synthetic.make_register(tmp_path / "czj", at=clock) as register,
+        synthetic.make_register(tmp_path / "gaj", synthetic.POLICE, at=clock) as police,
+    ):
+        synthetic.introduce(register, police, stick)
         made = backup.make(register, stick)
     restoring.replace(made.path, tmp_path / "czj", synthetic.PASSPHRASE, clock)
-    again = setup.open_register(tmp_path / "czj", synthetic.PASSPHRASE, clock)
-    assert continuity.mark(again) is not None
+    return open_window(setup.open_register(tmp_path / "czj", synthetic.PASSPHRASE, clock))
 
-    window = open_window(again)
 
-    assert "的备份恢复的" in window.reminder.bar.text.text()
+def collecting(window: MainWindow) -> CollectDialog:
     assert window.reminder.bar.offer is not None
     window.reminder.bar.offer.click()
-    assert window.page_id is PageId.EXCHANGE
+    (dialog,) = window.findChildren(CollectDialog)
+    return dialog
+
+
+def test_a_restored_register_says_so_and_leads_to_new_keys(
+    qtbot: QtBot, tmp_path: Path, stick: Path, open_window: Callable[[Register], MainWindow]
+) -> None:
+    window = restored_window(tmp_path, stick, open_window)
+    said = window.reminder.bar.text.text()
+    dialog = collecting(window)
+    qtbot.waitUntil(lambda: bool(dialog.members.rows), timeout=10_000)
+    before = [row.heard_at for row in dialog.members.rows]
+
+    dialog.renew.click()
+    (box,) = dialog.findChildren(QMessageBox)
+    box.buttons()[0].click()
+    qtbot.waitUntil(lambda: dialog.renew.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: window.reminder.bar.isHidden(), timeout=10_000)
+
+    assert "的备份恢复的" in said
+    assert before == [None]
+    assert "新一代密钥已启用" in dialog.notice.text.text()
+
+
+def test_who_puts_it_off_is_reminded_again(
+    qtbot: QtBot, tmp_path: Path, stick: Path, open_window: Callable[[Register], MainWindow]
+) -> None:
+    window = restored_window(tmp_path, stick, open_window)
+
+    collecting(window).close_button.click()
+
+    qtbot.waitUntil(lambda: window.reminder.bar.isVisible(), timeout=10_000)

@@ -268,7 +268,7 @@ class CompareStep(Step):
 
     def _what_happens(self, choice: Choice) -> str:
         said = self.tr(
-            "恢复以后：打开登记册，在交换中心开启新一代密钥，再与每个单位各交换一次，"
+            "恢复以后：打开登记册，开启新一代密钥，再与每个单位各交换一次，"
             "备份以后送出过的内容会从各单位收回；从没有送出过的，要重新登记。"
         )
         if choice.present is None:

@@ -148,7 +148,7 @@ class RestoreWindow(QWidget):
             said = f"{said}\n{aside}"
         after = self.tr(
             "接下来：\n1. 打开登记册（口令是制作备份时的）。\n"
-            "2. 在交换中心开启新一代密钥。\n"
+            "2. 按窗口上方的“从各单位收回…”，开启新一代密钥。\n"
             "3. 与每个单位各交换一次：备份以后送出过的内容会从各单位收回。"
         )
         self.outcome.setText(f"{said}\n\n{after}")

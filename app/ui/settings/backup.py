@@ -15,6 +15,7 @@ from app.services import backup
 from app.services.backup import MOST_KEPT, MadeBackup, Policy, Standing
 from app.ui.desk import Answer
 from app.ui.page import Page
+from app.ui.restore.collect_dialog import CollectDialog
 from app.ui.settings.trial_dialog import TrialDialog
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
@@ -135,9 +136,12 @@ class BackupCard(Card):
         self.make.clicked.connect(self._begin)
         self.trial = button(self.tr("试恢复…"))
         self.trial.clicked.connect(self._try_out)
+        self.collect = button(self.tr("从各单位收回…"), "link")
+        self.collect.clicked.connect(lambda: CollectDialog(self._page.desk, self).open())
         row.addWidget(self.make)
         row.addWidget(self.trial)
         row.addStretch(1)
+        row.addWidget(self.collect)
         return row
 
     def _choose_folder(self) -> None:
