@@ -31,6 +31,8 @@ from app.vault.keys import Keys, Use
 
 FOLDER: Final = "blobs"
 _ASIDE: Final = "aside"
+_HEAD: Final = 4096
+"""Bytes that hold the head of an age file with one recipient, many times over."""
 _KEPT_ASIDE: Final = timedelta(days=30)
 
 
@@ -152,9 +154,11 @@ class Attachments:
         return self.path_of(sha256).exists() or self._aside(sha256).exists()
 
     def delete(self, sha256: str) -> None:
-        """Remove the blob; one that is not there is no error."""
+        """Remove the blob, its key first; one that is not there is no error."""
         for path in (self.path_of(sha256), self._aside(sha256)):
-            path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                _forget_key(path)
+                path.unlink()
 
     def sweep(self, known: Iterable[str], destroyed: Iterable[str], now: datetime) -> None:
         """Remove unfinished and destroyed blobs, set aside those that are not *known*.
@@ -303,6 +307,15 @@ class _Target:
     def write(self, data: bytes, /) -> int:
         with _refusals(self._folder):
             return self._out.write(data)
+
+
+def _forget_key(path: Path) -> None:
+    """Overwrite the head of an age file, which wraps the file's own key: what may survive of its
+    blocks opens with no key any more, as far as the medium writes in place."""
+    with path.open("r+b") as blob:
+        blob.write(secrets.token_bytes(min(path.stat().st_size, _HEAD)))
+        blob.flush()
+        os.fsync(blob.fileno())
 
 
 def _covering(

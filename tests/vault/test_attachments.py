@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import io
+import os
 import shutil
 import tracemalloc
 from datetime import timedelta
@@ -236,6 +237,21 @@ def test_a_deleted_attachment_is_gone_and_deleting_it_again_is_no_error(
 
     assert not attachments.has(sha256)
     assert blobs(attachments, tmp_path) == []
+
+
+def test_what_survives_of_a_deleted_attachment_has_lost_its_key(
+    attachments: Attachments, tmp_path: Path
+) -> None:
+    sha256, _ = attachments.add(io.BytesIO(DATA))
+    (blob,) = blobs(attachments, tmp_path)
+    left = tmp_path / "left"
+    os.link(blob, left)
+
+    attachments.delete(sha256)
+    shutil.copy(left, attachments.path_of(sha256))
+
+    with pytest.raises(AttachmentChangedError):
+        attachments.verify(sha256)
 
 
 # -- what a crash or a restored backup leaves ----------------------------------------------
