@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from app.kernel import files
+from app.kernel.aside import Aside
 from app.kernel.errors import (
     FileTooLargeError,
     MediumFullError,
@@ -198,14 +199,15 @@ def _listed(folder: Path, ending: str) -> tuple[Found, ...]:
 def _written(path: Path, source: BinaryIO, size: int, watch: Watch) -> str:
     seen = hashlib.sha256()
     done = 0
-    with files.atomic(path) as file:
+    with files.atomic(path) as file, Aside(seen.update) as hashing:
         # Asked once a file could be made: a burned disc has no free space either, and is read-only.
         limits(path.parent).ask(path.parent, size)
         while chunk := source.read(files.CHUNK):
+            hashing.put(chunk)
             file.write(chunk)
-            seen.update(chunk)
             done += len(chunk)
             watch(done, 2 * size)
+        hashing.finish()
     return seen.hexdigest()
 
 
@@ -221,8 +223,10 @@ def _read_back(path: Path, size: int, watch: Watch) -> str:
 def _hash(file: BinaryIO, tell: Callable[[int], None]) -> str:
     seen = hashlib.sha256()
     done = 0
-    while chunk := file.read(files.CHUNK):
-        seen.update(chunk)
-        done += len(chunk)
-        tell(done)
+    with Aside(seen.update) as hashing:
+        while chunk := file.read(files.CHUNK):
+            hashing.put(chunk)
+            done += len(chunk)
+            tell(done)
+        hashing.finish()
     return seen.hexdigest()
