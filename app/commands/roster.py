@@ -63,13 +63,15 @@ def issue(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="退出日期，不填为今天")
     ] = None,
     secret: Secret = "",
+    despite: Annotated[str, typer.Option(help="有成员说持有更新的名册而查明不实的，写明理由")] = "",
     as_json: AsJson = False,
 ) -> None:
     """牵头单位按通讯录签发下一版名册。"""
     with opened(register) as desk:
         uid = mechanism or _first(desk)
         gone = {members.find(desk, leaving): _day(desk, on)} if leaving else {}
-        roster_issue.issue(desk, IssueDraft(uid, expires.date(), leaving=gone, secret=secret))
+        draft = IssueDraft(uid, expires.date(), leaving=gone, secret=secret, despite=despite)
+        roster_issue.issue(desk, draft)
         view = _view(desk, uid)
     say(as_json, f"已签发名册第 {view.version} 版，有效期至 {view.expires}。", **_facts(view))
 

@@ -201,6 +201,8 @@ class RosterFault(StrEnum):
     WRONG_SECRET = "wrong_secret"
     NOT_WAITING = "not_waiting"
     THE_LEAD_ITSELF = "the_lead_itself"
+    TOO_FEW_HOLDERS = "too_few_holders"
+    EXPIRES_TOO_EARLY = "expires_too_early"
 
 
 def new_uid() -> str:

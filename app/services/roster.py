@@ -182,7 +182,8 @@ def take_in_relayed(
     """Take in the roster file a member passed on, in the caller's transaction.
 
     It is accepted by itself when a roster of the mechanism is in force, it is believed under the
-    pinned root, and it contradicts no believed key; else it waits for a person.
+    pinned root, contradicts no believed key, and puts no key nobody vouches for in the place of one
+    that was compared in person; else it waits for a person.
 
     Raises:
         RosterFormError, NewerBundleError, PurposeMismatchError, OtherMechanismError,
@@ -202,7 +203,9 @@ def take_in_relayed(
     if not verdict.news:
         return Relayed.NOTHING_NEW
     first = roster_rows.accepted(session, file.root.root.mechanism.uid) is None
-    if first or roster_effects.contradictions(session, file.roster.roster):
+    said = file.roster.roster
+    grave = roster_effects.contradictions(session, said) or roster_effects.supersedes(session, said)
+    if first or verdict.new_roots or grave:
         return _wait(register, session, file, from_agency)
     put_in_force(register, session, file, verdict, {}, "", from_agency)
     return Relayed.ACCEPTED
@@ -303,6 +306,8 @@ def judged(
 def _wait(register: Register, session: Session, file: RosterFile, from_agency: str) -> Relayed:
     now, by = register.clock.now(), register.user_name
     row = roster_rows.keep_version(session, file, RosterState.WAITING, now, by, from_agency)
+    if row.state is not RosterState.WAITING:
+        return Relayed.NOTHING_NEW
     _note(register, session, "roster.kept", row, agency=from_agency)
     return Relayed.WAITING
 

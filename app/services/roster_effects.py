@@ -71,6 +71,22 @@ def contradictions(session: Session, roster: Roster) -> list[Contradiction]:
     return found
 
 
+def supersedes(session: Session, roster: Roster) -> bool:
+    """Whether *roster* puts a key nobody here believes above one that was compared in person.
+
+    The lead alone says so then: neither a former key nor a person does.
+    """
+    for member in roster.members:
+        agency = _agency(session, member.agency.uid)
+        if agency is None or member.key is None:
+            continue
+        current = house.trusted_card(session, agency.id)
+        compared = current is not None and current.vouched_by is TrustedBy.PERSON
+        if current is not None and compared and member.key.incarnation > current.incarnation:
+            return True
+    return False
+
+
 def _held(session: Session, member: Member) -> AgencyKey | None:
     if member.key is None:
         return None

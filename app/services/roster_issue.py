@@ -53,13 +53,18 @@ class Revocation:
 
 @dataclass(frozen=True, slots=True)
 class IssueDraft:
-    """*leaving* maps agency uids to the day they leave; *secret* is a deputy key, or empty."""
+    """*leaving* maps agency uids to the day they leave; *secret* is a deputy key, or empty.
+
+    *despite* is why a version is issued although a member says it holds a newer one: what a
+    member says is no proof, and must not stop the lead for ever.
+    """
 
     mechanism_uid: str
     expires: date
     revocations: tuple[Revocation, ...] = ()
     leaving: Mapping[str, date] = field(default_factory=lambda: _NOBODY)
     secret: str = ""
+    despite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,18 +221,26 @@ def _issue(register: Register, session: Session, mechanism: Mechanism, draft: Is
     chain = roster_rows.pinned(session, mechanism.uid)
     if not chain:
         raise RosterStateError(reason=RosterFault.NO_ROSTER)
-    _refuse_restored(session, mechanism)
+    _refuse_dates(register, draft)
+    _refuse_restored(session, mechanism, draft.despite.strip())
     seed = _roster_seed(session, chain[-1].root, draft.secret)
     body = _next(register, session, mechanism, chain[-1], draft)
     file = RosterFile(chain, roster_form.signed(roster_form.draft(body), seed))
     roster.put_in_force(register, session, file, Verdict((), 0, news=True), {}, "")
-    _journal(register, session, "roster.issued", mechanism, version=body.version)
+    why = {"despite": draft.despite.strip()} if draft.despite.strip() else {}
+    _journal(register, session, "roster.issued", mechanism, version=body.version, **why)
 
 
-def _refuse_restored(session: Session, mechanism: Mechanism) -> None:
+def _refuse_dates(register: Register, draft: IssueDraft) -> None:
+    if draft.expires <= clock.local_date(register.clock.now()):
+        raise RosterStateError(reason=RosterFault.EXPIRES_TOO_EARLY)
+
+
+def _refuse_restored(session: Session, mechanism: Mechanism, despite: str) -> None:
     held = roster_rows.accepted(session, mechanism.uid)
     version = held.version if held else 0
-    if any(each.version > version for each in roster_rows.seen(session, mechanism.uid)):
+    newer = any(each.version > version for each in roster_rows.seen(session, mechanism.uid))
+    if newer and not despite:
         raise RosterStateError(reason=RosterFault.NEWER_SEEN)
 
 
@@ -278,18 +291,22 @@ def _refuse_lead(mechanism: Mechanism, draft: IssueDraft) -> None:
 def _listed(session: Session, mechanism: Mechanism, held: Roster | None) -> list[Agency]:
     """Whoever was listed, whose keys are believed, or who is written to on paper.
 
-    A card nobody compared is not published: its name may be a lie too.
+    A card nobody compared is not published: its name may be a lie too. Nor is an agency that
+    belongs to another mechanism and not to this one.
     """
     named = {each.agency.uid for each in held.members} if held else set()
+    named.add(mechanism.lead_uid)
     every = session.scalars(select(Agency).order_by(Agency.uid))
-    return [
-        each
-        for each in every
-        if each.uid in named
-        or each.uid == mechanism.lead_uid
-        or not each.runs_program
-        or house.trusted_card(session, each.id) is not None
-    ]
+    return [each for each in every if each.uid in named or _belongs(session, mechanism, each)]
+
+
+def _belongs(session: Session, mechanism: Mechanism, agency: Agency) -> bool:
+    if agency.runs_program and house.trusted_card(session, agency.id) is None:
+        return False
+    joined = session.scalars(
+        select(Membership.mechanism_id).where(Membership.agency_id == agency.id)
+    ).all()
+    return not joined or mechanism.id in joined
 
 
 def _member(

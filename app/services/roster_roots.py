@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.kernel import clock
 from app.kernel.errors import (
     PurposeMismatchError,
     RosterChainError,
@@ -81,8 +82,8 @@ def propose(register: Register, draft: RootDraft) -> Proposed:
     """Sign the next root and keep it until enough others have signed; one that was there goes.
 
     Raises:
-        NotLeadError: another agency leads. RosterStateError: no roster was started, or a holder's
-        card was not compared. RosterFormError: the threshold cannot be met by two agencies.
+        NotLeadError: another agency leads. RosterStateError: no roster was started, a holder's card
+        is not believed, or the threshold cannot be met by keys of two agencies.
     """
     with register.write() as session:
         mechanism = roster_issue.led(session, draft.mechanism_uid)
@@ -90,8 +91,9 @@ def propose(register: Register, draft: RootDraft) -> Proposed:
         if held is None:
             raise RosterStateError(reason=RosterFault.NO_ROSTER)
         secret = recovery.fresh() if draft.new_deputy else ""
-        root = roots.draft(_next(register, session, held, draft, secret))
-        made = roots.signed(root, house.own_root(session).seed)
+        body = _next(register, session, held, draft, secret)
+        _refuse_unreachable(body)
+        made = roots.signed(roots.draft(body), house.own_root(session).seed)
         roster_rows.drop_proposals(session, mechanism.uid)
         now, by = register.clock.now(), register.user_name
         roster_rows.keep_root(session, made, RootState.PROPOSED, now, by)
@@ -213,6 +215,14 @@ def _key(session: Session, agency: Agency) -> RootKey:
     if card is None:
         raise RosterStateError(reason=RosterFault.NOT_TRUSTED)
     return RootKey(agency.uid, "", card.root_public)
+
+
+def _refuse_unreachable(root: Root) -> None:
+    """All keys together must be enough, else nobody could ever change the root again."""
+    if root.missing([each.key for each in root.keys]):
+        raise RosterStateError(reason=RosterFault.TOO_FEW_HOLDERS)
+    if root.expires <= clock.local_date(root.issued):
+        raise RosterStateError(reason=RosterFault.EXPIRES_TOO_EARLY)
 
 
 def _read(register: Register, path: Path) -> tuple[SignedRoot, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +17,8 @@ from app.sync import roots, roster_form, signature
 from app.sync.roots import SignedRoot
 from app.sync.roster import State
 from app.sync.roster_form import RosterFile, SignedRoster
+
+_DECIDED: Final = frozenset({RosterState.ACCEPTED, RosterState.SETTLED})
 
 
 def mechanism(session: Session, uid: str) -> Mechanism | None:
@@ -158,7 +161,10 @@ def keep_version(
     by: str,
     from_uid: str = "",
 ) -> RosterVersion:
-    """Keep the file of a roster in *state*; the same roster is kept once."""
+    """Keep the file of a roster in *state*; the same roster is kept once.
+
+    What a person decided about it stays, unless it is accepted after all.
+    """
     roster = file.roster.roster
     row = session.scalar(
         select(RosterVersion).where(
@@ -176,7 +182,7 @@ def keep_version(
             from_uid=from_uid,
         )
         session.add(row)
-    elif row.state is RosterState.ACCEPTED:
+    elif row.state in _DECIDED and state is not RosterState.ACCEPTED:
         return row
     row.data, row.root_version = roster_form.write(file), roster.root_version
     row.state, row.imported_at, row.imported_by = state, now, by

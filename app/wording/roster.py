@@ -112,6 +112,10 @@ ROSTER_FAULTS: Final = MappingProxyType(
         RosterFault.THE_LEAD_ITSELF: QT_TRANSLATE_NOOP(
             "wording", "牵头单位不能退出机制，也不能吊销自己；请先变更牵头单位或者更换密钥"
         ),
+        RosterFault.TOO_FEW_HOLDERS: QT_TRANSLATE_NOOP(
+            "wording", "持有签名密钥的单位不够；门槛两把以上的，密钥至少属于两个单位"
+        ),
+        RosterFault.EXPIRES_TOO_EARLY: QT_TRANSLATE_NOOP("wording", "有效期应当在今天以后"),
     }
 )
 

@@ -1223,7 +1223,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>恢复以后：打开登记册，在交换中心开启新一代密钥，再与每个单位各交换一次，备份以后送出过的内容会从各单位收回；从没有送出过的，要重新登记。</source>
+        <source>恢复以后：打开登记册，开启新一代密钥，再与每个单位各交换一次，备份以后送出过的内容会从各单位收回；从没有送出过的，要重新登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2479,6 +2479,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{names}说持有更新的名册。登记册是由旧备份恢复的，请先导入最新的名册；确认其所说不实的，写明理由再签发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍要签发的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>与现行名册相比没有变化，只延长有效期。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3306,6 +3314,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>另存其身份卡…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>退出机制…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3478,6 +3490,14 @@
     <message>
         <source>身份卡已写到 {path}。交给对方以后，请当面或者用已知的电话互相核对指纹。</source>
         <translation>The identity card is at {path}. Hand it over, then compare fingerprints in person or over a known telephone number.</translation>
+    </message>
+    <message>
+        <source>把{name}的身份卡写到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡已写到 {path}。对方用它重建登记册以后会换新密钥，请重新当面核对指纹。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>身份卡</source>
@@ -4847,7 +4867,7 @@
     <message>
         <source>接下来：
 1. 打开登记册（口令是制作备份时的）。
-2. 在交换中心开启新一代密钥。
+2. 按窗口上方的“从各单位收回…”，开启新一代密钥。
 3. 与每个单位各交换一次：备份以后送出过的内容会从各单位收回。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8355,6 +8375,10 @@
     </message>
     <message>
         <source>导入规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存对方的身份卡</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

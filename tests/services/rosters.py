@@ -122,7 +122,7 @@ def opened(folder: Path) -> Iterator[City]:
         yield City(finance, police, audit, folder / "stick", clock)
 
 
-def forged(city: City, **changes: object) -> bytes:
+def forged(city: City, incarnation: int = 1, **changes: object) -> bytes:
     """What a lead that lies would sign: the roster in force with the police's keys replaced."""
     file = roster_form.read(city.file())
     said = file.roster.roster
@@ -131,7 +131,7 @@ def forged(city: City, **changes: object) -> bytes:
     assert police.key is not None
     seed = signature.new_seed()
     key = MemberKey(
-        police.key.incarnation,
+        incarnation,
         signature.public_of(seed),
         age.recipient_of(age.new_identity()),
         police.key.root,

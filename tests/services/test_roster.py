@@ -355,6 +355,40 @@ def test_a_relayed_roster_that_contradicts_a_compared_key_waits(city: City) -> N
     assert _view(city.audit).version == 1
 
 
+def _renewed(city: City) -> bytes:
+    """The next roster, with keys of the police that only the lead vouches for."""
+    held = roster_form.read(city.file()).roster
+    return forged(city, 2, version=held.roster.version + 1, prev=held.sha256)
+
+
+def test_a_relayed_new_key_of_a_member_never_met_is_believed(city: City) -> None:
+    city.start()
+    city.carry(city.audit)
+
+    assert _relay(city, city.audit, _renewed(city)) is Relayed.ACCEPTED
+    assert rosters.row(city.audit, city.police).incarnation == 2
+
+
+def test_a_relayed_key_above_a_compared_one_waits(city: City) -> None:
+    city.start()
+    city.carry(city.audit)
+    synthetic.introduce(city.audit, city.police, city.stick)
+
+    assert _relay(city, city.audit, _renewed(city)) is Relayed.WAITING
+    assert rosters.row(city.audit, city.police).incarnation == 1
+
+
+def test_what_a_person_declined_does_not_come_back_by_itself(city: City) -> None:
+    city.start()
+    data = city.file()
+    _relay(city, city.police, data)
+    (waits,) = roster_view.waiting(city.police)
+    roster.decline(city.police, waits.sha256, "没有商定")
+
+    assert _relay(city, city.police, data) is Relayed.NOTHING_NEW
+    assert roster_view.waiting(city.police) == ()
+
+
 def test_a_relayed_second_text_is_an_alarm(city: City) -> None:
     city.start()
     city.carry(city.audit)
@@ -391,6 +425,15 @@ def test_a_restored_lead_does_not_issue_a_version_twice(city: City) -> None:
     with pytest.raises(RosterStateError) as caught:
         city.issue()
     assert caught.value.reason is RosterFault.NEWER_SEEN
+    city.issue(despite="对方误报，已当面查明")
+    assert _view(city.finance).version == 2
+
+
+def test_a_roster_that_would_end_today_is_not_issued(city: City) -> None:
+    city.start()
+    with pytest.raises(RosterStateError) as caught:
+        city.issue(expires=synthetic.NOON.date())
+    assert caught.value.reason is RosterFault.EXPIRES_TOO_EARLY
 
 
 # -- revocation ------------------------------------------------------------------------------

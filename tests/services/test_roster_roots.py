@@ -9,13 +9,13 @@ import pytest
 
 from app.kernel.errors import (
     BundleError,
-    RosterFormError,
     RosterStateError,
     RosterUnsignedError,
     UnpinnedRootError,
 )
 from app.kernel.terms import RosterFault
 from app.services import members, roster, roster_issue, roster_roots, roster_view
+from app.services.roster import Relayed
 from app.services.roster_issue import IssueDraft
 from app.services.roster_roots import RootDraft
 from app.services.setup import Register
@@ -90,6 +90,19 @@ def test_until_both_have_signed_nothing_changes(city: City) -> None:
     assert _root_version(city.finance) == _root_version(city.police) == 1
 
 
+def test_a_relayed_roster_under_a_new_root_waits_for_a_person(city: City) -> None:
+    roster_roots.propose(city.finance, _draft(city, city.police))
+    signed = roster_roots.sign(city.police, _proposal(city), city.stick)
+    roster_roots.merge(city.finance, signed)
+    city.issue()
+
+    with city.audit.write() as session:
+        sender = rosters.uid(city.police)
+        relayed = roster.take_in_relayed(city.audit, session, city.file(), sender)
+    assert relayed is Relayed.WAITING
+    assert _root_version(city.audit) == 1
+
+
 def test_a_signature_that_counts_for_nothing_is_not_given(city: City) -> None:
     roster_roots.propose(city.finance, _draft(city, city.police))
     path = _proposal(city)
@@ -114,8 +127,9 @@ def test_a_signed_copy_of_another_proposal_is_not_merged(city: City) -> None:
 
 def test_a_threshold_of_two_needs_two_agencies(city: City) -> None:
     roster_roots.propose(city.finance, _draft(city, city.police))
-    with pytest.raises(RosterFormError):
+    with pytest.raises(RosterStateError) as caught:
         roster_roots.propose(city.finance, _draft(city, of=2))
+    assert caught.value.reason is RosterFault.TOO_FEW_HOLDERS
 
 
 def test_a_stranger_shown_a_proposal_does_not_believe_it(city: City, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ _PER_LINE: Final = 5
 class MemberCard(Card):
     """What a person may do about the member arrives as a signal with its ``MemberRow``:
     ``verify_asked``, ``discard_asked``, ``print_asked``, ``liaison_asked``, ``revoke_asked``,
-    ``leave_asked``. The last two only a lead is offered (``offer_lead``).
+    ``leave_asked``, ``copy_asked``. 退出 and 吊销 only a lead is offered (``offer_lead``).
 
     Another agency's fingerprint is shown only after it was compared: shown before, it would be read
     off this screen instead of being heard from the other side.
@@ -38,6 +38,7 @@ class MemberCard(Card):
     liaison_asked = Signal(object)
     revoke_asked = Signal(object)
     leave_asked = Signal(object)
+    copy_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -91,6 +92,8 @@ class MemberCard(Card):
         acts: list[tuple[str, Callable[[], object]]] = [
             (self.tr("更换联络员…"), lambda: self.liaison_asked.emit(self._row))
         ]
+        if not row.is_self and row.verified_at is not None:
+            acts.append((self.tr("另存其身份卡…"), lambda: self.copy_asked.emit(self._row)))
         if self._leads and not row.is_self:
             acts.append((self.tr("退出机制…"), lambda: self.leave_asked.emit(self._row)))
         if self._leads and not row.is_self and row.verified_at is not None:

@@ -106,6 +106,13 @@ class IssueDialog(FormDialog):
         secret.setEchoMode(QLineEdit.EchoMode.Password)
         hint = self.tr("平时不填；本单位的名册根密钥不能用时，输入封存的 9 组")
         self.form.add("secret", self.tr("封存密钥"), secret, hint=hint)
+        if view.ahead:
+            said = self.tr(
+                "{names}说持有更新的名册。登记册是由旧备份恢复的，请先导入最新的名册；"
+                "确认其所说不实的，写明理由再签发"
+            )
+            hint = said.format(names="、".join(view.ahead))
+            self.form.add("despite", self.tr("仍要签发的理由"), QLineEdit(), hint=hint)
         self.fit()
 
     def _told(self, changes: Sequence[Change]) -> str:
@@ -121,7 +128,10 @@ class IssueDialog(FormDialog):
 
     def submit(self) -> None:
         draft = IssueDraft(
-            self._view.mechanism_uid, self.expires.day(), secret=self.form.text_of("secret")
+            self._view.mechanism_uid,
+            self.expires.day(),
+            secret=self.form.text_of("secret"),
+            despite=self.form.text_of("despite") if self._view.ahead else "",
         )
         self.submit_button.setEnabled(False)
         answer = self._desk.act(roster_issue.issue, draft)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from app import wording
 from app.kernel.terms import TrustedBy
-from app.services import members, roster_view
+from app.services import card_copies, members, roster_view
 from app.services.changes import Changes, Noun
 from app.services.members import MemberRow
 from app.services.roster_view import RosterView, Waiting
@@ -95,6 +95,7 @@ class MembersPage(Page):
         self.card.liaison_asked.connect(self.acts.change_liaison)
         self.card.revoke_asked.connect(lambda row: self._with_roster(self.acts.revoke, row))
         self.card.leave_asked.connect(lambda row: self._with_roster(self.acts.leave, row))
+        self.card.copy_asked.connect(self._ask_copy)
         self._connect_rosters()
         self.export.clicked.connect(self._export)
         self.export_signers.clicked.connect(self._export_signers)
@@ -169,6 +170,18 @@ class MembersPage(Page):
 
     def _tell_written(self, path: Path) -> None:
         said = self.tr("身份卡已写到 {path}。交给对方以后，请当面或者用已知的电话互相核对指纹。")
+        self.notice.say(Tone.GOOD, said.format(path=path))
+
+    def _ask_copy(self, row: MemberRow) -> None:
+        title = self.tr("把{name}的身份卡写到哪个文件夹").format(name=row.short_name or row.name)
+        dialogs.choose_folder(self, title, lambda folder: self.copy_card(row, folder))
+
+    def copy_card(self, row: MemberRow, folder: Path) -> None:
+        """Give an agency whose computer is lost its own card back."""
+        self.act(card_copies.write_copy, row.uid, folder).then(self._tell_copied)
+
+    def _tell_copied(self, path: Path) -> None:
+        said = self.tr("身份卡已写到 {path}。对方用它重建登记册以后会换新密钥，请重新当面核对指纹。")
         self.notice.say(Tone.GOOD, said.format(path=path))
 
     def _export_signers(self) -> None:
