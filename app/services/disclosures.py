@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
@@ -27,12 +26,9 @@ from app.models import (
     Stream,
 )
 from app.services import cases, entries, matters, traffic
-from app.services.traffic import TOLD, Traffic
+from app.services.traffic import Told, Traffic
 from app.sync import statements
 from app.vault.register import Register
-
-_TITLES: Final = ("title", "name", "subject", "kind")
-"""Where the body of a record says what it is called, as ``entries.title`` looks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +101,6 @@ def _records_of(session: Session, matter: Matter) -> set[str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One statement of a version of a record."""
-
-    record: str
-    type: str
-    version: int
-    title: str
-    incarnation: int
-    seq: int
-    destroyed: bool
-
-
 def _disclosures(
     session: Session, uids: frozenset[str] | None, peer_uid: str
 ) -> tuple[Disclosure, ...]:
@@ -130,7 +113,7 @@ def _disclosures(
 
 
 def _towards(session: Session, peer: Agency, uids: frozenset[str] | None) -> Iterator[Disclosure]:
-    said = _said(session, peer, uids)
+    said = traffic.told(session, peer, uids)
     if not said:
         return
     bundles = traffic.traffic(session, peer)
@@ -145,9 +128,9 @@ def _towards(session: Session, peer: Agency, uids: frozenset[str] | None) -> Ite
         yield _disclosure(peer, told, bundles, seen.get(record[0]), withdrawn.get(record[0]))
 
 
-def _by_version(said: Iterable[_Said]) -> dict[tuple[str, int], list[_Said]]:
+def _by_version(said: Iterable[Told]) -> dict[tuple[str, int], list[Told]]:
     """The statements of each version; a new incarnation states the newest again."""
-    found: dict[tuple[str, int], list[_Said]] = {}
+    found: dict[tuple[str, int], list[Told]] = {}
     for each in said:
         found.setdefault((each.record, each.version), []).append(each)
     return found
@@ -155,7 +138,7 @@ def _by_version(said: Iterable[_Said]) -> dict[tuple[str, int], list[_Said]]:
 
 def _disclosure(
     peer: Agency,
-    told: Sequence[_Said],
+    told: Sequence[Told],
     bundles: Traffic,
     seen: Receipt | None,
     withdrawn_at: datetime | None,
@@ -180,34 +163,6 @@ def _disclosure(
         destroyed=all(each.destroyed for each in told),
         withdrawn_at=withdrawn_at,
     )
-
-
-def _said(session: Session, peer: Agency, uids: frozenset[str] | None) -> tuple[_Said, ...]:
-    pieces = [None] if uids is None else traffic.parts(sorted(uids))
-    return tuple(each for piece in pieces for each in _asked(session, peer, piece))
-
-
-def _asked(session: Session, peer: Agency, uids: Sequence[str] | None) -> Iterator[_Said]:
-    # The words are picked out by the database: letters are long, and there may be thousands.
-    body = cast(Entry.body, Text)
-    title = func.coalesce(*(func.json_extract(body, f"$.{name}") for name in _TITLES), "")
-    query = (
-        select(
-            Entry.record_uid,
-            Entry.type,
-            Entry.version,
-            title,
-            Entry.incarnation,
-            Entry.seq,
-            Entry.body.is_(None),
-        )
-        .join(Stream, Stream.id == Entry.stream_id)
-        .where(Stream.agency_id == peer.id, Entry.outgoing, Entry.type.in_(TOLD))
-        .order_by(Entry.id)
-    )
-    if uids is not None:
-        query = query.where(Entry.record_uid.in_(uids))
-    return (_Said(*row) for row in session.execute(query))
 
 
 def _withdrawn(session: Session, peer: Agency) -> dict[str, datetime]:

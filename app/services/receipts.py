@@ -105,6 +105,7 @@ class MatterReceipts:
 class ReceiptRow:
     """A letter, or a step without one, that we stated in a matter, and how far it has got.
 
+    Of the extract of a case *matter_uid* and *title* are empty and *subject* is its name.
     *title* is that of the letter or the word of the step's kind. *waits_since* is the moment of
     the last layer reached while something is still to come, None when nothing is.
     """
@@ -166,9 +167,10 @@ def of_matter(register: Register, matter_uid: str) -> MatterReceipts:
 def rows(
     register: Register, peer_uid: str = "", *, waiting_only: bool = True
 ) -> tuple[ReceiptRow, ...]:
-    """What we stated in matters, the newest matter first; *peer_uid* empty: to anybody.
+    """What we stated in matters, the newest matter first, then the extracts of our cases.
 
-    With *waiting_only* what something is still to come of, in matters that are not ended.
+    *peer_uid* empty: to anybody. With *waiting_only* what something is still to come of, in
+    matters that are not ended.
     """
     with register.read() as session:
         query = select(Matter).where(Matter.shared).order_by(Matter.id.desc())
@@ -184,6 +186,7 @@ def rows(
             to = towards.setdefault(peer.uid, _Towards(session, peer))
             thread = _Thread(session, matter)
             made += thread.rows(peer, thread.layers(to))
+        made += _case_rows(session, peer_uid)
     return tuple(row for row in made if row.layers.is_waiting or not waiting_only)
 
 
@@ -272,6 +275,33 @@ def _carried(bundles: Traffic, told: Sequence[Told], receipt: Receipt | None) ->
         seen_at=receipt.seen_at if receipt else None,
         seen_by=receipt.seen_by if receipt else "",
     )
+
+
+def _case_rows(session: Session, peer_uid: str) -> list[ReceiptRow]:
+    """The extracts of our cases, the newest version of each."""
+    peers = select(Agency).where(~Agency.is_self, Agency.runs_program).order_by(Agency.id)
+    if peer_uid:
+        peers = peers.where(Agency.uid == peer_uid)
+    made = []
+    for peer in session.scalars(peers).all():
+        stated = newest(traffic.told(session, peer, types=(entries.CASE,)))
+        found = _Towards(session, peer).layers(frozenset(stated))
+        made += [
+            ReceiptRow(
+                matter_uid="",
+                subject=told[-1].title,
+                peer_uid=peer.uid,
+                peer=peer.name,
+                record_uid=uid,
+                type=entries.CASE,
+                title="",
+                number="",
+                stated_at=told[0].at,
+                layers=found[uid],
+            )
+            for uid, told in stated.items()
+        ]
+    return made
 
 
 # -- inside: the answer in law -------------------------------------------------------------

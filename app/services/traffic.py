@@ -11,16 +11,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Text, cast, func, select
+from sqlalchemy import Select, Text, cast, func, select
 from sqlalchemy.orm import Session
 
+from app.kernel import clock
 from app.models import Agency, BundleSeen, Entry, Outgoing, Stream
 from app.services import entries, house
 
 TOLD: Final = (entries.CASE, entries.MATTER, entries.STEP, entries.LETTER, entries.ATTACHMENT)
 """The types that state a record; the others are the protocol's own."""
+
+_TITLES: Final = ("title", "name", "subject", "kind")
+"""Where the body of a record says what it is called, as ``entries.title`` looks for it."""
 
 _AT_ONCE: Final = 500
 """Uids in one question; SQLite takes no more than 32,766 parameters."""
@@ -50,13 +54,19 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A record as it was stated to one agency, under one number of one of our incarnations."""
+    """A record as it was stated to one agency, under one number of one of our incarnations.
+
+    *title* is what its body calls it, empty when that was destroyed.
+    """
 
     record: str
     type: str
     version: int
     incarnation: int
     seq: int
+    at: datetime
+    title: str
+    destroyed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +107,21 @@ def traffic(session: Session, peer: Agency) -> Traffic:
     )
 
 
-def told(session: Session, peer: Agency, uids: frozenset[str] | None = None) -> tuple[Told, ...]:
+def told(
+    session: Session,
+    peer: Agency,
+    uids: frozenset[str] | None = None,
+    types: Sequence[str] = TOLD,
+) -> tuple[Told, ...]:
     """Our statements to *peer* of the records *uids*, or of all, in the order of writing."""
+    query = _told(peer, types)
     if uids is None:
-        return _told(session, peer, None)
-    return tuple(each for part in parts(sorted(uids)) for each in _told(session, peer, part))
+        return _rows(session, query)
+    return tuple(
+        each
+        for part in parts(sorted(uids))
+        for each in _rows(session, query.where(Entry.record_uid.in_(part)))
+    )
 
 
 def parts(uids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -109,16 +129,32 @@ def parts(uids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (uids[at : at + _AT_ONCE] for at in range(0, len(uids), _AT_ONCE))
 
 
-def _told(session: Session, peer: Agency, uids: Sequence[str] | None) -> tuple[Told, ...]:
-    query = (
-        select(Entry.record_uid, Entry.type, Entry.version, Entry.incarnation, Entry.seq)
+def _told(peer: Agency, types: Sequence[str]) -> Select[*tuple[Any, ...]]:
+    # The words are picked out by the database: letters are long, and there may be thousands.
+    body = cast(Entry.body, Text)
+    title = func.coalesce(*(func.json_extract(body, f"$.{name}") for name in _TITLES), "")
+    return (
+        select(
+            Entry.record_uid,
+            Entry.type,
+            Entry.version,
+            Entry.incarnation,
+            Entry.seq,
+            func.json_extract(cast(Entry.head, Text), "$.at"),
+            title,
+            Entry.body.is_(None),
+        )
         .join(Stream, Stream.id == Entry.stream_id)
-        .where(Stream.agency_id == peer.id, Entry.outgoing, Entry.type.in_(TOLD))
+        .where(Stream.agency_id == peer.id, Entry.outgoing, Entry.type.in_(types))
         .order_by(Entry.id)
     )
-    if uids is not None:
-        query = query.where(Entry.record_uid.in_(uids))
-    return tuple(Told(*row) for row in session.execute(query))
+
+
+def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[Told, ...]:
+    return tuple(
+        Told(record, type_, version, incarnation, seq, clock.from_text(at), title, bool(gone))
+        for record, type_, version, incarnation, seq, at, title, gone in session.execute(query)
+    )
 
 
 def _bundles(session: Session, peer: Agency) -> tuple[Written, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.kernel.errors import BundleError, UnknownRecordError
+from app.kernel.errors import BundleError, MediumError, UnknownRecordError
 from app.kernel.terms import new_uid
 from app.rules.steps import StepKind
 from app.services import cases, exchange, ledger, matters
@@ -96,8 +96,12 @@ def test_an_acknowledgement_alone_is_written_and_never_more(desks: Desks) -> Non
 def test_what_failed_and_what_was_refused_is_listed_too(desks: Desks) -> None:
     _share(desks)
     path = exchange.seal(desks.finance, desks.to_police, desks.stick).path
-    with pytest.raises(Exception, match="nowhere"):
-        exchange.seal(desks.finance, desks.to_police, desks.stick / "nowhere")
+
+    def pulled(done: int, total: int) -> None:
+        raise OSError(f"the stick was pulled at {done} of {total}")
+
+    with pytest.raises(MediumError):
+        exchange.seal(desks.finance, desks.to_police, desks.stick, pulled)
     path.write_bytes(path.read_bytes()[:-300])
     with pytest.raises(BundleError) as caught:
         exchange.take_in(desks.police, path)

@@ -250,3 +250,18 @@ def test_a_peer_without_the_program_has_answers_but_no_digital_layers(desks: Des
     signed = synthetic.step(StepKind.ACKNOWLEDGED, desks.clock.now(), signer="乙某某")
     matters.record_step(desks.finance, uid, signed)
     assert _reached(_letter(desks).layers) == [Layer.ANSWERED]
+
+
+def test_the_extract_of_a_case_is_listed_until_it_was_taken_in(desks: Desks) -> None:
+    case = cases.register_case(desks.finance, synthetic.case_draft()).uid
+    exchange.share_case(desks.finance, case, desks.to_police)
+
+    (row,) = receipts.rows(desks.finance)
+    assert (row.record_uid, row.matter_uid, row.type) == (case, "", entries.CASE)
+    assert (row.subject, row.stated_at) == (synthetic.case_draft().name, desks.clock.now())
+
+    desks.carry(desks.finance, desks.police)
+    assert receipts.rows(desks.finance)[0].layers.reached is Layer.WRITTEN
+    desks.carry(desks.police, desks.finance)
+    assert receipts.rows(desks.finance) == ()
+    assert len(receipts.rows(desks.finance, desks.to_police, waiting_only=False)) == 1

@@ -87,13 +87,20 @@ def test_what_waits_is_listed_with_its_layer_and_the_days(
     assert "□ 对方已导入：尚未" in told
     tab.waiting.setChecked(False)
     settle(qtbot, desk)
-    assert len(tab.model.rows) == 3
+    assert [row.type for row in tab.model.rows] == [
+        "letter/1",
+        "step/1",
+        "step/1",
+        "case-extract/1",
+    ]
+    assert tab.model.index(3, 2).data() == "案件摘要"
 
 
 def test_everything_can_be_written_once_more_from_where_it_hangs(
     qtbot: QtBot, desks: Desks, desk: Desk
 ) -> None:
     uid = desks.issued()
+    exchange.seal(desks.finance, desks.to_police, desks.stick)
     page = _centre(qtbot, desk)
 
     with qtbot.waitSignal(page.go, timeout=WAIT) as went:
@@ -103,6 +110,12 @@ def test_everything_can_be_written_once_more_from_where_it_hangs(
     assert went.args == [PageId.REFERRALS, uid]
     assert page.tabs.currentWidget() is page.outbox
     assert page.outbox.peer_table.current.uid == desks.to_police
+    assert page.outbox.again.isChecked()
+    page.outbox.bar.use(desks.stick)
+    page.outbox.write()
+    settle(qtbot, desk)
+    assert "附件 1 个" in page.outbox.said.text()
+    assert not page.outbox.again.isChecked()
 
 
 def test_a_request_to_send_again_is_offered_only_when_something_is_missing(

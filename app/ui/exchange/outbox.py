@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app import wording
 from app.kernel.errors import AppError
@@ -55,6 +55,10 @@ class OutboxTab(QWidget):
         self.result = Card(self.tr("写入结果"))
         self.said = label("", wraps=True)
         self.progress = ProgressLine()
+        self.again = QCheckBox(self.tr("重新写入附件"))
+        self.again.setToolTip(
+            self.tr("对方请求补发附件时勾选：没有确认的内容，连同附件全部再写一次。")
+        )
         self.seal = button(self.tr("封装并写入"), "primary")
         self._lay_out()
         self.peer_table.chosen.connect(self._show)
@@ -83,6 +87,11 @@ class OutboxTab(QWidget):
             if row.uid == uid:
                 self.peer_table.select(number)
 
+    def write_again(self, uid: str) -> None:
+        """Have everything for an agency written once more, its files too, when the person says."""
+        self.select_peer(uid)
+        self.again.setChecked(True)
+
     # -- writing ---------------------------------------------------------------------------
 
     def write(self) -> None:
@@ -96,7 +105,8 @@ class OutboxTab(QWidget):
         self.result.hide()
         text = self.tr("正在为{name}封装、写入并读回核对…请不要拔出介质")
         self.progress.begin(text.format(name=peer.name))
-        answer = self._page.act(exchange.seal, peer.uid, folder)
+        again = self.again.isChecked()
+        answer = self._page.act(exchange.seal, peer.uid, folder, files_again=again)
         answer.then(self._tell).otherwise(self._refuse).progress(self.progress.advance)
         answer.always(self._ended)
         self._answer = answer
@@ -119,6 +129,7 @@ class OutboxTab(QWidget):
             )
         )
         self.result.show()
+        self.again.setChecked(False)
         self._page.desk.announce(changed(Noun.EXCHANGE))
         self.written.emit(sealed)
 
@@ -219,6 +230,7 @@ class OutboxTab(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.progress, 1)
         foot.addStretch(0)
+        foot.addWidget(self.again)
         foot.addWidget(self.seal)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 12, 0, 0)

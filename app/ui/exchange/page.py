@@ -67,7 +67,7 @@ class ExchangePage(Page):
         self.tabs.addTab(self.places, self.tr("交换位置"))
         self.body.addWidget(self.tabs, 1)
         self.outbox.verify_asked.connect(self._go_to_members)
-        self.receipts.write_asked.connect(self.show_subject)
+        self.receipts.write_asked.connect(self._write_again)
         self.outbox.bar.places.chosen.connect(self.places.write_to)
         self.inbox.bar.places.chosen.connect(self._look_at)
         self.places.look_asked.connect(self._look_at)
@@ -159,6 +159,10 @@ class ExchangePage(Page):
         dialog = ProofDialog(self.desk, self)
         dialog.open()
         return dialog
+
+    def _write_again(self, uid: str) -> None:
+        self.tabs.setCurrentWidget(self.outbox)
+        self.outbox.write_again(uid)
 
     def _go_to_members(self) -> None:
         self.go.emit(PageId.MEMBERS, "")

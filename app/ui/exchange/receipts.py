@@ -102,13 +102,17 @@ class ReceiptsTab(QWidget):
         if row is None:
             self.details.setText(self.tr("选中一项，这里显示它到了哪一层。"))
             return
-        head = (row.peer, told.subject(row.type, row.title), row.number)
+        head = (row.peer, _what(row), row.number)
         said = "　".join(part for part in head if part)
         self.details.setText("\n".join((said, *layers_line.lines_of(row.layers))))
 
     def _open_matter(self, row: ReceiptRow | None) -> None:
-        if row is not None:
+        if row is None:
+            return
+        if row.matter_uid:
             self._page.go.emit(PageId.REFERRALS, row.matter_uid)
+        else:
+            self._page.go.emit(PageId.CASES, row.record_uid)
 
     def _ask_again(self) -> None:
         row = self.table.current
@@ -138,9 +142,9 @@ class ReceiptsTab(QWidget):
             ),
             Column(
                 self.tr("文书、环节"),
-                lambda row: told.subject(row.type, row.title),
+                lambda row: _what(row),
                 sample="　" * 9,
-                tip=lambda row: told.subject(row.type, row.title),
+                tip=lambda row: _what(row),
             ),
             Column(self.tr("文号"), lambda row: row.number or "—", sample="　" * 9),
             Column(
@@ -182,6 +186,10 @@ class ReceiptsTab(QWidget):
         lines.setSpacing(12)
         lines.addWidget(card, 1)
         lines.addWidget(below)
+
+
+def _what(row: ReceiptRow) -> str:
+    return told.subject(row.type, row.title) if row.title else told.entry_type(row.type)
 
 
 def fill(box: QComboBox, rows: tuple[PeerRow, ...]) -> None:
