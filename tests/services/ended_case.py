@@ -51,7 +51,7 @@ def ended(desks: Desks, folder: Path) -> str:
     wish = IssueDraft("示财采移", "己某某", START.date())
     letters.issue(desks.finance, uid, LetterKind.REFERRAL, wish)
     copied = {"method": Delivery.BY_HAND, "receiver": PARTY, "remark": REMARK}
-    _record(desks, uid, StepKind.COPIED_TO_PROCURATORATE, **copied)
+    _record(desks, uid, StepKind.COPIED_TO_PROCURATORATE, None, **copied)
     _record(desks, uid, StepKind.DELIVERED, method=Delivery.BY_HAND, carried_by="甲", receiver="乙")
     desks.carry(desks.finance, desks.police)
     for kind, fields in (

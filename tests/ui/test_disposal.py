@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kernel.clock import SetClock
@@ -202,10 +202,7 @@ def test_what_is_destroyed_is_shown_so_in_every_list(
     assert "已依法销毁" in [label.text() for label in _labels(shown)]
 
 
-def _labels(within: object) -> list[object]:
-    from PySide6.QtWidgets import QLabel, QWidget
-
-    assert isinstance(within, QWidget)
+def _labels(within: QWidget) -> list[QLabel]:
     return [label for label in within.findChildren(QLabel) if label.isVisible()]
 
 
