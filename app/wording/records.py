@@ -277,6 +277,7 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "register.recovery-key-replaced": QT_TRANSLATE_NOOP("wording", "更换恢复密钥"),
         "settings.changed": QT_TRANSLATE_NOOP("wording", "更改设置"),
         "pack.imported": QT_TRANSLATE_NOOP("wording", "导入规则包"),
+        "card.copied": QT_TRANSLATE_NOOP("wording", "另存对方的身份卡"),
         "card.kept": QT_TRANSLATE_NOOP("wording", "收下身份卡"),
         "card.verified": QT_TRANSLATE_NOOP("wording", "核对指纹"),
         "member.added": QT_TRANSLATE_NOOP("wording", "登记纸质往来单位"),

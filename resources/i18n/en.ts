@@ -3496,10 +3496,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>身份卡已写到 {path}。对方用它重建登记册以后会换新密钥，请重新当面核对指纹。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>身份卡</source>
         <translation>Identity card</translation>
     </message>
@@ -3517,6 +3513,10 @@
     </message>
     <message>
         <source>{names}的一张新身份卡与以前核对过的密钥不同。重新核对指纹以前，不能向其送出。请当面或者用已知的电话问清，不要只凭来件；对方没有换密钥的，请丢弃这张身份卡。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份卡已写到 {path}。对方用它重建登记册、换新密钥，请重新当面核对指纹。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5166,7 +5166,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>名册已过期，继续送出要逐次确认。</source>
+        <source>名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}已于{day}到期，送出时要逐次确认。{advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}将于{day}到期。{advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请签发下一版并交给各单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向{lead}索取新的一版。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

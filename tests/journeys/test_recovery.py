@@ -12,11 +12,11 @@ from app.kernel.errors import RenewalDueError
 from app.rules.steps import State
 from app.services import (
     backup,
+    card_copies,
     continuity,
     exchange,
     letters,
     matters,
-    members,
     renewal,
     restoring,
     setup,
@@ -62,8 +62,8 @@ def test_a_failed_disk_is_replaced_from_the_backup_and_the_members_give_back_the
 def test_without_a_backup_the_agency_is_made_anew_and_collects_what_it_had_sent(
     desks: Desks, tmp_path: Path
 ) -> None:
-    card = members.write_card(desks.finance, tmp_path)
     uid = desks.acknowledged()
+    card = card_copies.write_copy(desks.police, desks.to_finance, tmp_path)
     desks.finance.close()
     shutil.rmtree(desks.finance.folder)
 

@@ -258,3 +258,22 @@ def test_another_page_can_lead_to_a_member(
     qtbot.waitUntil(lambda: not page.desk.live)
 
     assert page.table.current == row
+
+
+def test_a_member_that_lost_its_computer_gets_its_own_card_back(
+    qtbot: QtBot, page: MembersPage, desk: Desk, police: Register, tmp_path: Path
+) -> None:
+    row = _keep(qtbot, page, _card(police, tmp_path))
+    dialog = _dialog(page, row)
+    _answer(dialog, row.fingerprint)
+    dialog.submit()
+    qtbot.waitUntil(lambda: not desk.live, timeout=10_000)
+    given = tmp_path / "given back"
+    given.mkdir()
+
+    page.copy_card(row, given)
+    qtbot.waitUntil(lambda: not desk.live, timeout=10_000)
+
+    (path,) = given.iterdir()
+    assert members.read_card(path).agency.uid == row.uid
+    assert "重新当面核对指纹" in page.notice.text.text()

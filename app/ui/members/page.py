@@ -181,7 +181,9 @@ class MembersPage(Page):
         self.act(card_copies.write_copy, row.uid, folder).then(self._tell_copied)
 
     def _tell_copied(self, path: Path) -> None:
-        said = self.tr("身份卡已写到 {path}。对方用它重建登记册以后会换新密钥，请重新当面核对指纹。")
+        said = self.tr(
+            "身份卡已写到 {path}。对方用它重建登记册、换新密钥，请重新当面核对指纹。"
+        )
         self.notice.say(Tone.GOOD, said.format(path=path))
 
     def _export_signers(self) -> None:
