@@ -17,11 +17,20 @@ from app.kernel.terms import EvidenceKind, new_uid
 from app.models import Attachment, JournalLine
 from app.models import Entry as EntryRow
 from app.rules.steps import StepKind
-from app.services import cases, evidence, evidence_export, exchange, matters, proof, standing
+from app.services import (
+    cases,
+    evidence,
+    evidence_export,
+    exchange,
+    matters,
+    proof,
+    renewal,
+    standing,
+)
 from app.services.evidence import EvidenceDraft
 from app.services.evidence_export import Exported
 from app.services.setup import Register
-from app.services.standing import Outcome
+from app.services.standing import Outcome, Standing
 from app.sync import evidence as folders
 from app.wording.evidence import RECIPE, SIGNERS, readme
 from tests import synthetic
@@ -256,3 +265,33 @@ def test_that_a_person_has_seen_it_is_evidence_too(desks: Desks, uid: str, tmp_p
 
     shown = [e for b in found.bundles for e in b.shown if e.head.type == "receipt/1"]
     assert [each.plain["records"] for each in shown] == [seen["records"]]
+
+
+def test_what_was_said_under_former_keys_stays_provable(
+    desks: Desks, uid: str, tmp_path: Path
+) -> None:
+    """The police took new keys; what they had signed before stands beside what came after."""
+    renewal.renew(desks.police)
+    desks.clock.advance(timedelta(hours=2))
+    note = synthetic.step(StepKind.NOTE, desks.clock.now(), text="更换密钥之后")
+    matters.record_step(desks.police, uid, note)
+    desks.carry(desks.police, desks.finance)
+
+    for register in (desks.finance, desks.police):
+        out = tmp_path / f"out-{register.folder.name}"
+        out.mkdir()
+        found = proof.inspect(export(register, uid, out).folder, standing.by_register(register))
+
+        assert found.outcome is Outcome.KNOWN
+        assert isinstance(found.found, folders.Checked)
+        senders = {
+            (b.routing.sender.handle, b.routing.sender.incarnation) for b in found.found.bundles
+        }
+        assert senders == {("sl-czj", 1), ("sl-gaj", 1), ("sl-gaj", 2)}
+    assert Standing.FORMER in {
+        each.standing
+        for each in proof.inspect(
+            next((tmp_path / f"out-{desks.finance.folder.name}").iterdir()),
+            standing.by_register(desks.finance),
+        ).signers
+    }
