@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from app.ui.members.member_dialogs import LiaisonDialog, RevokeDialog
 from app.ui.members.page import MembersPage
 from app.ui.members.root_dialogs import CosignDialog, ProposeDialog
 from app.ui.members.state import state_of
+from app.ui.widgets.chip import Chip
 from tests import synthetic
 from tests.services import rosters
 from tests.services.rosters import City, forged, next_forged
@@ -291,3 +293,17 @@ def test_a_key_only_a_roster_named_can_still_be_compared_but_not_printed(
     page.act(members.verify_card, page.model.rows[row].uid, heard, "当面")
     _wait(qtbot, page)
     assert state_of(page.model.rows[row]) == "已当面核对"
+
+
+def test_an_expired_roster_says_so_until_it_is_renewed(
+    qtbot: QtBot, show: Show, city: City
+) -> None:
+    city.start()
+    city.carry(city.police)
+    city.clock.advance(timedelta(days=400))
+
+    page = show(city.police)
+
+    assert "已过期" in {each.text() for each in page.rosters.findChildren(Chip)}
+    assert "名册已于2027-09-15到期" in _words(page)
+    assert "请向示例市财政局索取新的一版" in _words(page)

@@ -11,9 +11,10 @@ from app import wording
 from app.kernel import clock
 from app.services.roster import Expiry
 from app.services.roster_view import Holder, RosterView, Waiting
+from app.ui.members.remark import Remark
 from app.ui.problems import in_words
 from app.ui.theme import Tone
-from app.ui.widgets.card import Card, button, label
+from app.ui.widgets.card import Card, button, flow, label
 from app.ui.widgets.chip import Chip
 
 _TONES = {Expiry.VALID: Tone.GOOD, Expiry.SOON: Tone.WARN, Expiry.EXPIRED: Tone.BAD}
@@ -54,7 +55,9 @@ class RosterCard(Card):
             lines.addLayout(self._waiting_line(each))
         for view in views:
             lines.addLayout(self._line(view))
-            lines.addWidget(label(self._told(view), "secondary", wraps=True))
+            lines.addWidget(flow(label(self._told(view), "secondary", wraps=True)))
+            for tone, text in self._remarks(view):
+                lines.addWidget(Remark(tone, text))
         if not views:
             lines.addLayout(self._no_mechanism())
         self.body.replaceWidget(self._content, content)
@@ -191,20 +194,35 @@ class RosterCard(Card):
                 expires=view.root_expires,
             )
         )
-        parts += self._remarks(view)
         return "".join(parts)
 
-    def _remarks(self, view: RosterView) -> list[str]:
+    def _remarks(self, view: RosterView) -> list[tuple[Tone, str]]:
+        """What stands below until it is no longer so."""
         found = []
         if view.disagreeing:
             said = self.tr("{names}说其持有的同一版名册内容不同，请立即与牵头单位核对。")
-            found.append(said.format(names="、".join(view.disagreeing)))
+            found.append((Tone.BAD, said.format(names="、".join(view.disagreeing))))
         if view.ahead:
             said = self.tr("{names}持有更新的名册，请向其或者牵头单位索取。")
-            found.append(said.format(names="、".join(view.ahead)))
-        if view.expiry is Expiry.EXPIRED:
-            found.append(self.tr("名册已过期，继续送出要逐次确认。"))
+            found.append((Tone.WARN, said.format(names="、".join(view.ahead))))
+        for part, expiry, day in (
+            (self.tr("名册"), view.expiry, view.expires),
+            (self.tr("名册根"), view.root_expiry, view.root_expires),
+        ):
+            if expiry is Expiry.EXPIRED:
+                said = self.tr("{part}已于{day}到期，送出时要逐次确认。{advice}")
+            elif expiry is Expiry.SOON:
+                said = self.tr("{part}将于{day}到期。{advice}")
+            else:
+                continue
+            text = said.format(part=part, day=day, advice=self._renewal(view))
+            found.append((_TONES[expiry], text))
         return found
+
+    def _renewal(self, view: RosterView) -> str:
+        if view.leads:
+            return self.tr("请签发下一版并交给各单位。")
+        return self.tr("请向{lead}索取新的一版。").format(lead=view.lead)
 
     def _advice(self, view: RosterView) -> str:
         if view.leads:
