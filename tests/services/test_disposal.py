@@ -28,6 +28,7 @@ from app.models import Attachment, DocumentNumber, Entry, Letter
 from app.rules.retention import ApprovalFault, DisposalFault, Signer, Term
 from app.rules.steps import State
 from app.services import (
+    backup,
     case_closing,
     case_list,
     cases,
@@ -258,6 +259,19 @@ def test_the_record_of_it_says_what_was_approved(desks: Desks, case: str) -> Non
         "disposal.executed",
         "disposal.cleared",
     } <= set(journal.actions(desks.finance))
+
+
+def test_it_names_the_backups_that_still_hold_what_is_gone(
+    desks: Desks, case: str, tmp_path: Path
+) -> None:
+    made = backup.make(desks.finance, tmp_path)
+    uid = destroyed(desks.finance, wish(case))
+    later = backup.make(desks.finance, tmp_path)
+
+    view = disposal.show(desks.finance, uid)
+
+    assert view.backups == (f"2037-01-04 09:00 {made.path.name}",)
+    assert later.path.name not in "".join(view.backups)
 
 
 def test_the_printed_list_is_a_sheet_at_every_stage(desks: Desks, case: str) -> None:
