@@ -26,7 +26,7 @@ from app.models import (
     Stream,
 )
 from app.services import cases, entries, matters, traffic
-from app.services.traffic import Told, Traffic
+from app.services.traffic import Titled, Traffic
 from app.sync import statements
 from app.vault.register import Register
 
@@ -113,7 +113,7 @@ def _disclosures(
 
 
 def _towards(session: Session, peer: Agency, uids: frozenset[str] | None) -> Iterator[Disclosure]:
-    said = traffic.told(session, peer, uids)
+    said = traffic.titled(session, peer, uids)
     if not said:
         return
     bundles = traffic.traffic(session, peer)
@@ -128,9 +128,9 @@ def _towards(session: Session, peer: Agency, uids: frozenset[str] | None) -> Ite
         yield _disclosure(peer, told, bundles, seen.get(record[0]), withdrawn.get(record[0]))
 
 
-def _by_version(said: Iterable[Told]) -> dict[tuple[str, int], list[Told]]:
+def _by_version(said: Iterable[Titled]) -> dict[tuple[str, int], list[Titled]]:
     """The statements of each version; a new incarnation states the newest again."""
-    found: dict[tuple[str, int], list[Told]] = {}
+    found: dict[tuple[str, int], list[Titled]] = {}
     for each in said:
         found.setdefault((each.record, each.version), []).append(each)
     return found
@@ -138,7 +138,7 @@ def _by_version(said: Iterable[Told]) -> dict[tuple[str, int], list[Told]]:
 
 def _disclosure(
     peer: Agency,
-    told: Sequence[Told],
+    told: Sequence[Titled],
     bundles: Traffic,
     seen: Receipt | None,
     withdrawn_at: datetime | None,

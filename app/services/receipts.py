@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -27,6 +27,8 @@ from app.rules.steps import StepKind
 from app.services import entries, house, matters, threads, traffic
 from app.services.traffic import Told, Traffic
 from app.vault.register import Register
+
+T = TypeVar("T", bound=Told)
 
 
 class Layer(StrEnum):
@@ -134,11 +136,11 @@ def layers(session: Session, record_uids: Collection[str], peer: Agency) -> dict
 
     A record that was not stated to it has no digital layer; its answer in law it may have.
     """
-    uids = frozenset(record_uids)
-    digital = _Towards(session, peer).layers(uids)
+    uids, own = frozenset(record_uids), house.own_agency(session).uid
+    digital = _Towards(session, peer, uids).layers(uids)
     legal = {
         uid: thread.legal(uid)
-        for thread in (_Thread(session, matter) for matter in _matters_of(session, uids))
+        for thread in (_Thread(session, matter, own) for matter in _matters_of(session, uids))
         for uid in thread.acts
     }
     return {uid: _with(digital.get(uid), legal.get(uid)) for uid in uids}
@@ -148,8 +150,8 @@ def of_matter(register: Register, matter_uid: str) -> MatterReceipts:
     """Raises UnknownRecordError."""
     with register.read() as session:
         matter = matters.one(session, matter_uid)
-        towards = _Towards(session, counterpart(session, matter))
-        thread = _Thread(session, matter)
+        thread = _Thread(session, matter, house.own_agency(session).uid)
+        towards = _Towards(session, counterpart(session, matter), thread.ours)
         found = thread.layers(towards)
         stated = thread.rows(towards.peer, found)
         return MatterReceipts(
@@ -179,13 +181,15 @@ def rows(
         if peer_uid:
             parties = (Matter.opener_uid, Matter.counterpart_uid)
             query = query.where(or_(*(party == peer_uid for party in parties)))
+        own = house.own_agency(session).uid
         towards: dict[str, _Towards] = {}
         made: list[ReceiptRow] = []
-        for matter in session.scalars(query):
-            peer = counterpart(session, matter)
-            to = towards.setdefault(peer.uid, _Towards(session, peer))
-            thread = _Thread(session, matter)
-            made += thread.rows(peer, thread.layers(to))
+        for matter in session.scalars(query).all():
+            other = matter.counterpart_uid if matter.opener_uid == own else matter.opener_uid
+            if other not in towards:
+                towards[other] = _Towards(session, house.agency(session, other))
+            thread = _Thread(session, matter, own)
+            made += thread.rows(towards[other].peer, thread.layers(towards[other]))
         made += _case_rows(session, peer_uid)
     return tuple(row for row in made if row.layers.is_waiting or not waiting_only)
 
@@ -225,34 +229,27 @@ def _last_of(moments: Iterable[datetime | None]) -> datetime | None:
 
 
 class _Towards:
-    """What one agency was told, and what it said to that; its bundles are read once."""
+    """What one agency was told of the records *uids*, or of all, and what it said to that."""
 
-    def __init__(self, session: Session, peer: Agency) -> None:
+    def __init__(self, session: Session, peer: Agency, uids: frozenset[str] | None = None) -> None:
         self.peer = peer
-        self._session = session
-        self._traffic: Traffic | None = None
+        self._stated = newest(traffic.told(session, peer, uids))
+        self._traffic = traffic.traffic(session, peer)
+        heard = select(Receipt).where(Receipt.agency_id == peer.id, ~Receipt.outgoing)
+        self._seen = {row.record_uid: row for row in session.scalars(heard)}
 
-    def layers(self, uids: frozenset[str]) -> dict[str, Layers]:
+    def layers(self, uids: Collection[str]) -> dict[str, Layers]:
         """The layers of those of *uids* that were stated to the peer."""
-        stated = newest(traffic.told(self._session, self.peer, uids))
-        if not stated:
-            return {}
-        if self._traffic is None:
-            self._traffic = traffic.traffic(self._session, self.peer)
-        heard = self._session.scalars(
-            select(Receipt).where(
-                Receipt.agency_id == self.peer.id,
-                ~Receipt.outgoing,
-                Receipt.record_uid.in_(stated),
-            )
-        )
-        seen = {row.record_uid: row for row in heard}
-        return {uid: _carried(self._traffic, told, seen.get(uid)) for uid, told in stated.items()}
+        return {
+            uid: _carried(self._traffic, self._stated[uid], self._seen.get(uid))
+            for uid in uids
+            if uid in self._stated
+        }
 
 
-def newest(stated: Iterable[Told]) -> dict[str, list[Told]]:
+def newest(stated: Iterable[T]) -> dict[str, list[T]]:
     """The statements of the highest version of each record; a new incarnation says it again."""
-    found: dict[str, list[Told]] = {}
+    found: dict[str, list[T]] = {}
     for each in stated:
         held = found.setdefault(each.record, [])
         if held and each.version > held[0].version:
@@ -284,8 +281,8 @@ def _case_rows(session: Session, peer_uid: str) -> list[ReceiptRow]:
         peers = peers.where(Agency.uid == peer_uid)
     made = []
     for peer in session.scalars(peers).all():
-        stated = newest(traffic.told(session, peer, types=(entries.CASE,)))
-        found = _Towards(session, peer).layers(frozenset(stated))
+        stated = newest(traffic.titled(session, peer, types=(entries.CASE,)))
+        found = _Towards(session, peer, frozenset(stated)).layers(stated)
         made += [
             ReceiptRow(
                 matter_uid="",
@@ -321,14 +318,17 @@ class _Legal:
 class _Thread:
     """A folded matter; *acts* gives for each step, each letter and the matter itself its step."""
 
-    def __init__(self, session: Session, matter: Matter) -> None:
+    def __init__(self, session: Session, matter: Matter, own: str) -> None:
         self._matter = matter
-        self._own = house.own_agency(session).uid
         self._procedure = threads.procedure(session, matter)
         self._folded = threads.folded(session, matter)
         self._steps = {step.uid: step for step in self._folded.order if not step.internal}
         letters = select(Letter).where(Letter.matter_id == matter.id).order_by(Letter.id)
         self._letters = {row.uid: row for row in session.scalars(letters)}
+        self.ours = frozenset(
+            {uid for uid, step in self._steps.items() if step.author == own}
+            | {uid for uid, row in self._letters.items() if row.author_uid == own}
+        )
         self.acts = {uid: uid for uid in self._steps} | self._issued()
         if self._steps:
             self.acts[matter.uid] = next(iter(self._steps))
@@ -342,12 +342,10 @@ class _Thread:
 
     def layers(self, towards: _Towards) -> dict[str, Layers]:
         """The layers of all that is ours in the matter."""
-        uids = [step.uid for step in self._steps.values() if step.author == self._own]
-        uids += [row.uid for row in self._letters.values() if row.author_uid == self._own]
-        digital = towards.layers(frozenset(uids))
+        digital = towards.layers(self.ours)
         return {
             uid: _with(digital.get(uid), self.legal(uid) if uid in self.acts else None)
-            for uid in uids
+            for uid in self.ours
         }
 
     def rows(self, peer: Agency, found: Mapping[str, Layers]) -> list[ReceiptRow]:

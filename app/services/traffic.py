@@ -54,16 +54,19 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A record as it was stated to one agency, under one number of one of our incarnations.
-
-    *title* is what its body calls it, empty when that was destroyed.
-    """
+    """A record as it was stated to one agency, under one number of one of our incarnations."""
 
     record: str
     type: str
     version: int
     incarnation: int
     seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Titled(Told):
+    """*title* is what its body calls it, empty when that was destroyed."""
+
     at: datetime
     title: str
     destroyed: bool
@@ -107,20 +110,30 @@ def traffic(session: Session, peer: Agency) -> Traffic:
     )
 
 
-def told(
+def told(session: Session, peer: Agency, uids: frozenset[str] | None = None) -> tuple[Told, ...]:
+    """Our statements to *peer* of the records *uids*, or of all, in the order of writing."""
+    query = _told(peer, TOLD)
+    return tuple(Told(*row) for part in _of(query, uids) for row in session.execute(part))
+
+
+def titled(
     session: Session,
     peer: Agency,
     uids: frozenset[str] | None = None,
     types: Sequence[str] = TOLD,
-) -> tuple[Told, ...]:
-    """Our statements to *peer* of the records *uids*, or of all, in the order of writing."""
-    query = _told(peer, types)
-    if uids is None:
-        return _rows(session, query)
+) -> tuple[Titled, ...]:
+    """As ``told``, with the names of what was told."""
+    # The words are picked out by the database: letters are long, and there may be thousands.
+    body = cast(Entry.body, Text)
+    title = func.coalesce(*(func.json_extract(body, f"$.{name}") for name in _TITLES), "")
+    at = func.json_extract(cast(Entry.head, Text), "$.at")
+    query = _told(peer, types).add_columns(at, title, Entry.body.is_(None))
     return tuple(
-        each
-        for part in parts(sorted(uids))
-        for each in _rows(session, query.where(Entry.record_uid.in_(part)))
+        Titled(
+            record, type_, version, incarnation, seq, clock.from_text(told_at), words, bool(gone)
+        )
+        for part in _of(query, uids)
+        for record, type_, version, incarnation, seq, told_at, words, gone in session.execute(part)
     )
 
 
@@ -130,31 +143,22 @@ def parts(uids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _told(peer: Agency, types: Sequence[str]) -> Select[*tuple[Any, ...]]:
-    # The words are picked out by the database: letters are long, and there may be thousands.
-    body = cast(Entry.body, Text)
-    title = func.coalesce(*(func.json_extract(body, f"$.{name}") for name in _TITLES), "")
     return (
-        select(
-            Entry.record_uid,
-            Entry.type,
-            Entry.version,
-            Entry.incarnation,
-            Entry.seq,
-            func.json_extract(cast(Entry.head, Text), "$.at"),
-            title,
-            Entry.body.is_(None),
-        )
+        select(Entry.record_uid, Entry.type, Entry.version, Entry.incarnation, Entry.seq)
         .join(Stream, Stream.id == Entry.stream_id)
         .where(Stream.agency_id == peer.id, Entry.outgoing, Entry.type.in_(types))
         .order_by(Entry.id)
     )
 
 
-def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[Told, ...]:
-    return tuple(
-        Told(record, type_, version, incarnation, seq, clock.from_text(at), title, bool(gone))
-        for record, type_, version, incarnation, seq, at, title, gone in session.execute(query)
-    )
+def _of(
+    query: Select[*tuple[Any, ...]], uids: frozenset[str] | None
+) -> Iterator[Select[*tuple[Any, ...]]]:
+    """*query* for the records *uids* in pieces, or for all at once."""
+    if uids is None:
+        yield query
+    else:
+        yield from (query.where(Entry.record_uid.in_(part)) for part in parts(sorted(uids)))
 
 
 def _bundles(session: Session, peer: Agency) -> tuple[Written, ...]:
