@@ -97,7 +97,7 @@ class SqlBook:
         )
 
     def keep_pair(self, pair: Pair) -> None:
-        row = self._stream(pair.peer)
+        row = self._written(pair.peer)
         if pair.out.acked > row.acked_seq:
             row.acked_at = self._register.clock.now()
         row.out_seq, row.out_head = pair.out.seq, pair.out.head or ""
@@ -132,7 +132,7 @@ class SqlBook:
         return outbox.unacknowledged(self._session, self._stream(pair.peer))
 
     def put(self, peer: str, incarnation: int, made: Sequence[SyncEntry]) -> None:
-        row = self._stream(peer)
+        row = self._written(peer)
         self._session.add_all(
             outbox.entry_row(row, each, incarnation, outgoing=True, state=State.APPLIED)
             for each in made
@@ -278,8 +278,16 @@ class SqlBook:
     def _stream(self, peer: str) -> Stream:
         if peer not in self._streams:
             agency = house.agency(self._session, peer)
-            self._streams[peer] = outbox.stream_with(self._session, agency)
+            self._streams[peer] = outbox.stream_seen(self._session, agency)
         return self._streams[peer]
+
+    def _written(self, peer: str) -> Stream:
+        """The same, in the register from now on."""
+        row = self._stream(peer)
+        if row not in self._session:
+            row = outbox.stream_with(self._session, house.agency(self._session, peer))
+            self._streams[peer] = row
+        return row
 
     def _kept(self, peer: str, incarnation: int, entry: SyncEntry) -> Entry:
         """The row of an entry that arrives, new or kept before."""
@@ -287,7 +295,7 @@ class SqlBook:
             way = _one_way(self._stream(peer), incarnation, outgoing=False)
             return self._session.scalars(select(Entry).where(*way, Entry.seq == entry.seq)).one()
         row = outbox.entry_row(
-            self._stream(peer), entry, incarnation, outgoing=False, state=State.AHEAD
+            self._written(peer), entry, incarnation, outgoing=False, state=State.AHEAD
         )
         row.bundle_id = self._bundle_id
         self._session.add(row)

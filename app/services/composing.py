@@ -79,7 +79,7 @@ def compose(
     card = house.trusted_card(session, peer.id)
     if card is None:
         raise RecipientUnverifiedError(recipient=peer.name)
-    row, book = outbox.stream_with(session, peer), SqlBook(register, session)
+    row, book = outbox.stream_seen(session, peer), SqlBook(register, session)
     pair = _towards(book.pair(peer.uid), card)
     unheard = outbox.unacknowledged(session, row)
     unwritten = [each for each in unheard if each.seq > (after or 0)]

@@ -26,26 +26,31 @@ from app.vault.register import Register
 
 
 def stream_with(session: Session, agency: Agency) -> Stream:
-    """The row of both directions with *agency*, made at first use."""
-    row = session.scalar(select(Stream).where(Stream.agency_id == agency.id))
-    if row is None:
-        row = Stream(
-            agency_id=agency.id,
-            out_seq=0,
-            out_head="",
-            acked_seq=0,
-            acked_at=None,
-            in_incarnation=1,
-            in_seq=0,
-            in_head="",
-            quarantined=False,
-            ack_due=False,
-            wants=[],
-            wants_after=0,
-        )
+    """The row of both directions with *agency*, made at first use: for who writes."""
+    row = stream_seen(session, agency)
+    if row not in session:
         session.add(row)
         session.flush()
     return row
+
+
+def stream_seen(session: Session, agency: Agency) -> Stream:
+    """The same for who only looks: nothing is written, and one that is not there has no key."""
+    row = session.scalar(select(Stream).where(Stream.agency_id == agency.id))
+    return row or Stream(
+        agency_id=agency.id,
+        out_seq=0,
+        out_head="",
+        acked_seq=0,
+        acked_at=None,
+        in_incarnation=1,
+        in_seq=0,
+        in_head="",
+        quarantined=False,
+        ack_due=False,
+        wants=[],
+        wants_after=0,
+    )
 
 
 def outbox(session: Session, row: Stream) -> Outbox:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -138,3 +139,15 @@ def test_a_refused_bundle_leaves_a_line_in_the_journal_and_a_look_leaves_none(
         (caught.value.facts["envelope"], "E-XCH-07", path.name),
         ("", "E-XCH-01", "坏包.lxb"),
     ]
+
+
+def test_looking_at_the_first_bundle_of_an_agency_writes_nothing(desks: Desks) -> None:
+    _share_one(desks)
+    exchange.seal(desks.finance, desks.to_police, desks.stick)
+
+    with desks.police.write(), ThreadPoolExecutor(1) as other:
+        (found,) = other.submit(exchange.scan, desks.police, desks.stick).result()
+        seen = other.submit(exchange.preview, desks.police, found.path).result()
+
+    assert found.refusal is None
+    assert seen.arriving
