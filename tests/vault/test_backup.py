@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -436,23 +437,23 @@ def test_restoring_asks_for_room_first(
     assert not (tmp_path / "new").exists()
 
 
-@pytest.mark.parametrize("after", [0, 1, 2, 5, 9])
-def test_cancelled_at_any_moment_it_leaves_nothing(
-    register: Register, target: Path, after: int
-) -> None:
+def test_cancelled_at_any_moment_it_leaves_nothing(register: Register, target: Path) -> None:
     fill(register)
-    left = [after]
+    calls: list[int] = []
+    backup.make(register, target, lambda done, _: calls.append(done)).path.unlink()
 
-    def watch(done: int, total: int) -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            raise StoppedError
+    for after in sorted({0, 1, len(calls) // 2, len(calls) * 3 // 4}):
+        left = iter(range(after))
 
-    with pytest.raises(StoppedError):
-        backup.make(register, target, watch)
+        def watch(_done: int, _total: int, left: Iterator[int] = left) -> None:
+            if next(left, None) is None:
+                raise StoppedError
 
-    assert list(target.iterdir()) == []
-    assert list((register.folder / "staging").iterdir()) == []
+        with pytest.raises(StoppedError):
+            backup.make(register, target, watch)
+
+        assert list(target.iterdir()) == []
+        assert list((register.folder / "staging").iterdir()) == []
 
 
 def test_a_cancelled_restoration_leaves_the_register_as_it_was(kept: Kept) -> None:
