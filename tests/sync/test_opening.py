@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import io
 import tracemalloc
 from pathlib import Path
@@ -13,6 +14,7 @@ from app.kernel.errors import (
     BundleError,
     BundleFormError,
     IncompleteBundleError,
+    MediumBusyError,
     MediumGoneError,
 )
 from app.sync import entry, opening, sealing
@@ -206,6 +208,35 @@ def test_a_file_that_vanishes_while_it_is_read_is_a_vanished_medium(small: bytes
         opening.inspect(Pulled(small), X)
     with pytest.raises(MediumGoneError):
         opening.unpack(Pulled(small), inspected(small), [POLICE.identity], Kept())
+
+
+class Held(io.BytesIO):
+    """A file that a virus scanner holds at times; what was read into a buffer by then is lost."""
+
+    def __init__(self, data: bytes, every: int) -> None:
+        super().__init__(data)
+        self._every = every
+        self._reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._reads += 1
+        found = super().read(size)
+        if self._reads % self._every == 0:
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        return found
+
+
+def test_a_file_that_is_held_for_a_moment_is_read_to_its_end(small: bytes) -> None:
+    found = opening.inspect(Held(small, 3), X)
+    kept = Kept()
+
+    assert opening.unpack(Held(small, 2), found, [POLICE.identity], kept).entries
+    assert list(kept.found.values()) == [PHOTO]
+
+
+def test_a_file_that_stays_held_is_named_so(small: bytes) -> None:
+    with pytest.raises(MediumBusyError):
+        opening.inspect(Held(small, 1), X)
 
 
 # -- attachments as streams ------------------------------------------------------------------
