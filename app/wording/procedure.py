@@ -24,6 +24,7 @@ NOUNS: Final = MappingProxyType(
         "attachment": QT_TRANSLATE_NOOP("wording", "附件"),
         "bundle": QT_TRANSLATE_NOOP("wording", "交换包"),
         "case": QT_TRANSLATE_NOOP("wording", "案件"),
+        "conflict": QT_TRANSLATE_NOOP("wording", "两种内容的记录"),
         "destruction": QT_TRANSLATE_NOOP("wording", "销毁清册"),
         "letter": QT_TRANSLATE_NOOP("wording", "文书"),
         "matter": QT_TRANSLATE_NOOP("wording", "事项"),
