@@ -294,8 +294,9 @@ def trust_vouched(register: Register, session: Session, card_bytes: bytes) -> Ag
         return None
     held, said = agency_keys.held(session, agency.id, card.incarnation), "-".join(card.fingerprint)
     if held is not None and held.verified_at is not None:
-        current = held.fingerprint == said and held.replaced_at is None
-        return held if current else None
+        if held.fingerprint != said or held.replaced_at is not None:
+            return None
+        return agency_keys.put(session, agency, held, card, card_bytes, register.clock.now())
     former = agency_keys.successor_of(session, agency, card)
     trusted = house.trusted_card(session, agency.id)
     if former is None or (trusted is not None and trusted.incarnation > card.incarnation):

@@ -126,8 +126,11 @@ def pinned_keys(session: Session, file: RosterFile | tuple[SignedRoot, ...]) -> 
     found = set()
     for root in chain:
         facts = root.root.mechanism
-        led = mechanism(session, facts.uid)
-        if facts.lead == own.uid and led is not None and led.lead_uid == own.uid:
+        known = mechanism(session, facts.uid)
+        if known is not None and known.lead_uid != facts.lead:
+            # Who leads a mechanism that is known here changes by a root that follows, not by claim.
+            continue
+        if known is not None and facts.lead == own.uid:
             found.add(signature.public_of(house.own_root(session).seed))
         found.update(_compared(session, facts.uid, facts.lead))
     return frozenset(found)

@@ -175,12 +175,20 @@ def test_the_next_version_tells_who_left_and_who_answers_the_telephone(city: Cit
 
 def test_our_own_new_liaison_stands_in_a_card_with_the_same_fingerprint(city: City) -> None:
     before = members.rows(city.police)[0].fingerprint
+    old = members.own_card(city.police)[1]
+    city.clock.advance(timedelta(days=1))
     changed = LiaisonDraft("壬某某", "0000-8", "")
     roster_issue.change_liaison(city.police, rosters.uid(city.police), changed)
 
     card = cards.read(members.own_card(city.police)[1])
     assert card.agency.liaison == "壬某某"
     assert card.fingerprint == before
+    members.keep_card(city.finance, members.write_card(city.police, city.stick))
+    assert rosters.row(city.finance, city.police).liaison == "壬某某"
+    path = city.stick / "old.lxcard"
+    path.write_bytes(old)
+    members.keep_card(city.finance, path)
+    assert rosters.row(city.finance, city.police).liaison == "壬某某"
     assert "member.liaison-changed" in _actions(city.police)
 
 
