@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from app import wording
 from app.kernel.errors import BundleError, MediumError, UnknownRecordError
 from app.kernel.terms import new_uid
 from app.rules.steps import StepKind
-from app.services import cases, exchange, ledger, matters
+from app.services import cases, exchange, ledger, matters, traffic
 from app.services.ledger import BundleState, Direction, LedgerQuery
+from app.services.receipts import Layer
 from app.services.setup import Register
+from app.sync import statements
+from app.sync.book import State
 from app.wording import ledgers as words
 from tests import synthetic
 from tests.services.two_desks import START, Desks, two_desks
@@ -180,3 +184,12 @@ def test_the_printed_report_names_entries_files_and_the_acknowledgement(desks: D
 
     assert table.rows[0][1:5] == ("办理环节", "签收（回执）", "1", "已登入")
     assert any("本单位序列 1 的第 1 至" in fact for fact in table.facts)
+
+
+def test_every_word_of_a_ledger_has_its_chinese() -> None:
+    assert words.LAYERS.keys() == set(Layer)
+    assert words.BUNDLE_STATES.keys() == set(BundleState)
+    assert words.DIRECTIONS.keys() == set(Direction)
+    assert words.ENTRY_STATES.keys() == set(State)
+    types = {*traffic.TOLD, *statements.UNTOLD, statements.RECEIPT, statements.WITHDRAW}
+    assert types <= wording.ENTRY_TYPES.keys()
