@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -15,8 +16,15 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import bundle, letter, search, start, table
+from benchmarks import bundle, letter, search, sim, start, table
 from benchmarks.measure import Figure, Report, machine
+
+WITH_OPTIONS: Final[Mapping[str, Callable[[Sequence[str]], Report]]] = MappingProxyType(
+    {
+        "sim": sim.run,
+    }
+)
+"""Subjects that read options of their own: dev.py bench sim --help."""
 
 SUBJECTS: Final[Mapping[str, Callable[[], Report]]] = MappingProxyType(
     {
@@ -26,11 +34,14 @@ SUBJECTS: Final[Mapping[str, Callable[[], Report]]] = MappingProxyType(
         "start": start.run,
         "bundle": bundle.run,
     }
+    | {name: partial(subject, ()) for name, subject in WITH_OPTIONS.items()}
 )
 WIDTH: Final = 150
 
 
 def main() -> int:
+    if len(sys.argv) > 1 and sys.argv[1] in WITH_OPTIONS:
+        return _one(sys.argv[1], sys.argv[2:])
     options = _options()
     before = machine()
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
@@ -48,6 +59,13 @@ def main() -> int:
         }
         options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     return 0
+
+
+def _one(name: str, words: Sequence[str]) -> int:
+    """One subject with its own options; 1 when it misses a goal."""
+    report = WITH_OPTIONS[name](words)
+    _show(Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False), name, report)
+    return int(any(figure.met is False for figure in report.figures))
 
 
 def _options() -> argparse.Namespace:

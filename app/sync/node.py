@@ -379,6 +379,15 @@ def meet(book: Book, peer: str, at: datetime) -> None:
         book.keep_pair(taking.pair)
 
 
+def answer(book: Book, peer: str) -> None:
+    """Let a bundle leave for *peer* although there is nothing to tell it.
+
+    For one whose bundle was refused because it signs with an incarnation that has ended, or writes
+    to keys we have no more: ours tells it so by its card and acknowledgement.
+    """
+    book.keep_pair(replace(book.pair(peer), ack_due=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _Left:
     """What the incarnation before leaves with a peer: its statements, and those of the peer's own

@@ -11,13 +11,14 @@ from random import Random
 from types import ModuleType
 
 from app.sync import node
-from tests.sync.simulation import claims
+from tests.sync.simulation import acts, claims
+from tests.sync.simulation.acts import ACTS, Act
 from tests.sync.simulation.site import Rules
 from tests.sync.simulation.wires import RealWire
-from tests.sync.simulation.world import WEIGHTS, World
+from tests.sync.simulation.world import World
 
 
-class SeedFailed(AssertionError):
+class SeedError(AssertionError):
     """A run that broke a claim: which, how to repeat it, and what happened."""
 
     def __init__(self, plan: Plan, error: BaseException, trace: list[str]) -> None:
@@ -49,18 +50,20 @@ class Result:
     """What a number of runs came to."""
 
     tally: Counter[str] = field(default_factory=Counter)
-    failures: list[SeedFailed] = field(default_factory=list)
+    failures: list[SeedError] = field(default_factory=list)
     seconds: float = 0.0
 
 
 def run(
-    plan: Plan, scratch: Path | None = None, rules: Rules | ModuleType = node,
-    weights: Mapping[str, int] | None = None,
+    plan: Plan,
+    scratch: Path | None = None,
+    rules: Rules | ModuleType = node,
+    weights: Mapping[Act, int] | None = None,
 ) -> World:
     """One run to its end.
 
     Raises:
-        SeedFailed: a claim does not hold, or something else went wrong.
+        SeedError: a claim does not hold, or something else went wrong.
     """
     wire = RealWire(scratch) if plan.real and scratch is not None else None
     world = World(plan.seed, plan.agencies, wire, rules, weights or swarm(plan.seed))
@@ -70,20 +73,20 @@ def run(
         world.settle()
         claims.check_end(world)
     except Exception as error:
-        raise SeedFailed(plan, error, world.trace) from error
+        raise SeedError(plan, error, world.trace) from error
     world.tally["seeds"] += 1
     world.tally["with real keys"] += plan.real
     return world
 
 
-def swarm(seed: int) -> dict[str, int]:
-    """The usual weights, some left out and some tripled: runs differ in kind, not only in chance."""
+def swarm(seed: int) -> dict[Act, int]:
+    """The usual weights, some left out and some tripled: runs differ in kind as well."""
     random = Random(f"swarm {seed}")
-    found = {}
-    for name, weight in WEIGHTS.items():
-        factor = random.choice([0, 1, 1, 1, 3]) if name not in ("exchange", "create") else 1
-        found[name] = weight * factor
-    return found
+    always = (acts.create, acts.exchange)
+    return {
+        act: weight * (1 if act in always else random.choice([0, 1, 1, 1, 3]))
+        for act, weight in ACTS.items()
+    }
 
 
 def run_all(plans: Iterable[Plan], scratch: Path | None = None) -> Result:
@@ -92,7 +95,7 @@ def run_all(plans: Iterable[Plan], scratch: Path | None = None) -> Result:
     for plan in plans:
         try:
             result.tally += run(plan, scratch).tally
-        except SeedFailed as failed:
+        except SeedError as failed:
             result.failures.append(failed)
     result.seconds = time.perf_counter() - start
     return result

@@ -7,6 +7,7 @@ the two leaves what was there before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
 
@@ -91,13 +92,12 @@ class Shelf:
 
     def copy(self) -> Shelf:
         """The same, with containers of its own."""
-        found = {each.name: getattr(self, each.name) for each in fields(self)}
-        return Shelf(
-            **{
-                name: value.copy() if isinstance(value, dict) else value
-                for name, value in found.items()
-            }
-        )
+        twin = copy(self)
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, dict):
+                setattr(twin, each.name, value.copy())
+        return twin
 
     @property
     def incarnation(self) -> int:
@@ -214,9 +214,7 @@ class MemoryBook:
         found = sorted(number for number in self.shelf.rows if number[0] == peer)
         rows = [self.shelf.rows[number] for number in found]
         return [
-            row.entry
-            for row in rows
-            if row.entry.head.type not in UNTOLD and row.state is state
+            row.entry for row in rows if row.entry.head.type not in UNTOLD and row.state is state
         ]
 
     def manifest_of(self, peer: str, entry: Entry) -> Manifest | None:
@@ -284,8 +282,7 @@ class MemoryBook:
     def has_told(self, peer: str, draft: EntryDraft) -> bool:
         now = self.shelf.incarnation
         return any(
-            (to, incarnation) == (peer, now)
-            and _is(self.shelf.sent[to, incarnation, seq], draft)
+            (to, incarnation) == (peer, now) and _is(self.shelf.sent[to, incarnation, seq], draft)
             for to, incarnation, seq in self.shelf.told.get(draft.record, ())
         )
 

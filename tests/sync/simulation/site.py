@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Final, Protocol
 
 from app.kernel import canon
+from app.kernel.errors import BundleFormError, OldIncarnationError
 from app.kernel.terms import AgencyRole, MatterKind
 from app.rules.fold import Folded, StepFacts, fold, recordable
 from app.rules.procedures import PROCEDURES
@@ -42,6 +43,7 @@ class Rules(Protocol):
     def tell(self, book: Book, peer: str, drafts: Iterable[EntryDraft]) -> None: ...
     def read_again(self, book: Book, peer: str, entry: Entry) -> tuple[State, str]: ...
     def meet(self, book: Book, peer: str, at: datetime) -> None: ...
+    def answer(self, book: Book, peer: str) -> None: ...
     def renew(self, book: Book, reason: Renewal, identity: Identity, at: datetime) -> None: ...
 
 
@@ -52,7 +54,7 @@ class Crash(Enum):
     AFTER_COMMIT = auto()
 
 
-class Crashed(Exception):
+class CrashedError(Exception):
     """The power failed; the shelf is as it was at the last commit."""
 
 
@@ -87,7 +89,9 @@ class Site:
     def compare(self, record: str, text: str) -> None:
         """A person looks at what was kept beside, and writes a version that has seen it all."""
         held, others = self.shelf.mine[record], self.shelf.beside.pop(record)
-        seen = {name for each in (held, *others) for name in (*each.body["over"], each.body["text"])}
+        seen = {
+            name for each in (held, *others) for name in (*each.body["over"], each.body["text"])
+        }
         body = {"text": text, "over": sorted(seen)}
         self.shelf.mine[record] = Record(held.type, held.version + 1, body)
         self.tell_all(record)
@@ -119,8 +123,12 @@ class Site:
         side, peer = self.side(matter)
         folded = self.folded(matter)
         kinds = [each for each in recordable(PROCEDURE, folded, side) if not _internal(each)]
-        moving = [each for each in kinds if PROCEDURE.rules[each].moves[folded.state] != folded.state]
-        kind = random.choice(moving if moving and random.random() < 0.7 else kinds or [StepKind.REMARK])
+        moving = [
+            each for each in kinds if PROCEDURE.rules[each].moves[folded.state] != folded.state
+        ]
+        kind = random.choice(
+            moving if moving and random.random() < 0.7 else kinds or [StepKind.REMARK]
+        )
         own = [each for each in self.steps(matter) if each.author == self.uid]
         about = {"about": random.choice(own).uid} if own else {}
         body = {
@@ -152,7 +160,7 @@ class Site:
         own = [(uid, self.uid, each) for uid, each in self.shelf.mine.items()]
         theirs = [(uid, peer, each) for (peer, uid), each in self.shelf.theirs.items()]
         return [
-            _step(uid, author, each, Side.OPENER if (author == self.uid) == opener else Side.COUNTERPART)
+            _step(uid, author, each, opener=(author == self.uid) == opener)
             for uid, author, each in (*own, *theirs)
             if each.type == STEP and each.body["matter"] == matter
         ]
@@ -225,11 +233,15 @@ class Site:
 
         Raises:
             AppError: refused, and nothing was kept but that an answer is due.
-            Crashed: the power failed.
+            CrashedError: the power failed.
         """
         found = self.wire.inspect(packet)
         peer = found.routing.sender.uid
-        card = self._believed(found)
+        try:
+            card = self._believed(found)
+        except OldIncarnationError:
+            self._answer(peer)
+            raise
         # What a former key vouches for is believed even when the inside cannot be read: else two
         # agencies that both lost the keys the other writes to would never find to each other.
         self.shelf = self.shelf.copy()
@@ -239,10 +251,16 @@ class Site:
             self.shelf.behind = seen.behind
             return seen
         identities = [each.identity for each in self.shelf.keys.values()]
-        opened = self.wire.unpack(packet, found, identities)
+        try:
+            opened = self.wire.unpack(packet, found, identities)
+        except BundleFormError:
+            self._answer(peer)
+            raise
         content = canon.sha256(opened.content)
         book = MemoryBook(self.shelf.copy(), self.wire, content)
-        shown = Manifest(opened.content.decode(), opened.content_signature.decode(), card[1].decode())
+        shown = Manifest(
+            opened.content.decode(), opened.content_signature.decode(), card[1].decode()
+        )
         book.shelf.manifests[content] = shown
         outcome = self.rules.take(book, found.routing, opened.entries)
         if outcome.behind is not None:
@@ -252,11 +270,16 @@ class Site:
             book.shelf.forks.setdefault((peer, found.routing.sender.incarnation), outcome.fork)
         self._after(book, found.routing)
         if crash is Crash.BEFORE_COMMIT:
-            raise Crashed
+            raise CrashedError
         self.shelf = book.shelf
         if crash is Crash.AFTER_COMMIT:
-            raise Crashed
+            raise CrashedError
         return outcome
+
+    def _answer(self, peer: str) -> None:
+        book = self._book(self.shelf.copy())
+        self.rules.answer(book, peer)
+        self.shelf = book.shelf
 
     def _believed(self, found: Inspected) -> tuple[Card, bytes]:
         """The sender's card, which may come with this very bundle, and its text."""
@@ -266,12 +289,7 @@ class Site:
             trust.accept(found, Ourselves(self.uid, PURPOSE), None)
         known = self.shelf.newest_card(peer)
         if routing.sender.incarnation > known and routing.card is not None:
-            formers = [
-                self.wire.read_card(card).sign
-                for (uid, number), card in self.shelf.cards.items()
-                if uid == peer and number >= self.shelf.least(peer)
-            ]
-            card = self.wire.successor(found, formers)
+            card = self.wire.successor(found, self.formers(peer))
             if card is not None:
                 self._accept(found, card)
                 return card, routing.card
@@ -280,6 +298,14 @@ class Site:
         self._accept(found, card)
         return card, text
 
+    def formers(self, peer: str) -> list[str]:
+        """The keys of *peer* that may vouch for another."""
+        return [
+            self.wire.read_card(card).sign
+            for (uid, number), card in self.shelf.cards.items()
+            if uid == peer and number >= self.shelf.least(peer)
+        ]
+
     def _accept(self, found: Inspected, card: Card) -> None:
         peer, least = card.agency.uid, self.shelf.least(card.agency.uid)
         number = max(card.incarnation, least)
@@ -287,8 +313,11 @@ class Site:
         trust.accept(found, Ourselves(self.uid, PURPOSE), sender)
 
     def _after(self, book: MemoryBook, routing: Routing) -> None:
-        """What waited is read again, and a peer with an older roster gets ours."""
+        """What waited is read again, whoever a roster made known hears of us, and a peer with an
+        older roster gets ours."""
         self.replay(book)
+        for known in book.peers():
+            self.rules.meet(book, known, NOON)
         held, peer = book.shelf.roster, routing.sender.uid
         said, theirs = (peer, routing.sender.incarnation), book.shelf.quoted
         newest = routing.rosters[0].version if routing.rosters else 0
@@ -339,6 +368,7 @@ class Site:
         book = self._book(self.shelf)
         book.accept(draft.body)
         for peer in book.peers():
+            self.rules.meet(book, peer, NOON)
             self._tell_roster(book, peer)
 
     def upgrade(self, types: Iterable[str]) -> None:
@@ -349,6 +379,11 @@ class Site:
 
     def _book(self, shelf: Shelf) -> MemoryBook:
         return MemoryBook(shelf, self.wire)
+
+
+def seen_by(record: Record) -> tuple[str, ...]:
+    """The texts that whoever wrote *record* had before it, and its own."""
+    return () if record.gone else (*record.body["over"], record.body["text"])
 
 
 class _Renewing(MemoryBook):
@@ -367,7 +402,11 @@ def _internal(kind: StepKind) -> bool:
     return PROCEDURE.rules[kind].internal
 
 
-def _step(uid: str, author: str, record: Record, side: Side) -> StepFacts:
+def _moves(kind: StepKind, folded: Folded) -> bool:
+    return PROCEDURE.rules[kind].moves[folded.state] != folded.state
+
+
+def _step(uid: str, author: str, record: Record, *, opener: bool) -> StepFacts:
     body = record.body
     return StepFacts(
         uid=uid,
@@ -375,7 +414,7 @@ def _step(uid: str, author: str, record: Record, side: Side) -> StepFacts:
         number=body["number"],
         kind=StepKind(body["kind"]),
         after=tuple(body["after"]),
-        side=side,
+        side=Side.OPENER if opener else Side.COUNTERPART,
         internal=False,
         occurred_at=NOON,
         fields=body["fields"],

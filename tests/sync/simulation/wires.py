@@ -21,7 +21,7 @@ from app.sync import card as cards
 from app.sync import echoes, opening, sealing, signature, trust
 from app.sync.card import AgencyFacts, Card
 from app.sync.entry import Entry
-from app.sync.envelope import Envelope
+from app.sync.envelope import Envelope, Item
 from app.sync.opening import Inspected, Opened
 from app.sync.routing import Routing, Span
 from app.sync.sealing import BundleDraft
@@ -143,8 +143,8 @@ class RealWire:
         return echoes.proved(shown, author, giver, own_keys)
 
 
-def _none(sha256: str) -> io.BytesIO:
-    raise FileNotFoundError(sha256)
+def _none(item: Item) -> io.BytesIO:
+    raise FileNotFoundError(item.name)
 
 
 @dataclass
