@@ -43,6 +43,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "claimed": "自称的代号",
         "earlier": "在先的时间",
         "expected": "应为的版次",
+        "expires": "到期日",
         "failures": "次数",
         "field": "栏目",
         "fields": "栏目",

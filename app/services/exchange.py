@@ -24,7 +24,17 @@ from app.kernel.errors import (
 )
 from app.kernel.terms import AgencyRole
 from app.models import Agency, Stream
-from app.services import cases, composing, entries, gossip, house, intake, judging, outbox
+from app.services import (
+    cases,
+    composing,
+    entries,
+    gossip,
+    house,
+    intake,
+    judging,
+    outbox,
+    roster_expiry,
+)
 from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
 from app.services.intake import Arriving, BundleFound, Preview, RefusedEntry, TakenIn
@@ -179,12 +189,13 @@ def seal(
 
     Raises:
         RenewalDueError, RecipientUnverifiedError, NothingToSendError, AttachmentMissingError,
-        AttachmentChangedError, MediumError: nothing counts as written.
+        AttachmentChangedError, RosterExpiredError, MediumError: nothing counts as written.
     """
     scratch = register.folder / "staging"
     with _unnamed(scratch) as waiting:
         with register.write() as session:
             judging.refuse_before_renewal(session)
+            roster_expiry.refuse_expired(register, session, recipient_uid)
             gossip.queue(register, session, house.agency(session, recipient_uid))
         with register.read() as session:
             composed = composing.compose(

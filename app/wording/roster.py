@@ -82,6 +82,16 @@ ROSTER_REFUSALS: Final = MappingProxyType(
             _UNCHANGED,
             QT_TRANSLATE_NOOP("wording", "请核对选的文件。"),
         ),
+        "E-XCH-49": (
+            QT_TRANSLATE_NOOP(
+                "wording", "{recipient}的密钥只凭名册采信，“{mechanism}”的名册已于 {expires} 到期。"
+            ),
+            QT_TRANSLATE_NOOP("wording", "没有写出任何文件，待送出内容仍在登记册里。"),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请向牵头单位要新的一版；必须送出的，在“成员与密钥”写明理由后当日可以送出。",
+            ),
+        ),
     }
 )
 
@@ -160,6 +170,7 @@ ROSTER_JOURNAL: Final = MappingProxyType(
         "roster.root-signed": QT_TRANSLATE_NOOP("wording", "会签名册根"),
         "roster.root-pinned": QT_TRANSLATE_NOOP("wording", "采用名册根"),
         "roster.key-revoked": QT_TRANSLATE_NOOP("wording", "吊销密钥"),
+        "roster.expiry-overridden": QT_TRANSLATE_NOOP("wording", "名册过期仍送出"),
         "roster.key-overruled": QT_TRANSLATE_NOOP("wording", "改用名册列明的密钥"),
     }
 )

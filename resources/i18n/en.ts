@@ -4997,6 +4997,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>今天仍要送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册已于{day}到期。今天之内仍可以向名册中的单位送出，请写明理由：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仍要送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天之内可以送出；理由已记入审计日志。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>把名册写到哪个文件夹</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5065,6 +5081,10 @@
 </context>
 <context>
     <name>RosterCard</name>
+    <message>
+        <source>今天仍要送出…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>还没有名册。先收下牵头单位的身份卡并核对指纹，再导入其签发的名册。</source>
         <translation type="unfinished"></translation>
@@ -5170,7 +5190,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{part}已于{day}到期，送出时要逐次确认。{advice}</source>
+        <source>{part}已于{day}到期，只凭名册采信的单位不能送出。{advice}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7454,14 +7474,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{sender}第 {first_missing} 至 {last_missing} 号还没有收到，{path} 暂不能导入。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请向对方联络员要缺少的交换包，或请其重新写入一次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{sender}第 {seq} 号与已导入的内容不同（{path}）。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8534,14 +8546,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>不完整</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不能识别</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>签名无效</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8562,27 +8566,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>缺号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>同号不同文</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>演练、正式不符</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>版本过新</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>旧登记册所写</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>往来对不上</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8770,6 +8758,50 @@
         <translation type="unfinished">New referral</translation>
     </message>
     <message>
+        <source>副本不完整</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已损坏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一编号两种内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧一代所写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须先开启新一代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容有误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两把密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>介质已拔出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可收存，缺 {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可导入，新一代密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>办理环节</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8811,6 +8843,10 @@
     </message>
     <message>
         <source>案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两种内容的记录</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9894,6 +9930,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{recipient}的密钥只凭名册采信，“{mechanism}”的名册已于 {expires} 到期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向牵头单位要新的一版；必须送出的，在“成员与密钥”写明理由后当日可以送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有名册</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10058,7 +10102,69 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>名册过期仍送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>改用名册列明的密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说的是其他单位登记的记录，对方无权改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说的是其他单位登记的记录，或者与已有的记录重号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“开启新一代”不在第 1 号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送还的内容没有附上本单位原来的签名清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送还的内容与本单位原来的签名清单不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合事项的办理规则（{code}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容不合格式（{code}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容不合格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}（第 {incarnation} 代）第 {seq} 号有两种内容，都有其签名。先导入的那一份继续有效，后来的 {file} 没有导入，只存为证据；其后的内容停收。
+先导入：{held}
+后来的：{found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}第 {numbers} 号还没有收到；其后的 {waiting} 项已收存，补齐后自动生效。不催也会随对方的下一个交换包再来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”：{agency}送还的第 {version} 版与本单位现在的内容不同。两份都保留，现用本单位的一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”：{agency}给第 {version} 版说了两种内容。两份都保留，先收到的一份继续有效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}送来的 {count} 项内容没有采用，已留作证据；其余内容照常导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{teller}在 {at} 说的{about}（第 {incarnation} 代、审计日志 {lines} 行），与本单位所知不能同时成立：{about}的登记册可能有两份，或者有一方被人冒用。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

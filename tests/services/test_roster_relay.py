@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from app.services import cases, exchange, roster, roster_view
+from app.kernel.errors import MissingFieldsError, RosterExpiredError
+from app.services import cases, exchange, roster, roster_expiry, roster_view
+from app.services.roster import Expiry
 from app.services.setup import Register
 from tests import synthetic
 from tests.services import rosters
@@ -48,3 +51,28 @@ def test_a_member_that_was_told_is_not_told_again(city: City) -> None:
 
     with city.police.read() as session:
         assert roster.owed(session, rosters.uid(city.audit)) == ()
+
+
+def test_under_an_expired_roster_sealing_needs_a_reason_that_holds_for_the_day(
+    city: City,
+) -> None:
+    city.clock.advance(timedelta(days=400))
+    with pytest.raises(RosterExpiredError):
+        _carry(city, city.police, city.audit)
+    with pytest.raises(MissingFieldsError):
+        roster_expiry.seal_despite_expiry(city.police, city.mechanism, " ")
+
+    roster_expiry.seal_despite_expiry(city.police, city.mechanism, "案件期限将到，牵头单位正在换版")
+    _carry(city, city.police, city.audit)
+
+    city.clock.advance(timedelta(days=1))
+    with pytest.raises(RosterExpiredError):
+        _carry(city, city.police, city.audit)
+
+
+def test_a_card_compared_in_person_does_not_expire_with_a_roster(city: City) -> None:
+    city.clock.advance(timedelta(days=400))
+
+    _carry(city, city.police, city.finance)
+
+    assert roster_view.show(city.police)[0].expiry is Expiry.EXPIRED

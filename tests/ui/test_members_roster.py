@@ -307,3 +307,10 @@ def test_an_expired_roster_says_so_until_it_is_renewed(
     assert "已过期" in {each.text() for each in page.rosters.findChildren(Chip)}
     assert "名册已于2027-09-15到期" in _words(page)
     assert "请向示例市财政局索取新的一版" in _words(page)
+    page.rosters.buttons["despite"].click()
+    box = page.acts.dialog
+    assert isinstance(box, QInputDialog)
+    box.setTextValue("案件期限将到")
+    box.accept()
+    _wait(qtbot, page)
+    assert "今天之内可以送出" in page.notice.text.text()

@@ -47,12 +47,6 @@ class SeenBeforeError(BundleError):
     code = "E-XCH-07"
 
 
-class GapError(BundleError):
-    """Numbers are missing before this bundle. Facts: path, sender, first_missing, last_missing."""
-
-    code = "E-XCH-08"
-
-
 class ForkError(BundleError):
     """The same number with other content. Facts: path, sender, seq, held, found."""
 
@@ -226,3 +220,9 @@ class WithdrawnError(BundleError):
     """It was taken back for ever. Facts: subject."""
 
     code = "E-XCH-29"
+
+
+class RosterExpiredError(BundleError):
+    """The recipient is believed for a roster that ran out. Facts: recipient, mechanism, expires."""
+
+    code = "E-XCH-49"

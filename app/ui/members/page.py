@@ -109,6 +109,7 @@ class MembersPage(Page):
         card.start_asked.connect(acts.start)
         card.issue_asked.connect(acts.issue)
         card.decide_asked.connect(acts.decide)
+        card.despite_asked.connect(acts.ask_despite)
         card.cosign_asked.connect(acts.choose_root)
         card.proposal_asked.connect(acts.export_root)
         card.propose_asked.connect(lambda view: acts.propose(view, tuple(self.model.rows)))
@@ -181,9 +182,7 @@ class MembersPage(Page):
         self.act(card_copies.write_copy, row.uid, folder).then(self._tell_copied)
 
     def _tell_copied(self, path: Path) -> None:
-        said = self.tr(
-            "身份卡已写到 {path}。对方用它重建登记册、换新密钥，请重新当面核对指纹。"
-        )
+        said = self.tr("身份卡已写到 {path}。对方用它重建登记册、换新密钥，请重新当面核对指纹。")
         self.notice.say(Tone.GOOD, said.format(path=path))
 
     def _export_signers(self) -> None:

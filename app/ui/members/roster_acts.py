@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit
 
 from app.documents.kinds.fingerprint import FingerprintSheet
 from app.kernel.errors import AppError
-from app.services import fingerprints, roster, roster_issue, roster_roots, roster_view
+from app.services import (
+    fingerprints,
+    roster,
+    roster_expiry,
+    roster_issue,
+    roster_roots,
+    roster_view,
+)
 from app.services.changes import Changes
 from app.services.members import MemberRow
 from app.services.roster_issue import Started
@@ -104,6 +111,24 @@ class RosterActs(QObject):
 
     def _tell_settled(self, _changes: Changes) -> None:
         self._page.notice.say(Tone.INFO, self.tr("没有接受这份名册；已记入审计日志。"))
+
+    def ask_despite(self, view: RosterView) -> None:
+        """Why bundles must be sealed today although the roster ran out."""
+        box = QInputDialog(self._page)
+        box.setWindowTitle(self.tr("今天仍要送出"))
+        said = self.tr("名册已于{day}到期。今天之内仍可以向名册中的单位送出，请写明理由：")
+        box.setLabelText(said.format(day=view.expires))
+        box.setOkButtonText(self.tr("仍要送出"))
+        box.setCancelButtonText(self.tr("取消"))
+        box.textValueSelected.connect(lambda reason: self.allow(view, reason))
+        self._open(box)
+
+    def allow(self, view: RosterView, reason: str) -> None:
+        answer = self._page.act(roster_expiry.seal_despite_expiry, view.mechanism_uid, reason)
+        answer.then(self._tell_allowed)
+
+    def _tell_allowed(self, _changes: Changes) -> None:
+        self._page.notice.say(Tone.INFO, self.tr("今天之内可以送出；理由已记入审计日志。"))
 
     def export(self, view: RosterView) -> None:
         title = self.tr("把名册写到哪个文件夹")

@@ -25,7 +25,8 @@ class RosterCard(Card):
 
     Signals, each with the ``RosterView`` or ``Waiting`` it is about: ``start_asked``,
     ``issue_asked``, ``export_asked``, ``propose_asked``, ``proposal_asked`` (write it again),
-    ``decide_asked``; ``import_asked`` and ``cosign_asked`` without one.
+    ``decide_asked``, ``despite_asked`` (seal although it ran out); ``import_asked`` and
+    ``cosign_asked`` without one.
     """
 
     import_asked = Signal()
@@ -36,6 +37,7 @@ class RosterCard(Card):
     propose_asked = Signal(object)
     proposal_asked = Signal(object)
     decide_asked = Signal(object)
+    despite_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -58,12 +60,21 @@ class RosterCard(Card):
             lines.addWidget(flow(label(self._told(view), "secondary", wraps=True)))
             for tone, text in self._remarks(view):
                 lines.addWidget(Remark(tone, text))
+            if view.expiry is Expiry.EXPIRED:
+                lines.addLayout(self._despite_line(view))
         if not views:
             lines.addLayout(self._no_mechanism())
         self.body.replaceWidget(self._content, content)
         self._content.setParent(None)
         self._content.deleteLater()
         self._content = content
+
+    def _despite_line(self, view: RosterView) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addStretch(1)
+        text = self.tr("今天仍要送出…")
+        line.addWidget(self._make("despite", text, lambda: self.despite_asked.emit(view)))
+        return line
 
     # -- lines -----------------------------------------------------------------------------
 
@@ -210,7 +221,7 @@ class RosterCard(Card):
             (self.tr("名册根"), view.root_expiry, view.root_expires),
         ):
             if expiry is Expiry.EXPIRED:
-                said = self.tr("{part}已于{day}到期，送出时要逐次确认。{advice}")
+                said = self.tr("{part}已于{day}到期，只凭名册采信的单位不能送出。{advice}")
             elif expiry is Expiry.SOON:
                 said = self.tr("{part}将于{day}到期。{advice}")
             else:
