@@ -102,6 +102,7 @@ class BackupCard(Card):
         form = Form()
         self.folder = QLineEdit()
         self.folder.setReadOnly(True)
+        self.folder.setAccessibleName(self.tr("备份到"))
         self.folder.setPlaceholderText(self.tr("没有选择文件夹"))
         self.choose = button(self.tr("选择…"))
         self.choose.clicked.connect(self._choose_folder)
