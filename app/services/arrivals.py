@@ -152,6 +152,9 @@ def _attachment(taking: Taking, entry: Entry) -> bool:
     held = session.scalar(select(Attachment.id).where(Attachment.sha256 == facts.sha256))
     if held is not None:
         return True
+    if size is None and taking.register.attachments.has(facts.sha256):
+        # It came before its entry could be read, or outlived an older copy of the database.
+        size = taking.register.attachments.verify(facts.sha256, facts.name)
     if size is None:
         return False
     session.add(

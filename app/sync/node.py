@@ -85,9 +85,10 @@ def take(book: Book, routing: Routing, entries: Sequence[Entry]) -> Outcome:
     if not pair.quarantined:
         outcome.fork = _fork(book, pair, routing.stream, entries)
         pair = replace(pair, quarantined=outcome.fork is not None)
-    # A bundle of acknowledgements alone is never acknowledged. One that was shut out is answered as
-    # well, or its sender would never be told of the fork.
-    pair = replace(pair, ack_due=pair.ack_due or bool(entries))
+    # A bundle of acknowledgements and receipts alone is never acknowledged. One that was shut out
+    # is answered as well, or its sender would never be told of the fork.
+    speaks = any(each.head.type != statements.RECEIPT for each in entries)
+    pair = replace(pair, ack_due=pair.ack_due or speaks)
     taking = _Taking(book, pair, outcome)
     if not pair.quarantined:
         taking.join(entries)

@@ -105,6 +105,19 @@ def test_a_file_lost_on_the_way_is_asked_for_and_comes_again(desks: Desks) -> No
     assert exchange.seal(desks.finance, desks.to_police, desks.stick).attachments == 0
 
 
+def test_a_file_that_came_behind_a_gap_is_there_when_the_gap_closes(desks: Desks) -> None:
+    exchange.share_case(desks.finance, _case(desks.finance), desks.to_police)
+    first = exchange.seal(desks.finance, desks.to_police, desks.stick)
+    sha256 = _with_file(desks, 3000)
+    second = exchange.seal(desks.finance, desks.to_police, desks.stick, after=first.last)
+
+    assert exchange.take_in(desks.police, second.path).ahead == 2
+    assert _files(desks.police) == []
+    exchange.take_in(desks.police, first.path)
+
+    assert _files(desks.police) == [sha256]
+
+
 def test_a_file_is_not_sent_twice_unless_somebody_asks(desks: Desks) -> None:
     _with_file(desks, 3000)
 
