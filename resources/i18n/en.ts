@@ -921,7 +921,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>新增办理环节&#x3000;</source>
+        <source>本单位内容送还&#x3000;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2391,6 +2391,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打印导入报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在查看 {folder}…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2430,6 +2434,10 @@
     </message>
     <message>
         <source>导入结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}第 {numbers} 号</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4795,6 +4803,10 @@
         <translation>Compare the fingerprint…</translation>
     </message>
     <message>
+        <source>{sender}第 {numbers} 号还没有收到。介质上后面的交换包可以先导入收存，补齐后自动生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>缺少交换包</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5186,15 +5198,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>名册</source>
+        <source>名册已于{day}到期，只凭名册采信的单位不能送出。{advice}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{part}已于{day}到期，只凭名册采信的单位不能送出。{advice}</source>
+        <source>名册将于{day}到期。{advice}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{part}将于{day}到期。{advice}</source>
+        <source>名册根已于{day}到期。{advice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册根将于{day}到期。{advice}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6678,7 +6694,7 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>演练、正式不符</source>
+        <source>同一编号两种内容</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6734,6 +6750,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>新一代密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由当面核对过的旧密钥担保；此前几代的交换包从此不再导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先收存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺第 {numbers} 号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下列内容先收存，不生效；缺少的补齐后自动生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大文件分段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}；各段收齐后自动合成，随后可以打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>原样留存</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6743,6 +6787,58 @@
     </message>
     <message>
         <source>新增{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}收回一件案件摘要：{reason}。标明“已撤回”，不再更新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位送出的 {count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}有人打开看过；不是签收，不起算期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名册第 {version} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对名册自己的签名以后生效；与当面核对过的密钥不符的，等人决定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}为牵头单位的，此后新办的事项按它计算期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位内容送还</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复以前送给{sender}的内容，核对原签名后登回</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6766,7 +6862,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>，{parked} 项本版本不认识，原样留存</source>
+        <source>对方已启用新一代密钥，由当面核对过的旧密钥担保。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺第 {numbers} 号：后面的 {ahead} 项已收存，补齐后自动生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 项原样留存：本版本不认识，或者它所说的内容还没有来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 项没有采用，留作证据：理由见上方“异常”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 项与已有的不同，两份都保留：请在上方“异常”里比较。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方丢失的 {n} 项内容，随本单位的下一个交换包送还。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

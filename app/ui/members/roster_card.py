@@ -216,18 +216,18 @@ class RosterCard(Card):
         if view.ahead:
             said = self.tr("{names}持有更新的名册，请向其或者牵头单位索取。")
             found.append((Tone.WARN, said.format(names="、".join(view.ahead))))
-        for part, expiry, day in (
-            (self.tr("名册"), view.expiry, view.expires),
-            (self.tr("名册根"), view.root_expiry, view.root_expires),
+        late = self.tr("名册已于{day}到期，只凭名册采信的单位不能送出。{advice}")
+        soon = self.tr("名册将于{day}到期。{advice}")
+        root_late = self.tr("名册根已于{day}到期。{advice}")
+        root_soon = self.tr("名册根将于{day}到期。{advice}")
+        for expiry, day, texts in (
+            (view.expiry, view.expires, (soon, late)),
+            (view.root_expiry, view.root_expires, (root_soon, root_late)),
         ):
-            if expiry is Expiry.EXPIRED:
-                said = self.tr("{part}已于{day}到期，只凭名册采信的单位不能送出。{advice}")
-            elif expiry is Expiry.SOON:
-                said = self.tr("{part}将于{day}到期。{advice}")
-            else:
-                continue
-            text = said.format(part=part, day=day, advice=self._renewal(view))
-            found.append((_TONES[expiry], text))
+            if expiry is not Expiry.VALID:
+                said = texts[expiry is Expiry.EXPIRED]
+                text = said.format(day=day, advice=self._renewal(view))
+                found.append((_TONES[expiry], text))
         return found
 
     def _renewal(self, view: RosterView) -> str:
