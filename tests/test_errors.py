@@ -57,7 +57,7 @@ def test_a_template_names_only_facts_its_docstring_lists(leaf: type[AppError]) -
 
 def test_facts_are_read_out_of_a_docstring_without_their_explanations() -> None:
     assert listed(errors.UncoveredCharactersError) == {"found"}
-    assert listed(errors.GapError) == {"path", "sender", "first_missing", "last_missing"}
+    assert listed(errors.ForkError) == {"path", "sender", "seq", "held", "found"}
     assert listed(errors.RecoveryKeyFormError) == set()
 
 

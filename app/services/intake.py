@@ -13,23 +13,27 @@ from sqlalchemy.orm import Session
 from app.kernel import files
 from app.kernel.errors import (
     AppError,
+    BundleFormError,
     ForkError,
+    OldIncarnationError,
     QuarantinedError,
     RestoredRegisterError,
     SeenBeforeError,
+    TwinKeyError,
 )
-from app.models import Agency, Attachment, BundleSeen, Fork, Outgoing, Piece
+from app.models import Agency, BundleSeen, Fork, Outgoing
 from app.services import (
-    arrivals,
-    entries,
+    announced,
     erasure,
     gossip,
     house,
     judging,
     members,
     outbox,
+    pieces,
     waiting,
 )
+from app.services.announced import Arriving as Arriving
 from app.services.arrivals import Taking
 from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
@@ -37,23 +41,11 @@ from app.services.judging import Judged
 from app.sync import mailbox, node, opening
 from app.sync.book import Behind, Outcome
 from app.sync.book import Fork as SaidTwice
-from app.sync.entry import Entry
 from app.sync.envelope import Item
 from app.sync.medium import Watch, refusals_tell, silent
 from app.sync.opening import Inspected, Opened
-from app.sync.statements import UNTOLD
 from app.vault import journal, restored
 from app.vault.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Arriving:
-    """What one new entry of a bundle would bring or brought; *known* is false for a parked type."""
-
-    seq: int
-    type: str
-    title: str
-    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +83,7 @@ class BundleFound:
     """A bundle on a medium; *refusal* is why it cannot be taken in, None when it can.
 
     *claimed* is the handle it names: believed only when there is no refusal. *missing* as in
-    ``Preview``.
+    ``Preview``, *successor* too.
     """
 
     path: Path
@@ -103,6 +95,7 @@ class BundleFound:
     created: datetime | None
     refusal: AppError | None
     missing: tuple[int, int] | None = None
+    successor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +127,7 @@ class TakenIn:
 def look(register: Register, found: mailbox.Found) -> BundleFound:
     """*found* checked from outside."""
     claimed, sender, first, last, created, missing = "", "", 0, 0, None, None
+    successor = False
     refusal: AppError | None = None
     try:
         with mailbox.reading(found.path) as file:
@@ -144,10 +138,11 @@ def look(register: Register, found: mailbox.Found) -> BundleFound:
         with register.read() as session:
             judged = _judged(register, session, inspected)
         sender, missing = judged.sender.name, judged.outcome.missing
+        successor = judged.successor is not None
     except AppError as error:
         refusal = error
     return BundleFound(
-        found.path, found.size, claimed, sender, first, last, created, refusal, missing
+        found.path, found.size, claimed, sender, first, last, created, refusal, missing, successor
     )
 
 
@@ -171,7 +166,7 @@ def preview(register: Register, path: Path, watch: Watch = silent) -> Preview:
         created=routing.created,
         first=new[0].seq if new else routing.stream.last + 1,
         last=routing.stream.last,
-        arriving=tuple(_arriving(each) for each in new if each.head.type not in UNTOLD),
+        arriving=tuple(announced.arriving(each) for each in new if announced.is_seen(each)),
         attachments=opened.items,
         acknowledges=judged.outcome.acknowledged,
         missing=judged.outcome.missing,
@@ -185,10 +180,13 @@ def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
         with refusals_tell(envelope=inspected.envelope_hash, path=path):
             try:
                 with register.read() as session:
-                    _judged(register, session, inspected)
+                    judged = _judged(register, session, inspected)
                     identities = house.identities(session)
             except SeenBeforeError:
                 _owe_acknowledgement(register, inspected)
+                raise
+            except (OldIncarnationError, TwinKeyError):
+                _answer(register, inspected)
                 raise
             except QuarantinedError:
                 with register.write() as session:
@@ -197,8 +195,13 @@ def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
             except RestoredRegisterError as error:
                 _note_behind(register, inspected, error)
                 raise
-            taken = _opened_and_taken(register, file, inspected, identities, watch)
-    join_pieces(register)
+            _believe(register, judged)
+            try:
+                taken = _opened_and_taken(register, file, inspected, identities, watch)
+            except BundleFormError:
+                _answer(register, inspected)
+                raise
+    pieces.join(register)
     return taken
 
 
@@ -220,6 +223,21 @@ def _judged(register: Register, session: Session, inspected: Inspected) -> Judge
             incarnation = inspected.routing.sender.incarnation
             raise QuarantinedError(sender=name, incarnation=incarnation)
     return judged
+
+
+def _answer(register: Register, inspected: Inspected) -> None:
+    """Its sender, genuine all the same, writes to keys that ended or with keys that did: our next
+    bundle tells it."""
+    with register.write() as session:
+        node.answer(SqlBook(register, session), inspected.routing.sender.uid)
+
+
+def _believe(register: Register, judged: Judged) -> None:
+    """Keep the card a former key vouches for, even if the inside cannot be read: two agencies that
+    both lost the keys the other writes to would never find to each other."""
+    if judged.successor is not None:
+        with register.write() as session:
+            members.trust_vouched(register, session, judged.successor)
 
 
 def _owe_acknowledgement(register: Register, inspected: Inspected) -> None:
@@ -342,7 +360,7 @@ def _take(
             _keep_fork(register, session, inspected, opened, outcome.fork)
         return outcome.behind or outcome.fork or Behind(0, "")
     _settle_forks(register, session, agency, routing.sender.incarnation)
-    _keep_pieces(session, opened.items)
+    pieces.keep(session, opened.items)
     _hear(register, session, agency, inspected, opened)
     waiting.read_again(taking, book)
     erasure.take_back(session, opened.items)
@@ -382,7 +400,7 @@ def _told(
     outcome: Outcome,
 ) -> TakenIn:
     span = inspected.routing.stream
-    arrived = [each for each in outcome.applied if each.head.type not in UNTOLD]
+    arrived = [each for each in outcome.applied if announced.is_seen(each)]
     journal.append(
         session,
         register.clock,
@@ -401,7 +419,7 @@ def _told(
         sender=judged.sender.name,
         first=span.first,
         last=span.last,
-        arrived=tuple(_arriving(each) for each in (*arrived, *outcome.parked)),
+        arrived=tuple(announced.arriving(each) for each in (*arrived, *outcome.parked)),
         attachments=len(opened.items),
         parked=len(outcome.parked),
         acknowledged=outcome.acknowledged,
@@ -415,56 +433,3 @@ def _told(
         successor=judged.successor is not None,
         changes=changed(Noun.CASES, Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, Noun.MEMBERS),
     )
-
-
-def _arriving(entry: Entry) -> Arriving:
-    known = entry.head.type in arrivals.APPLY or entry.head.type in UNTOLD
-    return Arriving(entry.seq, entry.head.type, entries.title(entry), known)
-
-
-# -- pieces of files -------------------------------------------------------------------------
-
-
-def _keep_pieces(session: Session, items: tuple[Item, ...]) -> None:
-    for item in items:
-        if item.piece is None:
-            continue
-        held = select(Piece.id).where(
-            Piece.whole == item.piece.of,
-            Piece.offset == item.piece.offset,
-            Piece.size == item.size,
-        )
-        if session.scalar(held) is None:
-            session.add(
-                Piece(
-                    whole=item.piece.of,
-                    offset=item.piece.offset,
-                    size=item.size,
-                    total=item.piece.total,
-                    sha256=item.sha256,
-                )
-            )
-
-
-def join_pieces(register: Register) -> None:
-    """Make whole files of the pieces that are all there, and read again what waited for them.
-
-    Cut off at any moment, the next call makes it good.
-    """
-    wholes: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
-    with register.read() as session:
-        known = set(session.scalars(select(Attachment.sha256)))
-        for row in session.scalars(select(Piece)):
-            piece = (row.offset, row.size, row.sha256)
-            wholes.setdefault((row.whole, row.total), []).append(piece)
-    for (whole, total), pieces in wholes.items():
-        if register.attachments.join(pieces, whole, total, keep=known):
-            _settle_whole(register, whole, total)
-
-
-def _settle_whole(register: Register, whole: str, total: int) -> None:
-    with register.write() as session:
-        for piece in session.scalars(select(Piece).where(Piece.whole == whole)):
-            session.delete(piece)
-        taking = Taking(register, session, {whole: total})
-        waiting.read_again(taking, SqlBook(register, session, taking))

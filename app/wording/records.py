@@ -330,21 +330,28 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
 BUNDLE_STATES: Final = MappingProxyType(
     {
         "": QT_TRANSLATE_NOOP("wording", "可导入"),
-        "E-XCH-01": QT_TRANSLATE_NOOP("wording", "不完整"),
-        "E-XCH-02": QT_TRANSLATE_NOOP("wording", "不能识别"),
+        "E-XCH-01": QT_TRANSLATE_NOOP("wording", "副本不完整"),
+        "E-XCH-02": QT_TRANSLATE_NOOP("wording", "已损坏"),
         "E-XCH-03": QT_TRANSLATE_NOOP("wording", "签名无效"),
         "E-XCH-04": QT_TRANSLATE_NOOP("wording", "未知发件人"),
         "E-XCH-05": QT_TRANSLATE_NOOP("wording", "指纹未核对"),
         "E-XCH-06": QT_TRANSLATE_NOOP("wording", "非发给本单位"),
         "E-XCH-07": QT_TRANSLATE_NOOP("wording", "已导入"),
-        "E-XCH-08": QT_TRANSLATE_NOOP("wording", "缺号"),
-        "E-XCH-09": QT_TRANSLATE_NOOP("wording", "同号不同文"),
+        "E-XCH-09": QT_TRANSLATE_NOOP("wording", "同一编号两种内容"),
         "E-XCH-10": QT_TRANSLATE_NOOP("wording", "演练、正式不符"),
         "E-XCH-11": QT_TRANSLATE_NOOP("wording", "版本过新"),
-        "E-XCH-14": QT_TRANSLATE_NOOP("wording", "旧登记册所写"),
-        "E-XCH-17": QT_TRANSLATE_NOOP("wording", "往来对不上"),
+        "E-XCH-14": QT_TRANSLATE_NOOP("wording", "旧一代所写"),
+        "E-XCH-17": QT_TRANSLATE_NOOP("wording", "须先开启新一代"),
+        "E-XCH-18": QT_TRANSLATE_NOOP("wording", "内容有误"),
+        "E-XCH-25": QT_TRANSLATE_NOOP("wording", "两把密钥"),
+        "E-XCH-26": QT_TRANSLATE_NOOP("wording", "已停收"),
+        "E-XCH-27": QT_TRANSLATE_NOOP("wording", "须先开启新一代"),
+        "E-MED-03": QT_TRANSLATE_NOOP("wording", "介质已拔出"),
     }
 )
+
+BUNDLE_WAITS: Final = QT_TRANSLATE_NOOP("wording", "可收存，缺 {numbers}")
+BUNDLE_SUCCESSOR: Final = QT_TRANSLATE_NOOP("wording", "可导入，新一代密钥")
 
 
 UNREADABLE: Final = QT_TRANSLATE_NOOP("wording", "不能读取")

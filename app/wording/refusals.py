@@ -315,14 +315,6 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "没有重复导入；回执会随下一个交换包再次送出。"),
             QT_TRANSLATE_NOOP("wording", "不需要再做什么。"),
         ),
-        "E-XCH-08": (
-            QT_TRANSLATE_NOOP(
-                "wording",
-                "{sender}第 {first_missing} 至 {last_missing} 号还没有收到，{path} 暂不能导入。",
-            ),
-            _NOT_TAKEN,
-            QT_TRANSLATE_NOOP("wording", "请向对方联络员要缺少的交换包，或请其重新写入一次。"),
-        ),
         "E-XCH-09": (
             QT_TRANSLATE_NOOP("wording", "{sender}第 {seq} 号与已导入的内容不同（{path}）。"),
             _NOT_TAKEN,

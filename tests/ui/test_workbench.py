@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import SetClock, at_local
-from app.kernel.errors import GapError
 from app.kernel.terms import AgencyRole, Delivery, MatterKind
 from app.rules.steps import StepKind
 from app.services import cases, duties, exchange, letters, matters, members
@@ -266,8 +265,8 @@ def test_a_bundle_on_a_stick_waits_to_be_taken_in(show: Show, town: Town) -> Non
 
 
 def test_a_missing_number_is_reminded_of_by_name(qtbot: QtBot, town: Town) -> None:
-    gap = GapError(path=town.folder, sender="示例市公安局", first_missing=3, last_missing=4)
-    found = BundleFound(town.folder, 1, "sl-gaj", "", 5, 6, None, gap)
+    gap = (3, 4)
+    found = BundleFound(town.folder, 1, "sl-gaj", "示例市公安局", 5, 6, None, None, gap)
     reminders = Reminders()
     qtbot.addWidget(reminders)
 
@@ -276,7 +275,7 @@ def test_a_missing_number_is_reminded_of_by_name(qtbot: QtBot, town: Town) -> No
 
     (card,) = reminders.cards
     told = " ".join(each.text() for each in card.findChildren(QLabel))
-    assert "示例市公安局第 3 至 4 号还没有收到" in told
+    assert "示例市公安局第 3–4 号还没有收到" in told
 
 
 def test_a_counter_filters_and_a_second_press_shows_all(

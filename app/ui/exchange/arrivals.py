@@ -40,7 +40,7 @@ def _columns() -> tuple[Column[BundleFound], ...]:
             translate("exchange", "状态"),
             told.state,
             tone=told.tone,
-            sample=translate("exchange", "演练、正式不符"),
+            sample=translate("exchange", "同一编号两种内容"),
         ),
         Column(translate("exchange", "发出单位"), told.sender, sample="　" * 10),
         Column(

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from app import wording
 from app.kernel.errors import AppError
 from app.services.exchange import Arriving, Preview, TakenIn
+from app.sync import statements
 from app.ui import problems
 from app.ui.exchange import told
+from app.ui.theme import Tone
 from app.ui.widgets.card import Card, flow, label
 from app.ui.widgets.table import Column, ShortTable, TableView
 
@@ -29,6 +31,7 @@ class Change:
     act: str
     subject: str
     meaning: str
+    tone: Tone | None = None
 
 
 class ChangesCard(Card):
@@ -38,7 +41,12 @@ class ChangesCard(Card):
         super().__init__(translate("exchange", "导入后将发生的变化"))
         self.note.setWordWrap(False)
         columns: tuple[Column[Change], ...] = (
-            Column(self.tr("变化"), lambda row: row.act, sample=self.tr("新增办理环节　")),
+            Column(
+                self.tr("变化"),
+                lambda row: row.act,
+                tone=lambda row: row.tone,
+                sample=self.tr("本单位内容送还　"),
+            ),
             Column(
                 self.tr("对象"), lambda row: row.subject, sample="　" * 22, tip=lambda r: r.subject
             ),
@@ -100,18 +108,11 @@ class ChangesCard(Card):
 
 
 def _changes(found: Preview) -> Iterator[Change]:
+    yield from _ahead_of_all(found)
     for each in found.arriving:
         if each.type != _ATTACHMENT:
             yield _change(each, found.sender)
-    if found.attachments:
-        total = sum(item.size for item in found.attachments)
-        yield Change(
-            translate("exchange", "新增附件"),
-            _names([item.name for item in found.attachments]),
-            translate("exchange", "{size}，与对方签名的清单逐个相符").format(
-                size=wording.size_text(total)
-            ),
-        )
+    yield from _files(found)
     if found.acknowledges:
         yield Change(
             translate("exchange", "对方已导入"),
@@ -126,6 +127,45 @@ def _changes(found: Preview) -> Iterator[Change]:
         )
 
 
+def _ahead_of_all(found: Preview) -> Iterator[Change]:
+    if found.successor:
+        yield Change(
+            translate("exchange", "新一代密钥"),
+            found.sender,
+            translate("exchange", "由当面核对过的旧密钥担保；此前几代的交换包从此不再导入"),
+            Tone.INFO,
+        )
+    if found.missing is not None:
+        yield Change(
+            translate("exchange", "先收存"),
+            translate("exchange", "缺第 {numbers} 号").format(numbers=told.numbers(*found.missing)),
+            translate("exchange", "下列内容先收存，不生效；缺少的补齐后自动生效"),
+            Tone.WARN,
+        )
+
+
+def _files(found: Preview) -> Iterator[Change]:
+    whole = [item for item in found.attachments if item.piece is None]
+    pieces = [item for item in found.attachments if item.piece is not None]
+    if whole:
+        yield Change(
+            translate("exchange", "新增附件"),
+            _names([item.name for item in whole]),
+            translate("exchange", "{size}，与对方签名的清单逐个相符").format(
+                size=wording.size_text(sum(item.size for item in whole))
+            ),
+        )
+    if pieces:
+        names = list(dict.fromkeys(item.name for item in pieces))
+        yield Change(
+            translate("exchange", "大文件分段"),
+            _names(names),
+            translate("exchange", "{size}；各段收齐后自动合成，随后可以打开").format(
+                size=wording.size_text(sum(item.size for item in pieces))
+            ),
+        )
+
+
 def _change(each: Arriving, sender: str) -> Change:
     if not each.known:
         return Change(
@@ -133,8 +173,64 @@ def _change(each: Arriving, sender: str) -> Change:
             each.type,
             translate("exchange", "本版本程序不认识这类内容，升级后自动读入"),
         )
+    special = {
+        statements.WITHDRAW: _withdrawal,
+        statements.RECEIPT: _receipt,
+        statements.ROSTER: _roster,
+        statements.PACK: _pack,
+        statements.ECHO: _echo,
+    }
+    if each.type in special:
+        return special[each.type](each, sender)
     what = translate("exchange", "新增{what}").format(what=told.entry_type(each.type))
     return Change(what, told.subject(each.type, each.title), _meaning(each.type, sender))
+
+
+def _withdrawal(each: Arriving, sender: str) -> Change:
+    text = translate("exchange", "{sender}收回一件案件摘要：{reason}。标明“已撤回”，不再更新")
+    return Change(
+        translate("exchange", "对方撤回"),
+        translate("exchange", "案件摘要"),
+        text.format(sender=sender, reason=each.title or "—"),
+        Tone.BAD,
+    )
+
+
+def _receipt(each: Arriving, sender: str) -> Change:
+    return Change(
+        translate("exchange", "对方已阅"),
+        translate("exchange", "本单位送出的 {count} 项").format(count=each.title or "—"),
+        translate("exchange", "{sender}有人打开看过；不是签收，不起算期限").format(sender=sender),
+    )
+
+
+def _roster(each: Arriving, _sender: str) -> Change:
+    return Change(
+        translate("exchange", "名册"),
+        translate("exchange", "名册第 {version} 版").format(version=each.title or "—"),
+        translate("exchange", "核对名册自己的签名以后生效；与当面核对过的密钥不符的，等人决定"),
+        Tone.INFO,
+    )
+
+
+def _pack(each: Arriving, sender: str) -> Change:
+    return Change(
+        translate("exchange", "规则包"),
+        each.title or "—",
+        translate("exchange", "{sender}为牵头单位的，此后新办的事项按它计算期限").format(
+            sender=sender
+        ),
+        Tone.INFO,
+    )
+
+
+def _echo(each: Arriving, sender: str) -> Change:
+    return Change(
+        translate("exchange", "本单位内容送还"),
+        each.title or "—",
+        translate("exchange", "恢复以前送给{sender}的内容，核对原签名后登回").format(sender=sender),
+        Tone.GOOD,
+    )
 
 
 def _meaning(type_: str, sender: str) -> str:
@@ -150,7 +246,7 @@ def _meaning(type_: str, sender: str) -> str:
 
 
 def summary(taken: TakenIn) -> str:
-    """One line on what a bundle changed."""
+    """What a bundle changed: a line, and one more for each thing that needs an eye."""
     files = sum(each.type == _ATTACHMENT for each in taken.arrived)
     text = translate("exchange", "{sender}第 {numbers} 号：新增 {new} 项、附件 {files} 个").format(
         sender=taken.sender,
@@ -158,11 +254,36 @@ def summary(taken: TakenIn) -> str:
         new=len(taken.arrived) - files,
         files=files,
     )
-    if taken.parked:
-        text += translate("exchange", "，{parked} 项本版本不认识，原样留存").format(
-            parked=taken.parked
-        )
-    return text
+    return "\n　".join((text, *_noteworthy(taken)))
+
+
+def _noteworthy(taken: TakenIn) -> Iterator[str]:
+    if taken.successor:
+        yield translate("exchange", "对方已启用新一代密钥，由当面核对过的旧密钥担保。")
+    if taken.missing is not None:
+        text = translate("exchange", "缺第 {numbers} 号：后面的 {ahead} 项已收存，补齐后自动生效。")
+        yield text.format(numbers=told.numbers(*taken.missing), ahead=taken.ahead)
+    counted = (
+        (
+            taken.parked,
+            translate("exchange", "{n} 项原样留存：本版本不认识，或者它所说的内容还没有来。"),
+        ),
+        (
+            len(taken.refused),
+            translate("exchange", "{n} 项没有采用，留作证据：理由见上方“异常”。"),
+        ),
+        (
+            taken.conflicts,
+            translate("exchange", "{n} 项与已有的不同，两份都保留：请在上方“异常”里比较。"),
+        ),
+        (
+            taken.given_back,
+            translate("exchange", "对方丢失的 {n} 项内容，随本单位的下一个交换包送还。"),
+        ),
+    )
+    for count, words in counted:
+        if count:
+            yield words.format(n=count)
 
 
 def _names(names: list[str]) -> str:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.kernel.errors import AppError
-from app.services import exchange, places
+from app.services import exchange, ledger, places
 from app.services.exchange import BundleFound, TakenIn
 from app.ui import problems
 from app.ui.desk import Answer
+from app.ui.exchange import told
 from app.ui.exchange.arrivals import Arrivals, ArrivalsView
 from app.ui.exchange.changes_card import ChangesCard, summary
 from app.ui.exchange.folder_bar import FolderBar
+from app.ui.exchange.sheets import Sheets
 from app.ui.page import Page, PageId
 from app.ui.theme import Tone
 from app.ui.widgets.card import Card, button
 from app.ui.widgets.progress import ProgressLine
+from app.wording import ledgers
 
 _ACTS: Final = frozenset({"matter/1", "step/1"})
 """Entries that are found again under 移送."""
@@ -57,10 +61,15 @@ class InboxTab(QWidget):
         self.changes = ChangesCard()
         self.progress = ProgressLine()
         self.take = button(self.tr("导入所选"), "primary")
+        self.report = button(self.tr("打印导入报告…"))
+        self.report.hide()
+        self.sheets = Sheets(page)
+        self._reports: list[TakenIn] = []
         self._lay_out()
         self.table.chosen.connect(self._show)
         self.arrivals.ticked_changed.connect(self._count)
         self.take.clicked.connect(self.take_in)
+        self.report.clicked.connect(self._ask_report)
         self.progress.cancel_asked.connect(self._stop)
         self._say_empty()
         self._count()
@@ -132,6 +141,8 @@ class InboxTab(QWidget):
         self._queue = list(self._asked)
         self._total = len(self._queue)
         self._done, self._refused, self._acts = [], [], 0
+        self._reports = []
+        self.report.hide()
         self._page.notice.clear()
         self.take.setEnabled(False)
         self._next()
@@ -149,6 +160,7 @@ class InboxTab(QWidget):
 
     def _took(self, taken: TakenIn) -> None:
         self._done.append(summary(taken))
+        self._reports.append(taken)
         self._acts += sum(each.type in _ACTS for each in taken.arrived)
 
     def _refuse(self, error: AppError) -> None:
@@ -190,6 +202,25 @@ class InboxTab(QWidget):
         )
         self.table.setCurrentIndex(QModelIndex())
         self.changes.report("\n".join((self.tr("导入结果"), *lines)))
+        self.report.setVisible(bool(self._reports))
+
+    def _ask_report(self) -> None:
+        """Of the one bundle that was taken in, or of that which is chosen out of several."""
+        if len(self._reports) == 1:
+            self._show_report(self._reports[0].bundle)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for taken in self._reports:
+            text = self.tr("{sender}第 {numbers} 号").format(
+                sender=taken.sender, numbers=told.numbers(taken.first, taken.last)
+            )
+            menu.addAction(text, partial(self._show_report, taken.bundle))
+        menu.popup(self.report.mapToGlobal(self.report.rect().topLeft()))
+
+    def _show_report(self, bundle: str) -> None:
+        found = self._page.ask_latest("import-report", ledger.import_report, bundle)
+        found.then(lambda report: self.sheets.show(ledgers.import_report_table(report)))
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -219,6 +250,7 @@ class InboxTab(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.progress, 1)
         foot.addStretch(0)
+        foot.addWidget(self.report)
         foot.addWidget(self.take)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 12, 0, 0)

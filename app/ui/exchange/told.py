@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import wording
 from app.kernel import clock
-from app.kernel.errors import GapError, UnverifiedSenderError
+from app.kernel.errors import UnverifiedSenderError
 from app.rules.steps import StepKind
 from app.services.exchange import BundleFound
 from app.ui.problems import in_words
@@ -21,25 +21,33 @@ translate = QCoreApplication.translate
 _TONES: Final = MappingProxyType(
     {
         "": Tone.GOOD,
+        "E-XCH-01": Tone.WARN,
         "E-XCH-05": Tone.WARN,
         "E-XCH-06": Tone.NEUTRAL,
         "E-XCH-07": Tone.NEUTRAL,
-        "E-XCH-08": Tone.WARN,
+        "E-XCH-11": Tone.WARN,
+        "E-XCH-14": Tone.NEUTRAL,
+        "E-XCH-17": Tone.WARN,
+        "E-XCH-27": Tone.WARN,
+        "E-MED-03": Tone.WARN,
     }
 )
 
 
 def state(found: BundleFound) -> str:
-    """The chip of a bundle; a gap names the numbers that are missing."""
-    code = found.refusal.code if found.refusal else ""
-    word = in_words(wording.bundle_state(code))
-    if isinstance(found.refusal, GapError):
-        facts = found.refusal.facts
-        return f"{word} {numbers(_whole(facts['first_missing']), _whole(facts['last_missing']))}"
-    return word
+    """The chip of a bundle; one that would wait names the numbers that are missing."""
+    if found.refusal is not None:
+        return in_words(wording.bundle_state(found.refusal.code))
+    if found.missing is not None:
+        return in_words(wording.BUNDLE_WAITS).format(numbers=numbers(*found.missing))
+    if found.successor:
+        return in_words(wording.BUNDLE_SUCCESSOR)
+    return in_words(wording.bundle_state(""))
 
 
 def tone(found: BundleFound) -> Tone:
+    if found.refusal is None and found.missing is not None:
+        return Tone.WARN
     return _TONES.get(found.refusal.code if found.refusal else "", Tone.BAD)
 
 
@@ -79,7 +87,3 @@ def subject(type_: str, title: str) -> str:
     if type_ == "step/1" and title in set(StepKind):
         return in_words(wording.STEPS[StepKind(title)])
     return title or "—"
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0

@@ -8,10 +8,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.kernel.errors import GapError
 from app.services.duties import Workbench
 from app.services.exchange import BundleFound
-from app.ui.problems import told
+from app.ui.exchange.told import numbers
 from app.ui.widgets.card import Card, button, label
 
 _CHARACTERS: Final = 17
@@ -39,7 +38,7 @@ class Reminders(QWidget):
         self.cards = []
         if bench.unverified:
             self._remind_of_unverified(bench.unverified)
-        self._remind_of_gaps([each.refusal for each in found if isinstance(each.refusal, GapError)])
+        self._remind_of_gaps([each for each in found if each.missing is not None])
         if bench.provisional:
             self._remind_of_calendar(bench.provisional)
         self.setVisible(bool(self.cards))
@@ -53,10 +52,15 @@ class Reminders(QWidget):
         verify.clicked.connect(self.verify_asked)
         card.body.addWidget(verify)
 
-    def _remind_of_gaps(self, refusals: Sequence[GapError]) -> None:
-        for refusal in refusals:
-            said = told(refusal)
-            self._add(self.tr("缺少交换包"), f"{said.happened}{said.next_step}")
+    def _remind_of_gaps(self, bundles: Sequence[BundleFound]) -> None:
+        for name, missing in dict.fromkeys((each.sender, each.missing) for each in bundles):
+            text = self.tr(
+                "{sender}第 {numbers} 号还没有收到。"
+                "介质上后面的交换包可以先导入收存，补齐后自动生效。"
+            )
+            if missing is not None:
+                said = text.format(sender=name, numbers=numbers(*missing))
+                self._add(self.tr("缺少交换包"), said)
 
     def _remind_of_calendar(self, years: tuple[int, ...]) -> None:
         text = self.tr("{years} 年的放假安排还没有导入，跨到该年的期限为暂定。")
