@@ -106,7 +106,7 @@ def compose(
         base=pair.out.acked,
         fork=notice,
         rosters=roster.newest(session),
-        card=None if pair.out.acked else _own_card(session),
+        card=_own_card(session) if pair.out.shows_card else None,
         wants=wants,
         journal=_journal(session),
         witness=_witnesses(session, peer),

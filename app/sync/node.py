@@ -88,7 +88,8 @@ def take(book: Book, routing: Routing, entries: Sequence[Entry]) -> Outcome:
     # A bundle of acknowledgements and receipts alone is never acknowledged. One that was shut out
     # is answered as well, or its sender would never be told of the fork.
     speaks = any(each.head.type != statements.RECEIPT for each in entries)
-    pair = replace(pair, ack_due=pair.ack_due or speaks)
+    shut_out = pair.quarantined and not routing.stream.is_empty
+    pair = replace(pair, ack_due=pair.ack_due or speaks or shut_out)
     taking = _Taking(book, pair, outcome)
     if not pair.quarantined:
         taking.join(entries)

@@ -91,7 +91,7 @@ FAULTS: Final = (
     Fault(
         "a base that was never reached is believed",
         (Change("node", "if knows_us and routing.stream.base > pair.inbox.seq:", "if False:"),),
-        seed=13,
+        seed=41,
     ),
     Fault(
         "an inventory lists versions without their contents",
@@ -120,7 +120,7 @@ FAULTS: Final = (
                 "        return pair\n",
             ),
         ),
-        seed=8,
+        seed=11,
     ),
     Fault(
         "what is owed back is dropped by a new incarnation",
@@ -131,7 +131,7 @@ FAULTS: Final = (
                 "restated = records.newest(left.told)",
             ),
         ),
-        seed=25,
+        seed=17,
         often=(acts.rotate, acts.restore),
     ),
     Fault(
@@ -143,7 +143,7 @@ FAULTS: Final = (
                 "pass",
             ),
         ),
-        seed=8,
+        seed=11,
     ),
     Fault(
         "a withdrawal in an older version is overlooked",
@@ -154,23 +154,24 @@ FAULTS: Final = (
                 "if said.version > held.version:",
             ),
         ),
-        seed=15,
+        seed=11,
+        often=(acts.withdraw, acts.raw, acts.restore),
     ),
     Fault(
         "a fork is not answered",
         (
             Change(
                 "node",
-                "pair = replace(pair, ack_due=pair.ack_due or bool(entries))",
-                "pair = replace(pair, ack_due=not pair.quarantined and bool(entries))",
+                "ack_due=pair.ack_due or ",
+                "ack_due=not pair.quarantined and ",
             ),
         ),
-        seed=23,
+        seed=7,
     ),
     Fault(
         "what comes back takes the place of what its giver never read",
         (Change("node", "mine.content in (*over, said.content)", "True"),),
-        seed=7,
+        seed=4,
     ),
     Fault(
         "a content the owner forgot is not given back when its version is lower",
@@ -181,12 +182,12 @@ FAULTS: Final = (
                 "return False",
             ),
         ),
-        seed=24,
+        seed=3,
     ),
     Fault(
         "what has no effect here is not given back",
         (Change("node", ", (ahead, {}), (crossed, {})):", ",):"),),
-        seed=7,
+        seed=41,
     ),
     Fault(
         "nobody who was met later is told a start",
@@ -194,6 +195,6 @@ FAULTS: Final = (
             Change("node", "    if out.incarnation > 1 and not out.seq:\n", "    if False:\n"),
             Change("node", "if stated and out.incarnation > 1 and not out.seq", "if False"),
         ),
-        seed=13,
+        seed=47,
     ),
 )

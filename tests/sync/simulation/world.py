@@ -54,7 +54,9 @@ class World:
         weights: Mapping[Act, int] = ACTS,
     ) -> None:
         self.random = Random(seed)
-        self.wire: Wire = wire or FastWire(self.random)
+        # Of its own, so that no name comes twice when a test draws the chances itself.
+        self._names = Random(f"names {seed}")
+        self.wire: Wire = wire or FastWire(self._names)
         self.rules = rules
         self.tally: Counter[str] = Counter()
         self.trace: list[str] = []
@@ -74,7 +76,7 @@ class World:
             acts.share(self)
 
     def uid(self) -> str:
-        return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+        return str(uuid.UUID(int=self._names.getrandbits(128), version=4))
 
     def sites(self) -> list[Site]:
         return [site for agency in self.agencies for site in agency.sites]
