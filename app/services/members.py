@@ -23,9 +23,10 @@ from app.kernel.errors import (
 from app.kernel.terms import AgencyLevel, AgencyRole, TrustedBy, new_uid
 from app.models import Agency, AgencyKey, OwnKey
 from app.services import agency_keys, house
+from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
 from app.sync import card as cards
-from app.sync import signature
+from app.sync import node, signature
 from app.sync.card import Card
 from app.vault import journal
 from app.vault.register import Register
@@ -235,6 +236,8 @@ def verify_card(register: Register, agency_uid: str, heard: Mapping[int, str], h
         key.verified_how = how
         agency_keys.present(agency, card.agency)
         agency_keys.adopt(session, card)
+        # It may know us from before this register was made anew or put back.
+        node.meet(SqlBook(register, session), agency_uid, now)
         journal.append(
             session,
             register.clock,
