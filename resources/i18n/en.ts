@@ -8822,6 +8822,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>比较的结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>结案依据</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10281,6 +10285,142 @@
     </message>
     <message>
         <source>{teller}在 {at} 说的{about}（第 {incarnation} 代、审计日志 {lines} 行），与本单位所知不能同时成立：{about}的登记册可能有两份，或者有一方被人冒用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当事人 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌违法行为 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发现日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案金额（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌犯罪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采购方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预算金额（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同金额（元）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开标日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中标、成交供应商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件号码不合校验的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>法定代表人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished">Phone</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收集人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收集日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
