@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -197,7 +197,7 @@ def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
                 raise
             _believe(register, judged)
             try:
-                taken = _opened_and_taken(register, file, inspected, identities, watch)
+                taken = _opened_and_taken(register, file, judged, inspected, identities, watch)
             except BundleFormError:
                 _answer(register, inspected)
                 raise
@@ -310,6 +310,7 @@ def _keep_fork(
 def _opened_and_taken(
     register: Register,
     file: BinaryIO,
+    before: Judged,
     inspected: Inspected,
     identities: list[str],
     watch: Watch,
@@ -317,7 +318,9 @@ def _opened_and_taken(
     with register.attachments.writer() as writer:
         opened = opening.unpack(file, inspected, identities, writer.take, watch)
         with register.write() as session:
+            # Its card is believed by now, and is still what this bundle brought.
             judged = _judged(register, session, inspected)
+            judged = replace(judged, successor=before.successor)
             taken = _take(register, session, inspected, opened, judged)
             if isinstance(taken, TakenIn):
                 # Blobs first, rows with the commit: a crash between leaves orphans that are swept.
