@@ -338,7 +338,7 @@ TABLES: Final = (
     ) STRICT
     """,
     """
-    CREATE TABLE conflict (
+    CREATE TABLE "conflict" (
         id INTEGER NOT NULL, record_uid TEXT NOT NULL, type TEXT NOT NULL,
         version INTEGER NOT NULL, entry_id INTEGER NOT NULL, noticed_at TEXT NOT NULL,
         settled_at TEXT, settled_how TEXT NOT NULL,
@@ -349,7 +349,7 @@ TABLES: Final = (
     """
     CREATE TABLE witness (
         id INTEGER NOT NULL, about_uid TEXT NOT NULL, told_by_uid TEXT NOT NULL,
-        incarnation INTEGER NOT NULL, key TEXT NOT NULL, lines INTEGER NOT NULL,
+        incarnation INTEGER NOT NULL, "key" TEXT NOT NULL, lines INTEGER NOT NULL,
         head TEXT NOT NULL, told_at TEXT NOT NULL, disagrees INTEGER NOT NULL,
         CONSTRAINT pk_witness PRIMARY KEY (id),
         CONSTRAINT uq_witness_about_uid_told_by_uid UNIQUE (about_uid, told_by_uid)
@@ -425,7 +425,7 @@ INDEXES: Final = (
     "CREATE INDEX ix_entry_waiting ON entry (state, stream_id)",
     "CREATE INDEX ix_case_closing_case_id ON case_closing (case_id)",
     "CREATE INDEX ix_destroyed_record_destruction_id ON destroyed_record (destruction_id)",
-    "CREATE INDEX ix_conflict_record_uid ON conflict (record_uid)",
+    'CREATE INDEX ix_conflict_record_uid ON "conflict" (record_uid)',
 )
 
 # Contentless: the index keeps no second copy of the texts; ``rowid`` is the id of the case.
