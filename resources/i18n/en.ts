@@ -100,6 +100,84 @@
     </message>
 </context>
 <context>
+    <name>AlarmsCard</name>
+    <message>
+        <source>异常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>在此以前不能收发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须先开启新一代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复向导…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新一代密钥已启用，还没有收到{names}的答复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看进度…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写给该单位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一编号两种内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说法不一</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制，供电话核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两份不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较两份内容…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看理由…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补发请求…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AmountField</name>
     <message>
         <source>金额单位</source>
@@ -1161,6 +1239,75 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>比较两份内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两份内容没有不同的地方。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也列出相同的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较的结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：已与对方电话核对，保留现用的一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记结论，消除提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>未采用（{agency}送还）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未采用（{agency}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}
+现用：{kept}
+未采用：{other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明比较的结论，它会记入登记册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是本单位的记录。要用未采用的那一份，请照着在案件里改好再送出；要保留现用的，不用改。两种情形都在下面写明结论。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是{agency}的记录，以对方的下一版为准，本单位不改。请电话问清是哪一份，写明结论。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type}“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompareStep</name>
     <message>
         <source>核对</source>
@@ -1593,7 +1740,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>写出的是未加密的明文，含当事人信息，请只写到可以保管涉案材料的介质上。其他事项的内容不会写出；但交换包的内容清单是整份签名的，其中可能有同一个包里其他事项的文件名。导出会记入审计日志。</source>
+        <source>写出的是未加密的明文，含当事人信息，请只写到可以保管涉案材料的介质上。其他事项的内容和文件名不会写出；交换包的内容清单是整份签名的，同一个包里其他事项的附件只列有校验值和大小。导出会记入审计日志。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4763,6 +4910,45 @@
     </message>
 </context>
 <context>
+    <name>RefusedDialog</name>
+    <message>
+        <source>没有采用的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>{agency}&#x3000;第 {seq} 号&#x3000;{type}&#x3000;{title}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation type="unfinished">No.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>没有采用的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下列内容确是{agency}所发，但不合办理规则，没有登入，只留作证据；其余内容照常导入。请电话告知对方编号和理由，由对方更正后重新送出。本程序升级后会自动再读一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Reminder</name>
     <message>
         <source>从各单位收回…</source>
@@ -6886,11 +7072,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} 等 {count} 个</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>（自称）{handle}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异常</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
