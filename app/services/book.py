@@ -164,7 +164,7 @@ class SqlBook:
 
     def has_heard(self, peer: str, record: str, content: str) -> bool:
         query = _taken(self._stream(peer), UNTOLD).where(
-            Entry.record_uid == record, Entry.content == content
+            Entry.record_uid == record, Entry.content == content, Entry.state != State.AHEAD
         )
         return self._session.scalars(query).first() is not None
 
@@ -203,15 +203,6 @@ class SqlBook:
             for entry in self._read(query):
                 self._note_shown(peer, entry)
         return self._shown[peer].get(sha256)
-
-    def without_effect(self, peer: str, state: State) -> Iterable[SyncEntry]:
-        kept = (
-            Entry.stream_id == self._stream(peer).id,
-            ~Entry.outgoing,
-            Entry.type.not_in(UNTOLD),
-            Entry.state == state,
-        )
-        return self._read(select(Entry).where(*kept))
 
     def mine(self, record: str) -> Listed | None:
         draft = self.current(record)
@@ -314,7 +305,7 @@ class SqlBook:
             self._held[key] = said
 
     def _read(self, query: Select[Entry]) -> Iterator[SyncEntry]:
-        rows = self._session.scalars(query.order_by(Entry.incarnation, Entry.id))
+        rows = self._session.scalars(query.order_by(Entry.incarnation, Entry.seq))
         return map(outbox.restored, rows)
 
     def _key_of(self, agency_id: int, incarnation: int) -> str:
@@ -358,7 +349,7 @@ def _taken(row: Stream, without: Collection[str]) -> Select[Entry]:
         Entry.stream_id == row.id,
         ~Entry.outgoing,
         Entry.type.not_in(without),
-        Entry.state.in_((State.APPLIED, State.PARKED)),
+        Entry.state != State.REFUSED,
     )
 
 

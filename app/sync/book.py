@@ -97,8 +97,8 @@ class Book(Protocol):
         """All we ever told *peer* of records of ours, as written, without ``UNTOLD``."""
 
     def taken(self, peer: str) -> Iterable[Entry]:
-        """All of *peer*'s that was applied or parked, as written, with its starts but without the
-        rest of ``UNTOLD``."""
+        """All of *peer*'s that is kept and was not refused, whatever its effect, as written: with
+        its starts, without the rest of ``UNTOLD``."""
 
     def manifest_of(self, peer: str, entry: Entry) -> Manifest | None:
         """The proof that *entry* is *peer*'s, out of the bundle that brought it."""
@@ -108,9 +108,6 @@ class Book(Protocol):
 
     def shown(self, peer: str, sha256: str) -> Manifest | None:
         """A manifest *peer* has shown before, by the hash of its content list."""
-
-    def without_effect(self, peer: str, state: State) -> Iterable[Entry]:
-        """All of *peer*'s that is kept in *state* (AHEAD or CONFLICT), without ``UNTOLD``."""
 
     def mine(self, record: str) -> Listed | None:
         """A record of our own as it stands here, told or not."""

@@ -274,16 +274,9 @@ class _Taking:
         said = plain.from_plain(Start, entry.plain)
         self.pair = replace(self.pair, out=_reset(self.book, self.pair, said.held))
         inventory = {each.record: each for each in said.inventory}
-        taken = tuple(self.book.taken(self.pair.peer))
-        over = records.lineages(taken)
-        # What waits behind a gap of an incarnation that ended, or was in conflict, never had effect
-        # here, but its author may have lost it. It need not descend from what was taken in.
-        ahead = records.newest(self.book.without_effect(self.pair.peer, State.AHEAD))
-        crossed = self.book.without_effect(self.pair.peer, State.CONFLICT)
-        for found, after in ((records.newest(taken), over), (ahead, {}), (crossed, {})):
-            lacking = records.lacking(inventory, found)
-            self.tell(telling.given_back(self.book, self.pair.peer, lacking, after, entry.head.at))
-            self.outcome.given_back += len(lacking)
+        lacking = records.lacking(inventory, records.tips(self.book.taken(self.pair.peer)))
+        self.tell(telling.given_back(self.book, self.pair.peer, lacking, entry.head.at))
+        self.outcome.given_back += len(lacking)
         return State.APPLIED
 
     def _echo(self, entry: Entry) -> State:

@@ -8,7 +8,7 @@ only the owner's next version settles. Clocks decide nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -67,27 +67,54 @@ def newest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(found.values())
 
 
-def lineages(entries: Iterable[Entry]) -> Mapping[str, frozenset[str]]:
-    """The contents of each record that its newest statement is known to come after, and its own.
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A statement that no other of its record is known to come after; ``over`` are the contents it
+    is known to come after itself."""
 
-    *entries* are those of all incarnations of an author with their starts, in order. Within one
-    they follow each other; a start lists what its author knew. A content stated by another copy of
-    the author's register is none of them, although it may have arrived earlier.
+    entry: Entry
+    over: frozenset[str]
+
+
+def tips(entries: Iterable[Entry]) -> tuple[Tip, ...]:
+    """What is left of an author's statements when copies of its register went apart: of most
+    records one, of some several, highest version first; a withdrawal alone.
+
+    *entries* are those of all incarnations with their starts, in order. Within an incarnation they
+    follow each other; a start lists what its author knew. A content of another copy is not among
+    that, although it may have arrived earlier.
     """
-    found: dict[str, frozenset[str]] = {}
-    seen: dict[str, frozenset[str]] = {}
-    stated = tuple(entries)
-    holding = {id(each) for each in newest(stated)}
-    for entry in stated:
+    known: dict[str, frozenset[str]] = {}
+    stated: dict[str, list[Tip]] = {}
+    for entry in entries:
+        record = entry.head.record
         if entry.head.type == START and entry.body is not None:
-            listed_then = plain.from_plain(Start, entry.plain).inventory
-            seen = {each.record: frozenset((each.content, *each.before)) for each in listed_then}
-        elif entry.content is not None:
-            record = entry.head.record
-            seen[record] = seen.get(record, frozenset()) | {entry.content}
-            if id(entry) in holding:
-                found[record] = seen[record]
-    return found
+            inventory = plain.from_plain(Start, entry.plain).inventory
+            known = {each.record: frozenset((each.content, *each.before)) for each in inventory}
+        elif entry.content is not None and entry.head.type not in UNTOLD:
+            before = known.get(record, frozenset())
+            known[record] = before | {entry.content}
+            stated.setdefault(record, []).append(Tip(entry, before - {entry.content}))
+    return tuple(tip for each in stated.values() for tip in _ends(each))
+
+
+def _ends(stated: Iterable[Tip]) -> list[Tip]:
+    ranked = sorted(stated, key=lambda tip: tip.entry.head.version, reverse=True)
+    gone = [tip for tip in ranked if tip.entry.head.type == WITHDRAW]
+    if gone:
+        return gone[:1]
+    found: dict[str | None, Tip] = {}
+    for tip in ranked:
+        # One that was told again later may be known to come after more.
+        same = found.setdefault(tip.entry.content, tip)
+        if same.entry.head.version == tip.entry.head.version:
+            found[tip.entry.content] = Tip(same.entry, same.over | tip.over)
+    every = list(found.values())
+    return [tip for tip in every if not any(_follows(each, tip) for each in every)]
+
+
+def _follows(later: Tip, tip: Tip) -> bool:
+    return tip.entry.content in later.over and later.entry.head.version > tip.entry.head.version
 
 
 def _replaces(entry: Entry, held: Entry) -> bool:
@@ -110,16 +137,14 @@ def _with_those_before(said: Listed, contents: Mapping[str, set[str]]) -> Listed
     return replace(said, before=tuple(sorted(contents[said.record] - {said.content})))
 
 
-def lacking(inventory: Mapping[str, Listed], held: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Which of the entries *held* of an agency it must be given back, by its *inventory*.
+def lacking(inventory: Mapping[str, Listed], held: Iterable[Tip]) -> tuple[Tip, ...]:
+    """Which of the statements *held* of an agency it must be given back, by its *inventory*.
 
     Those it does not list, lists in a lower version, or with a content it does not know of, even in
     a lower version than its own: two copies of its register went apart. Nothing it lists as gone.
     """
     return tuple(
-        each
-        for each in held
-        if each.body is not None and _is_lacking(inventory.get(each.head.record), each)
+        each for each in held if _is_lacking(inventory.get(each.entry.head.record), each.entry)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from app.kernel import canon, plain
@@ -10,6 +10,7 @@ from app.kernel.terms import new_uid
 from app.sync import records
 from app.sync.book import Book, Pair
 from app.sync.entry import Entry, EntryDraft
+from app.sync.records import Tip
 from app.sync.statements import ECHO, MANIFEST, START, Echo, Held, Renewal, Start
 
 
@@ -32,17 +33,11 @@ def start(
     return _stated(book, START, plain.to_plain(said), at)
 
 
-def given_back(
-    book: Book,
-    peer: str,
-    lacking: Iterable[Entry],
-    over: Mapping[str, frozenset[str]],
-    at: datetime,
-) -> Iterator[EntryDraft]:
-    """Each of *lacking* after the manifest that proves it, which is told once; *over* are the
-    contents each record's entry comes after."""
+def given_back(book: Book, peer: str, lacking: Iterable[Tip], at: datetime) -> Iterator[EntryDraft]:
+    """Each of *lacking* after the manifest that proves it, which is told once."""
     shown: set[str] = set()
-    for entry in lacking:
+    for tip in lacking:
+        entry = tip.entry
         manifest = book.manifest_of(peer, entry)
         if manifest is None or entry.blind is None:
             continue
@@ -50,8 +45,8 @@ def given_back(
         if sha256 not in shown:
             shown.add(sha256)
             yield _stated(book, MANIFEST, plain.to_plain(manifest), at)
-        after = tuple(sorted(over.get(entry.head.record, frozenset()) - {entry.content}))
-        said = Echo(entry.head_bytes.decode(), entry.blind, entry.plain, sha256, after)
+        over = tuple(sorted(tip.over))
+        said = Echo(entry.head_bytes.decode(), entry.blind, entry.plain, sha256, over)
         yield _stated(book, ECHO, plain.to_plain(said), at)
 
 

@@ -570,6 +570,29 @@ def test_what_waits_behind_a_gap_of_an_ended_incarnation_is_given_back(town: Tow
     assert text_at(town.b, town.a, held[1]) == "two"
 
 
+def test_each_line_that_cannot_be_read_yet_is_given_back_as_well(town: Town) -> None:
+    """Put back twice, and the peer could read neither line: what it parked was never compared."""
+    town.a.upgrade([LATE])
+    copy = town.a.shelf.copy()
+    record = write(town.a, town.b, type_=LATE)
+    for text in ("two", "three"):
+        edit(town.a, record, text)
+    town.carry(town.a, town.b)
+    put_back(town.a, copy)
+    town.a.create(record, LATE, {"text": "other", "over": []})
+    town.a.share(record, town.b.uid)
+    town.a.renew(Renewal.RESTORE)
+    town.carry(town.a, town.b)
+    put_back(town.a, copy)
+    town.carry(town.b, town.a)
+    town.a.renew(Renewal.RESTORE)
+
+    town.both_ways(town.a, town.b)
+
+    assert town.a.shelf.mine[record].body["text"] == "three"
+    assert beside(town.a, record) == ["other"]
+
+
 def test_what_was_not_given_back_yet_is_given_back_by_the_next_incarnation(town: Town) -> None:
     """The giver is renewed itself before the restored agency heard it."""
     copy = town.a.shelf.copy()

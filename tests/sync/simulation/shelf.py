@@ -192,8 +192,11 @@ class MemoryBook:
         return found.listed(record) if found else None
 
     def has_heard(self, peer: str, record: str, content: str) -> bool:
-        taken = (each for each in self.taken(peer) if each.head.record == record)
-        return any(each.content == content for each in taken)
+        return any(
+            row.state is not State.AHEAD and number[0] == peer
+            for number, row in self.shelf.rows.items()
+            if (row.entry.head.record, row.entry.content) == (record, content)
+        )
 
     def told(self, peer: str) -> Iterable[Entry]:
         found = [number for number in self.shelf.sent if number[0] == peer]
@@ -206,15 +209,7 @@ class MemoryBook:
         return [
             row.entry
             for row in rows
-            if row.entry.head.type not in UNTOLD - {START}
-            and row.state in (State.APPLIED, State.PARKED)
-        ]
-
-    def without_effect(self, peer: str, state: State) -> Iterable[Entry]:
-        found = sorted(number for number in self.shelf.rows if number[0] == peer)
-        rows = [self.shelf.rows[number] for number in found]
-        return [
-            row.entry for row in rows if row.entry.head.type not in UNTOLD and row.state is state
+            if row.entry.head.type not in UNTOLD - {START} and row.state is not State.REFUSED
         ]
 
     def manifest_of(self, peer: str, entry: Entry) -> Manifest | None:

@@ -205,9 +205,10 @@ class Site:
         return self.wire.seal(draft, keys, card.recipient)
 
     def _ack(self, pair: Pair, card: Card) -> Ack:
+        key = signature.fingerprint(card.sign)
         if pair.inbox.incarnation == card.incarnation:
-            return pair.inbox.ack
-        return Ack(card.incarnation, signature.fingerprint(card.sign), 0, None)
+            return replace(pair.inbox, key=key).ack
+        return Ack(card.incarnation, key, 0, None)
 
     def _card(self, peer: str) -> Card:
         return self.wire.read_card(self.shelf.cards[peer, self.shelf.newest_card(peer)])
