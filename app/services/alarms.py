@@ -8,8 +8,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.kernel.errors import UnknownRecordError
+from app.kernel.canon import Plain
+from app.kernel.errors import MissingFieldsError, UnknownRecordError
 from app.models import Agency, Conflict, Entry, Fork, Stream, Witness
+from app.rules.identifiers import masked
 from app.services import entries, outbox
 from app.services.changes import Changes, Noun, changed
 from app.sync import echoes
@@ -74,6 +76,18 @@ class ConflictFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """A value of a record in both contents; *name* is its dotted place, as ``parties.1.name``, with
+    numbers from 1. One that only one content has is empty in the other. Identifiers are masked, so
+    *differs* is asked of the whole."""
+
+    name: str
+    kept: str
+    other: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """*teller* said of *about* what cannot be true beside what we know."""
 
@@ -114,17 +128,37 @@ def standing(register: Register) -> Alarms:
         )
 
 
-def settle_conflict(register: Register, key: int, how: str) -> Changes:
-    """Note that a person has compared the two contents of a conflict, and what came of it.
+def compare(register: Register, key: int) -> tuple[Compared, ...]:
+    """The two contents of a conflict: the one in force, and the one that was not adopted.
 
     Raises:
         UnknownRecordError: no such conflict.
     """
+    with register.read() as session:
+        row = session.get(Conflict, key)
+        if row is None:
+            raise UnknownRecordError(kind="conflict", uid=str(key))
+        statement = outbox.restored(session.get_one(Entry, row.entry_id))
+        other = _flat(entries.spoken(echoes.inner(statement) or statement))
+        kept = _flat(_in_force(register, session, row))
+    names = dict.fromkeys((*kept, *other))
+    return tuple(_compared(name, kept.get(name, ""), other.get(name, "")) for name in names)
+
+
+def settle_conflict(register: Register, key: int, how: str) -> Changes:
+    """Note that a person has compared the two contents of a conflict, and what came of it.
+
+    Raises:
+        MissingFieldsError: *how* is empty.
+        UnknownRecordError: no such conflict.
+    """
+    if not how.strip():
+        raise MissingFieldsError(fields=("how_settled",))
     with register.write() as session:
         row = session.get(Conflict, key)
         if row is None:
             raise UnknownRecordError(kind="conflict", uid=str(key))
-        row.settled_at, row.settled_how = register.clock.now(), how
+        row.settled_at, row.settled_how = register.clock.now(), how.strip()
         journal.append(
             session,
             register.clock,
@@ -234,3 +268,44 @@ def _disagreements(session: Session, names: dict[str, str]) -> tuple[Disagreemen
         )
         for row in rows
     )
+
+
+# -- comparing -----------------------------------------------------------------------------
+
+
+def _in_force(register: Register, session: Session, row: Conflict) -> Plain:
+    """What holds of the record of a conflict: our own as it stands, or the owner's as adopted."""
+    own = entries.current(register, session, row.record_uid)
+    if own is not None:
+        return own.body
+    held = session.scalars(
+        select(Entry)
+        .where(
+            Entry.record_uid == row.record_uid,
+            ~Entry.outgoing,
+            Entry.state == State.APPLIED,
+            Entry.body.is_not(None),
+        )
+        .order_by(Entry.id.desc())
+    ).first()
+    return entries.spoken(outbox.restored(held)) if held is not None else {}
+
+
+def _compared(name: str, kept: str, other: str) -> Compared:
+    shown = masked if name.endswith(".identifier") else str
+    return Compared(name, shown(kept), shown(other), kept != other)
+
+
+def _flat(value: Plain, at: str = "") -> dict[str, str]:
+    """Every value of a body by its place; without uids, which nobody compares."""
+    match value:
+        case dict():
+            inner = [(name, each) for name, each in value.items() if name != "uid"]
+        case list():
+            inner = [(str(number), each) for number, each in enumerate(value, 1)]
+        case _:
+            return {at: "" if value is None else str(value)}
+    found: dict[str, str] = {}
+    for name, each in inner:
+        found |= _flat(each, f"{at}.{name}" if at else name)
+    return found

@@ -114,11 +114,13 @@ def waiting_counts(session: Session, peer: Agency) -> Waiting:
 
 
 def last_written(session: Session, peer: Agency) -> int:
-    """The last number that lies on some medium; 0 when none does."""
+    """The last number of our incarnation that lies on some medium; 0 when none does."""
     return (
         session.scalar(
             select(func.max(Outgoing.last_seq)).where(
-                Outgoing.agency_id == peer.id, Outgoing.state == "written"
+                Outgoing.agency_id == peer.id,
+                Outgoing.state == "written",
+                Outgoing.incarnation == house.own_key(session).incarnation,
             )
         )
         or 0

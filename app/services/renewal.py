@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel import age
 from app.models import Agency, OwnKey, Stream
-from app.services import house, members
+from app.services import house, members, outbox
 from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
 from app.sync import node, signature
@@ -37,12 +37,14 @@ _REASONS: Final[Mapping[Reason, Renewal]] = {
 
 @dataclass(frozen=True, slots=True)
 class Collecting:
-    """A peer from whom a register that began anew still waits to hear."""
+    """A peer from whom a register that began anew still waits to hear; *written* when a bundle of
+    the current incarnation lies on some medium, *told* when something of it is for the peer."""
 
     uid: str
     name: str
     written: bool
     heard_at: datetime | None
+    told: bool = True
 
 
 class _Renewing(SqlBook):
@@ -104,15 +106,28 @@ def collecting(register: Register) -> tuple[Collecting, ...]:
             .where(~Agency.is_self, Agency.runs_program)
             .order_by(Agency.id)
         )
-        return tuple(_collecting(agency, stream, own.incarnation) for agency, stream in rows)
+        return tuple(
+            _collecting(session, agency, stream, own.incarnation) for agency, stream in rows
+        )
 
 
-def _collecting(agency: Agency, stream: Stream | None, incarnation: int) -> Collecting:
+def unheard(register: Register) -> tuple[Collecting, ...]:
+    """The peers that were told of a new incarnation of ours and have not answered to it."""
+    with register.read() as session:
+        if house.own_key(session).incarnation == 1:
+            return ()
+    return tuple(row for row in collecting(register) if row.told and row.heard_at is None)
+
+
+def _collecting(
+    session: Session, agency: Agency, stream: Stream | None, incarnation: int
+) -> Collecting:
     if stream is None:
-        return Collecting(agency.uid, agency.name, False, None)
+        return Collecting(agency.uid, agency.name, False, None, told=False)
     return Collecting(
         uid=agency.uid,
         name=agency.name,
-        written=stream.acked_seq > 0,
+        written=outbox.last_written(session, agency) > 0,
         heard_at=stream.acked_at if stream.acked_seq and incarnation > 1 else None,
+        told=stream.out_seq > 0,
     )

@@ -11,6 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from app.kernel import clock
 from app.wording.marking import QT_TRANSLATE_NOOP
+from app.wording.records import (
+    EVIDENCE_KINDS,
+    METHODS,
+    PARTY_KINDS,
+    PARTY_ROLES,
+    PROJECT_KINDS,
+)
 
 if TYPE_CHECKING:
     from app.services.alarms import ConflictFound, Disagreement, ForkAlarm, Gap
@@ -67,6 +74,93 @@ _DISAGREEMENT: Final = QT_TRANSLATE_NOOP(
     "{teller}在 {at} 说的{about}（第 {incarnation} 代、审计日志 {lines} 行），"
     "与本单位所知不能同时成立：{about}的登记册可能有两份，或者有一方被人冒用。",
 )
+
+
+_PLACES: Final = MappingProxyType(
+    {
+        "parties": QT_TRANSLATE_NOOP("wording", "当事人 {number}"),
+        "violations": QT_TRANSLATE_NOOP("wording", "涉嫌违法行为 {number}"),
+        "evidence": QT_TRANSLATE_NOOP("wording", "证据 {number}"),
+        "project": QT_TRANSLATE_NOOP("wording", "采购项目"),
+    }
+)
+"""The parts of a case extract that have values of their own."""
+
+_VALUES: Final = MappingProxyType(
+    {
+        "number": QT_TRANSLATE_NOOP("wording", "编号"),
+        "name": QT_TRANSLATE_NOOP("wording", "名称"),
+        "source": QT_TRANSLATE_NOOP("wording", "来源"),
+        "found_on": QT_TRANSLATE_NOOP("wording", "发现日期"),
+        "amount_fen": QT_TRANSLATE_NOOP("wording", "涉案金额（元）"),
+        "facts": QT_TRANSLATE_NOOP("wording", "基本案情"),
+        "measures": QT_TRANSLATE_NOOP("wording", "已采取的措施"),
+        "penalties": QT_TRANSLATE_NOOP("wording", "处理、处罚情况"),
+        "handler": QT_TRANSLATE_NOOP("wording", "承办人"),
+        "handler_phone": QT_TRANSLATE_NOOP("wording", "承办人电话"),
+        "crime_suspected": QT_TRANSLATE_NOOP("wording", "涉嫌犯罪"),
+        "kind": QT_TRANSLATE_NOOP("wording", "类别"),
+        "method": QT_TRANSLATE_NOOP("wording", "采购方式"),
+        "role": QT_TRANSLATE_NOOP("wording", "身份"),
+        "purchaser": QT_TRANSLATE_NOOP("wording", "采购人"),
+        "budget_fen": QT_TRANSLATE_NOOP("wording", "预算金额（元）"),
+        "contract_fen": QT_TRANSLATE_NOOP("wording", "合同金额（元）"),
+        "opened_on": QT_TRANSLATE_NOOP("wording", "开标日期"),
+        "winner": QT_TRANSLATE_NOOP("wording", "中标、成交供应商"),
+        "identifier": QT_TRANSLATE_NOOP("wording", "证件号码"),
+        "override_reason": QT_TRANSLATE_NOOP("wording", "证件号码不合校验的理由"),
+        "address": QT_TRANSLATE_NOOP("wording", "住所"),
+        "representative": QT_TRANSLATE_NOOP("wording", "法定代表人"),
+        "phone": QT_TRANSLATE_NOOP("wording", "电话"),
+        "code": QT_TRANSLATE_NOOP("wording", "代码"),
+        "conduct": QT_TRANSLATE_NOOP("wording", "行为"),
+        "article": QT_TRANSLATE_NOOP("wording", "条文"),
+        "collectors": QT_TRANSLATE_NOOP("wording", "收集人"),
+        "collected_on": QT_TRANSLATE_NOOP("wording", "收集日期"),
+        "place": QT_TRANSLATE_NOOP("wording", "存放地点"),
+        "original": QT_TRANSLATE_NOOP("wording", "原件"),
+        "pages": QT_TRANSLATE_NOOP("wording", "页数"),
+        "sha256": QT_TRANSLATE_NOOP("wording", "校验值"),
+        "type": QT_TRANSLATE_NOOP("wording", "撤回的内容"),
+        "reason": QT_TRANSLATE_NOOP("wording", "撤回理由"),
+    }
+)
+
+_WORDS: Final = MappingProxyType(
+    {
+        "True": QT_TRANSLATE_NOOP("wording", "是"),
+        "False": QT_TRANSLATE_NOOP("wording", "否"),
+        **{str(word): text for word, text in PARTY_KINDS.items()},
+        **{str(word): text for word, text in PARTY_ROLES.items()},
+        **{str(word): text for word, text in PROJECT_KINDS.items()},
+        **{str(word): text for word, text in METHODS.items()},
+        **{str(word): text for word, text in EVIDENCE_KINDS.items()},
+    }
+)
+"""Values that are words of the program."""
+
+_WORDED: Final = frozenset({"kind", "method", "role", "original", "crime_suspected"})
+
+
+def compared_name(place: str, translate: Callable[[str], str] = str) -> str:
+    """*place* as ``Compared.name`` has it; a name this version does not know stays as it is."""
+    first, *rest = place.split(".")
+    last = rest[-1] if rest else first
+    word = translate(_VALUES[last]) if last in _VALUES else last
+    if not rest:
+        return word
+    part = translate(_PLACES[first]) if first in _PLACES else first
+    return f"{part.format(number=rest[0])}　{word}"
+
+
+def compared_value(place: str, value: str, translate: Callable[[str], str] = str) -> str:
+    """A value as a person reads it; sums are kept in fen."""
+    last = place.rpartition(".")[2]
+    if last.endswith("_fen") and value.lstrip("-").isdecimal():
+        return f"{int(value) / 100:,.2f}"
+    if last in _WORDED and value in _WORDS:
+        return translate(_WORDS[value])
+    return value or "—"
 
 
 def refused_reason(reason: str, translate: Callable[[str], str] = str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -34,33 +33,13 @@ from app.services import (
 )
 from app.services.setup import Register
 from tests import synthetic
-from tests.services.two_desks import START, Desks, two_desks
+from tests.services.two_desks import START, Desks, copied, put_back, two_desks
 
 
 @pytest.fixture
 def desks(tmp_path: Path) -> Iterator[Desks]:
     with two_desks(tmp_path) as made:
         yield made
-
-
-def _copied(register: Register, to: Path) -> Path:
-    """The folder as a copy made while the program is closed would hold it."""
-    folder, clock = register.folder, register.clock
-    register.close()
-    shutil.copytree(folder, to)
-    reopened = Register.open(folder, synthetic.PASSPHRASE, clock=clock, cost=synthetic.CHEAP)
-    register.__dict__.update(reopened.__dict__)
-    return to
-
-
-def _put_back(register: Register, copy: Path) -> None:
-    """The folder is replaced by *copy*, as by hand, on a computer that knows nothing of it."""
-    folder, clock = register.folder, register.clock
-    register.close()
-    shutil.rmtree(folder)
-    shutil.copytree(copy, folder)
-    reopened = Register.open(folder, synthetic.PASSPHRASE, clock=clock, cost=synthetic.CHEAP)
-    register.__dict__.update(reopened.__dict__)
 
 
 def _case(register: Register, name: str = "某采购活动违法线索") -> str:
@@ -94,10 +73,10 @@ def _renewed(desks: Desks) -> None:
 def test_a_folder_put_back_by_hand_is_told_of_it_and_gets_everything_back(
     desks: Desks, tmp_path: Path
 ) -> None:
-    copy = _copied(desks.finance, tmp_path / "copy")
+    copy = copied(desks.finance, tmp_path / "copy")
     _shared(desks, "备份之后的案件")
     _told(desks)
-    _put_back(desks.finance, copy)
+    put_back(desks.finance, copy)
     exchange.share_case(desks.police, _case(desks.police, "公安的案件"), desks.to_finance)
 
     with pytest.raises(RestoredRegisterError):
@@ -118,10 +97,10 @@ def test_a_folder_put_back_by_hand_is_told_of_it_and_gets_everything_back(
 def test_a_referral_lost_by_a_restoration_comes_back_with_its_number(
     desks: Desks, tmp_path: Path
 ) -> None:
-    copy = _copied(desks.finance, tmp_path / "copy")
+    copy = copied(desks.finance, tmp_path / "copy")
     uid = desks.acknowledged()
     before = matters.show(desks.finance, uid)
-    _put_back(desks.finance, copy)
+    put_back(desks.finance, copy)
     renewal.renew(desks.finance)
 
     desks.carry(desks.finance, desks.police)
@@ -142,12 +121,12 @@ def test_an_edit_after_the_restoration_and_one_before_it_are_both_kept(
 ) -> None:
     uid = _shared(desks, "第一版")
     _told(desks)
-    copy = _copied(desks.finance, tmp_path / "copy")
+    copy = copied(desks.finance, tmp_path / "copy")
     lost = replace(synthetic.case_draft(), name="失去的第二版")
     cases.revise_case(desks.finance, uid, lost)
     exchange.share_case(desks.finance, uid, desks.to_police)
     _told(desks)
-    _put_back(desks.finance, copy)
+    put_back(desks.finance, copy)
     cases.revise_case(desks.finance, uid, replace(lost, name="另一个第二版"))
     renewal.renew(desks.finance)
 
@@ -163,10 +142,10 @@ def test_an_edit_after_the_restoration_and_one_before_it_are_both_kept(
 
 
 def test_two_copies_that_both_write_are_found_out_and_heal(desks: Desks, tmp_path: Path) -> None:
-    copy = _copied(desks.finance, tmp_path / "copy")
+    copy = copied(desks.finance, tmp_path / "copy")
     _shared(desks, "甲机写的")
     _told(desks)
-    _put_back(desks.finance, copy)
+    put_back(desks.finance, copy)
     _shared(desks, "乙机写的")
 
     with pytest.raises(ForkError) as caught:
@@ -190,12 +169,12 @@ def test_two_copies_that_both_write_are_found_out_and_heal(desks: Desks, tmp_pat
 def test_the_same_old_copy_put_back_twice_takes_a_third_incarnation(
     desks: Desks, tmp_path: Path
 ) -> None:
-    copy = _copied(desks.finance, tmp_path / "copy")
+    copy = copied(desks.finance, tmp_path / "copy")
     _shared(desks)
     _told(desks)
-    _put_back(desks.finance, copy)
+    put_back(desks.finance, copy)
     _renewed(desks)
-    _put_back(desks.finance, copy)
+    put_back(desks.finance, copy)
     renewal.renew(desks.finance)
 
     with pytest.raises(TwinKeyError):
@@ -238,12 +217,12 @@ def test_a_repeated_bundle_is_acknowledged_again(desks: Desks) -> None:
 def test_what_was_taken_back_stays_taken_back(desks: Desks, tmp_path: Path) -> None:
     uid = _shared(desks)
     _told(desks)
-    copy = _copied(desks.finance, tmp_path / "copy")
+    copy = copied(desks.finance, tmp_path / "copy")
     exchange.withdraw_case(desks.finance, uid, "送错单位")
     with pytest.raises(WithdrawnError):
         exchange.share_case(desks.finance, uid, desks.to_police)
     _told(desks)
-    _put_back(desks.finance, copy)
+    put_back(desks.finance, copy)
     _renewed(desks)
 
     for register in (desks.finance, desks.police):

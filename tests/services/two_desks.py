@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -156,6 +157,26 @@ def two_desks(folder: Path) -> Iterator[Desks]:
             members.find(finance, "sl-gaj"),
             members.find(police, "sl-czj"),
         )
+
+
+def copied(register: Register, to: Path) -> Path:
+    """The folder as a copy made while the program is closed would hold it."""
+    folder, clock = register.folder, register.clock
+    register.close()
+    shutil.copytree(folder, to)
+    reopened = Register.open(folder, synthetic.PASSPHRASE, clock=clock, cost=synthetic.CHEAP)
+    register.__dict__.update(reopened.__dict__)
+    return to
+
+
+def put_back(register: Register, copy: Path) -> None:
+    """The folder is replaced by *copy*, as by hand, on a computer that knows nothing of it."""
+    folder, clock = register.folder, register.clock
+    register.close()
+    shutil.rmtree(folder)
+    shutil.copytree(copy, folder)
+    reopened = Register.open(folder, synthetic.PASSPHRASE, clock=clock, cost=synthetic.CHEAP)
+    register.__dict__.update(reopened.__dict__)
 
 
 def step_body(

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds.letters import LetterKind
-from app.kernel.errors import GapError
 from app.kernel.terms import EvidenceKind
 from app.rules.steps import StepKind
 from app.services import case_list, cases, evidence, exchange, letters, matters, members
@@ -66,6 +65,15 @@ def _sealed(sender: Register, handle: str, folder: Path, name: str = "示例案�
     uid = cases.register_case(sender, synthetic.case_draft(name)).uid
     exchange.share_case(sender, uid, peer)
     return exchange.seal(sender, peer, folder).path
+
+
+def _later(sender: Register, folder: Path, name: str = "第二件") -> Path:
+    """A bundle with the newest case alone, as the next of a series has it."""
+    peer = members.find(sender, "sl-czj")
+    after = exchange.peers(sender)[0].sent
+    uid = cases.register_case(sender, synthetic.case_draft(name)).uid
+    exchange.share_case(sender, uid, peer)
+    return exchange.seal(sender, peer, folder, after=after).path
 
 
 def _recording() -> EvidenceDraft:
@@ -141,7 +149,7 @@ def test_what_cannot_be_taken_in_says_why_in_three_sentences(
 
     _scan(qtbot, page, stick)
 
-    assert _states(page) == ["不完整"]
+    assert _states(page) == ["副本不完整"]
     said = page.inbox.changes.said.text().splitlines()
     assert "没有复制完整" in said[0]
     assert said[1:] == [
@@ -152,12 +160,23 @@ def test_what_cannot_be_taken_in_says_why_in_three_sentences(
     assert not page.inbox.take.isEnabled()
 
 
-def test_a_gap_names_the_missing_numbers(tmp_path: Path) -> None:
-    gap = GapError(path=tmp_path, sender="示例市公安局", first_missing=3, last_missing=4)
+def test_a_bundle_behind_a_gap_can_be_kept_and_names_the_missing_numbers(
+    qtbot: QtBot, page: ExchangePage, register: Register, police: Register, stick: Path
+) -> None:
+    first = _sealed(police, "sl-czj", stick, "第一件")
+    _later(police, stick)
+    first.unlink()
 
-    found = BundleFound(tmp_path, 1, "sl-gaj", "", 5, 6, None, gap)
+    _scan(qtbot, page, stick)
+    assert _states(page) == ["可收存，缺 1"]
+    assert page.inbox.changes.changes.rows[0].act == "先收存"
+    page.inbox.take.click()
+    qtbot.waitUntil(lambda: _states(page) == ["已导入"], timeout=WAIT)
+    _settle(qtbot, page)
 
-    assert (told.state(found), told.sender(found)) == ("缺号 3–4", "示例市公安局")
+    assert case_list.count_cases(register) == 0
+    assert "缺第 1 号" in page.inbox.changes.said.text()
+    assert page.alarms.isVisible()
 
 
 def test_a_bundle_of_an_unknown_sender_only_claims_to_be_from_somebody(

@@ -15,6 +15,7 @@ from app.services.exchange import PeerRow
 from app.sync.mailbox import Found
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
+from app.ui.exchange.alarms_card import AlarmsCard
 from app.ui.exchange.inbox import InboxTab
 from app.ui.exchange.ledger import LedgerTab
 from app.ui.exchange.media import MediaWatch, Volume
@@ -65,7 +66,10 @@ class ExchangePage(Page):
         self.tabs.addTab(self.receipts, self.tr("回执"))
         self.tabs.addTab(self.ledger, self.tr("往来台账"))
         self.tabs.addTab(self.places, self.tr("交换位置"))
+        self.alarms = AlarmsCard(self)
+        self.body.addWidget(self.alarms)
         self.body.addWidget(self.tabs, 1)
+        self.alarms.write_asked.connect(self._write_to)
         self.outbox.verify_asked.connect(self._go_to_members)
         self.receipts.write_asked.connect(self._write_again)
         self.outbox.bar.places.chosen.connect(self.places.write_to)
@@ -76,6 +80,7 @@ class ExchangePage(Page):
     def refresh(self) -> None:
         self.ask_latest("peers", exchange.peers).then(self._show_peers)
         self.ask_latest("places", deliveries.rows).then(self._show_places)
+        self.alarms.refresh()
 
     def join(self, watch: PlacesWatch) -> None:
         """Show what *watch* counts."""
@@ -163,6 +168,10 @@ class ExchangePage(Page):
     def _write_again(self, uid: str) -> None:
         self.tabs.setCurrentWidget(self.outbox)
         self.outbox.write_again(uid)
+
+    def _write_to(self, uid: str) -> None:
+        self.tabs.setCurrentWidget(self.outbox)
+        self.outbox.select_peer(uid)
 
     def _go_to_members(self) -> None:
         self.go.emit(PageId.MEMBERS, "")
