@@ -34,7 +34,7 @@ from app.models import (
 from app.rules import skeleton
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import cases, house, threads
+from app.services import cases, file_names, house, threads
 from app.services.holdings import Holdings
 from app.sync.entry import Entry as SyncEntry
 from app.sync.envelope import Item
@@ -113,16 +113,26 @@ def needed_again(session: Session, owner: str = "") -> frozenset[str]:
 
 
 def take_back(session: Session, items: Iterable[Item]) -> None:
-    """Let the files among *items* that are needed again be here again."""
+    """Let the files among *items* that are needed again be here again.
+
+    The statement that named one may be gone with the first case: it is then called like the item of
+    evidence that needs it.
+    """
     needed = needed_again(session)
-    for item in items:
-        if item.piece is None and item.sha256 in needed:
-            row = session.scalars(select(Attachment).where(Attachment.sha256 == item.sha256)).one()
-            row.size, row.name = item.size, files.clean_name(item.name)
-            row.destroyed_at = None
+    sizes = {item.sha256: item.size for item in items if item.piece is None}
+    names = file_names.of(session, needed & sizes.keys())
+    for sha256 in needed & sizes.keys():
+        row = session.scalars(select(Attachment).where(Attachment.sha256 == sha256)).one()
+        row.name = files.clean_name(names.get(sha256) or _needed_as(session, row))
+        row.size, row.destroyed_at = sizes[sha256], None
 
 
 # -- inside --------------------------------------------------------------------------------
+
+
+def _needed_as(session: Session, row: Attachment) -> str:
+    naming = select(Evidence.name).where(Evidence.attachment_id == row.id, Evidence.name != "")
+    return session.scalars(naming.order_by(Evidence.id.desc())).first() or ""
 
 
 def _uncleared() -> ColumnElement[bool]:

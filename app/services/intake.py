@@ -25,6 +25,7 @@ from app.models import Agency, BundleSeen, Fork, Outgoing
 from app.services import (
     announced,
     erasure,
+    file_names,
     gossip,
     house,
     judging,
@@ -159,6 +160,7 @@ def preview(register: Register, path: Path, watch: Watch = silent) -> Preview:
         uid, incarnation = routing.sender.uid, routing.sender.incarnation
         book.foresee(uid, incarnation, opened.entries)
         new = [each for each in opened.entries if book.received(uid, incarnation, each.seq) is None]
+        files_inside = file_names.labelled(session, opened.items, opened.entries)
     return Preview(
         path=path,
         sender_uid=judged.sender.uid,
@@ -167,7 +169,7 @@ def preview(register: Register, path: Path, watch: Watch = silent) -> Preview:
         first=new[0].seq if new else routing.stream.last + 1,
         last=routing.stream.last,
         arriving=tuple(announced.arriving(each) for each in new if announced.is_seen(each)),
-        attachments=opened.items,
+        attachments=files_inside,
         acknowledges=judged.outcome.acknowledged,
         missing=judged.outcome.missing,
         successor=judged.successor is not None,

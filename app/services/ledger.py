@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from app.kernel import canon, clock
 from app.kernel.errors import UnknownRecordError
 from app.models import Agency, BundleSeen, Entry, JournalLine, Outgoing, Stream
-from app.services import entries, traffic
+from app.services import entries, file_names, traffic
 from app.services.traffic import Traffic
 from app.sync.entry import restore
 from app.vault.register import Register
@@ -100,7 +100,7 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class FileCarried:
-    """A file or a piece of one, as the signed content list names it."""
+    """A file or a piece of one; *name* is empty where no statement is held that says it."""
 
     name: str
     size: int
@@ -157,7 +157,7 @@ def import_report(register: Register, uid: str) -> ImportReport:
             created=clock.from_text(envelope["created"]),
             key=envelope["key"],
             entries=_contents(session, uid),
-            files=tuple(_file(item) for item in content["items"][1:]),
+            files=_files(session, content["items"][1:]),
             acknowledged=(envelope["ack"]["incarnation"], envelope["ack"]["seq"]),
         )
 
@@ -343,13 +343,12 @@ def _carried(row: Entry) -> Carried:
     )
 
 
-def _file(item: Mapping[str, Any]) -> FileCarried:
-    piece = item.get("piece")
-    return FileCarried(
-        name=str(item.get("name", "")),
-        size=int(item["size"]),
-        sha256=str(piece["of"] if piece else item["sha256"]),
-        piece=piece is not None,
+def _files(session: Session, items: Sequence[Mapping[str, Any]]) -> tuple[FileCarried, ...]:
+    wholes = [str(item["piece"]["of"] if "piece" in item else item["sha256"]) for item in items]
+    names = file_names.of(session, wholes)
+    return tuple(
+        FileCarried(names.get(sha256, ""), int(item["size"]), sha256, "piece" in item)
+        for sha256, item in zip(wholes, items, strict=True)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from app.kernel import canon
@@ -46,12 +46,13 @@ class Piece:
 class Item:
     """An attachment or a piece of one; hash and size are those of the bytes that travel.
 
-    ``name`` is for people, cleaned before it is shown, and never a path.
+    ``name`` is what a refusal calls it here; it does not travel. A content list is kept for ever
+    and shown whole, so what people call a file stands only in the statement that names it.
     """
 
     sha256: str
     size: int
-    name: str
+    name: str = field(default="", compare=False)
     piece: Piece | None = None
 
     @property
@@ -150,7 +151,6 @@ def write_content(routing: Routing, content: Content) -> bytes:
 
 def _item(item: Item) -> dict[str, Any]:
     plain: dict[str, Any] = {"path": item.path, "sha256": item.sha256, "size": item.size}
-    plain["name"] = item.name
     return plain if item.piece is None else plain | {"piece": form.facts(item.piece)}
 
 
@@ -201,11 +201,7 @@ def _items(found: list[form.Fields]) -> tuple[Item, ...]:
 
 
 def _read_item(fields: form.Fields) -> Item:
-    item = Item(
-        sha256=fields.hash("sha256"),
-        size=fields.number("size", most=tape.MAX_MEMBER),
-        name=fields.text("name"),
-    )
+    item = Item(fields.hash("sha256"), fields.number("size", most=tape.MAX_MEMBER))
     if "piece" not in fields:
         return item
     return replace(item, piece=_read_piece(fields.inner("piece"), item))

@@ -97,7 +97,7 @@ def seal(
     Raises:
         AttachmentChangedError: an attachment's bytes are not those of its hash.
         BundleFormError: *draft* holds what a reader would refuse (an attachment twice, a handle
-            or a name out of bounds).
+            out of bounds).
         TooLongError: the records exceed 64 MiB, or an attachment 8 GiB.
         MediumError: *target* refuses.
     """

@@ -22,7 +22,10 @@ _OTHERS: Final = 2 << 20
 _AGE_CHUNK: Final = 1 << 16
 _AGE_TAG: Final = 16
 _LISTED: Final = 512
-"""Bytes of an item in the content list, its name apart."""
+"""Bytes of an item in the content list, a piece's too."""
+
+_AROUND: Final = _LISTED + 2 * tape.BLOCK
+"""With the header and the padding of the tar."""
 
 Range = tuple[str, int, int]
 """SHA-256 of a whole attachment, offset and size: bytes that lie on some medium."""
@@ -30,7 +33,7 @@ Range = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An attachment that shall travel."""
+    """An attachment that shall travel; *name* is what a refusal calls it."""
 
     sha256: str
     size: int
@@ -109,22 +112,16 @@ def _item(share: Share, digest: Callable[[Share], str]) -> Item:
     return Item(digest(share), share.size, share.name, piece)
 
 
-def weight(size: int, name: str) -> int:
+def weight(size: int) -> int:
     """At most so many bytes does a share of *size* bytes add to a bundle."""
-    inside = _around(name) + size
+    inside = _AROUND + size
     return inside + _AGE_TAG * (inside // _AGE_CHUNK + 1)
 
 
-def _capacity(room: int, name: str) -> int:
+def _capacity(room: int) -> int:
     """How many bytes of an attachment fit into *room*: the inverse of ``weight``; may be < 0."""
     chunks, rest = divmod(room - _AGE_TAG, _AGE_CHUNK + _AGE_TAG)
-    return chunks * _AGE_CHUNK + min(rest, _AGE_CHUNK - 1) - _around(name)
-
-
-def _around(name: str) -> int:
-    """Header, padding and line in the content list."""
-    # JSON writes a control character as six bytes; no character takes more of its own four.
-    return _LISTED + 6 * len(name) + 2 * tape.BLOCK
+    return chunks * _AGE_CHUNK + min(rest, _AGE_CHUNK - 1) - _AROUND
 
 
 def _unwritten(wanted: Wanted, written: Collection[Range]) -> Iterator[tuple[int, int]]:
@@ -156,23 +153,23 @@ class _Load:
 
     def _part(self, share: Share) -> Share | None:
         """Put what fits of *share* into the open bundle; what is left of it."""
-        size = min(share.size, self._room(share))
+        size = min(share.size, self._room())
         if size < share.size and self._better_in_the_next(share, size):
             self._open_next()
             return share
         self._add(_cut(share, 0, size))
         return _cut(share, size, share.size - size) if size < share.size else None
 
-    def _room(self, share: Share) -> int:
+    def _room(self) -> int:
         if self._limit is None:
             return tape.MAX_MEMBER
-        return min(_capacity(self._left, share.name), tape.MAX_MEMBER)
+        return min(_capacity(self._left), tape.MAX_MEMBER)
 
     def _better_in_the_next(self, share: Share, size: int) -> bool:
         """Whether the next bundle takes all of *share*, or this one next to nothing of it."""
         if self._limit is None:
             return False
-        if share.size <= min(_capacity(self._room_of_all, share.name), tape.MAX_MEMBER):
+        if share.size <= min(_capacity(self._room_of_all), tape.MAX_MEMBER):
             return True
         return size < min(self._room_of_all // 8, tape.MAX_MEMBER)
 
@@ -182,7 +179,7 @@ class _Load:
 
     def _add(self, share: Share) -> None:
         self.bundles[-1].append(share)
-        self._left -= weight(share.size, share.name)
+        self._left -= weight(share.size)
 
 
 def _cut(share: Share, start: int, size: int) -> Share:

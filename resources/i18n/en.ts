@@ -1182,6 +1182,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>更换密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>各单位</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1190,7 +1194,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>开启新一代密钥…</source>
+        <source>开启新一代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入：{word}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入“{word}”确认</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1202,31 +1214,7 @@
         <translation type="unfinished">Agency</translation>
     </message>
     <message>
-        <source>收回</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有回音</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{moment} 已回音</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>收回的办法：向每个单位写出一个交换包交去，再导入对方写来的包，一个来回就收回对方留存的内容；附件随下一个包再来。对方不用做别的。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本登记册用的是新密钥，可以与各单位交换。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>开启新一代密钥？</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>原来的密钥从此不再使用。已核对过指纹的单位收到下一个交换包就认得新密钥；凭身份卡重建的，请先与各单位核对指纹。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1234,7 +1222,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>给各单位写交换包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开启新一代：换一把新密钥，编号从 1 重新开始，并告诉各单位本单位记得到哪里，请它们把本登记册缺少的送还。案件、事项、文书、附件都不改动；收到过的内容不会丢，也不会重复。原来的密钥从此不再用来签名，以前签的仍然有效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished">Progress</translation>
+    </message>
+    <message>
+        <source>未写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写出，等对方答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment} 已答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更换密钥：怀疑密钥泄露、更换电脑或者移交联络员时使用。新身份卡由旧密钥担保，核对过指纹的单位不必再次当面核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本登记册用的是新密钥，可以与各单位交换。新身份卡随下一个交换包带去：核对过旧指纹的单位，凭旧密钥的担保就认得；凭身份卡重建、没有旧密钥的，请带新身份卡逐个单位当面再核对一次指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>新一代密钥已启用。请在交换中心与每个单位各交换一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把给各单位的交换包写到哪个文件夹</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3807,11 +3831,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>不再继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>封装并写入</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>正在为{name}封装、写入并读回核对…请不要拔出介质</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写好的交换包有效，可以交出；没有写的留在登记册里，随下一个交换包写出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项内容</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>附件 {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有{what}没有写完：请换下一张介质，或者继续写到这里，再按“继续写下一个”。
+</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5697,6 +5745,37 @@
     <message>
         <source>选择登记册所在文件夹</source>
         <translation>Choose the folder of the register</translation>
+    </message>
+</context>
+<context>
+    <name>SizeChoice</name>
+    <message>
+        <source>每个交换包的大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>光盘 4.3 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写不下的，分成几个交换包，可以写到几张介质上；对方按任何先后导入都可以。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每个交换包不超过多少 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每包</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7788,6 +7867,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} 是{sender}第 {incarnation} 代密钥写的，这一代已由名册吊销（{reason}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请电话告知该单位：开启新一代，由牵头单位在新名册里列入新密钥，或者双方当面核对新身份卡，再重新封装。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{recipient}的密钥已由名册吊销（{reason}），不能向其封装交换包。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请等新名册列入该单位的新密钥，或者当面核对其新身份卡；其间请用纸质送达。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请打开交换中心，按提示“开启新一代”：换新密钥，并请各单位把本登记册缺少的内容带回来。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8881,6 +8976,10 @@
     </message>
     <message>
         <source>版本过新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密钥已吊销</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -344,6 +344,7 @@ def test_a_file_that_came_with_what_is_gone_comes_again_for_another_case(
 
     (item,) = evidence.rows(desks.police, other)
     assert item.destroyed_at is None
+    assert item.file_name == "另案证据"
     evidence.check(desks.police, item.facts.sha256)
 
 

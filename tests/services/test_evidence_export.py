@@ -87,6 +87,25 @@ def test_nothing_of_another_case_goes_out(desks: Desks, uid: str, tmp_path: Path
     assert sum(bundle.headed for bundle in found.bundles) >= 1
 
 
+def test_nor_what_its_files_are_called(desks: Desks, tmp_path: Path) -> None:
+    scan = tmp_path / "不相干扫描.jpg"
+    scan.write_bytes(b"\xff\xd8 of another case")
+    other = cases.register_case(desks.finance, synthetic.case_draft("另一件")).uid
+    draft = EvidenceDraft("扫描", EvidenceKind.DOCUMENTARY, "", "", None, "", True, 1)
+    evidence.add(desks.finance, other, draft, scan)
+    exchange.share_case(desks.finance, other, desks.to_police)
+    uid = desks.acknowledged()
+    digest = canon.sha256(scan.read_bytes())
+
+    for register in (desks.finance, desks.police):
+        (tmp_path / register.folder.name / "out").mkdir()
+        found = everything(export(register, uid, tmp_path / register.folder.name / "out").folder)
+
+        assert "不相干扫描".encode() not in found
+        # It went in the same bundle, whose signed list stays whole.
+        assert digest.encode() in found
+
+
 def test_a_file_of_the_case_that_was_no_part_of_the_matter_stays(
     desks: Desks, tmp_path: Path
 ) -> None:

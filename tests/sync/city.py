@@ -143,13 +143,13 @@ def sealed(
 
 
 class Kept:
-    """A store that keeps in memory what it was handed."""
+    """A store that keeps in memory what it was handed, by its hash."""
 
     def __init__(self) -> None:
         self.found: dict[str, bytes] = {}
 
     def __call__(self, item: Item, source: Readable) -> None:
-        self.found[item.name] = source.read()
+        self.found[item.sha256] = source.read()
 
 
 def opened(

@@ -56,7 +56,7 @@ def open_quietly(data: bytes) -> None:
 
 def test_what_was_sealed_comes_out(tmp_path: Path) -> None:
     entries = three_entries(FINANCE)
-    items = (item(SCAN, "移送书.pdf"), item(PHOTO, "../../照片.jpg"), item(b"", "空.txt"))
+    items = (item(SCAN, "移送书.pdf"), item(PHOTO, "../../照片.jpg"), item(b""))
     draft = bundle_draft(FINANCE, POLICE, entries, items=items)
     data, made = sealed(FINANCE, draft, POLICE.to, tmp_path, SCAN, PHOTO, b"")
 
@@ -68,7 +68,26 @@ def test_what_was_sealed_comes_out(tmp_path: Path) -> None:
     assert found.envelope_hash == made.envelope_hash == canon.sha256(made.envelope_bytes)
     assert inside.entries == entries
     assert (inside.content, inside.content_signature) == (made.content, made.content_signature)
-    assert kept == {"移送书.pdf": SCAN, "../../照片.jpg": PHOTO, "空.txt": b""}
+    assert kept == {canon.sha256(data): data for data in (SCAN, PHOTO, b"")}
+
+
+def test_what_a_file_is_called_stands_nowhere_in_a_bundle_s_texts(tmp_path: Path) -> None:
+    draft = bundle_draft(FINANCE, POLICE, items=(item(PHOTO, "甲某某.jpg"),))
+    data, made = sealed(FINANCE, draft, POLICE.to, tmp_path, PHOTO)
+
+    inside = opened(data, POLICE.identity)[1]
+
+    assert "甲某某".encode() not in made.content + made.envelope_bytes
+    assert [each.name for each in inside.items] == [""]
+
+
+def test_a_name_in_the_content_list_is_a_field_passed_over(small: bytes) -> None:
+    tar = forge.inner(small, POLICE.identity)
+    items = canon.loads(forge.members(tar)[paper.CONTENT])["items"]
+    named = [items[0], items[1] | {"name": "../../evil"}]
+    data = forge.refilled(FINANCE, small, POLICE.to, forge.relisted(FINANCE, tar, items=named))
+
+    assert [each.name for each in opened(data, POLICE.identity)[1].items] == [""]
 
 
 def test_a_bundle_may_carry_an_acknowledgement_alone(tmp_path: Path) -> None:

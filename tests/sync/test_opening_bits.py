@@ -228,10 +228,7 @@ def test_fifty_thousand_attachments_that_are_not_there_are_refused(small: bytes)
     first, _ = canon.loads(forge.members(forge.inner(small, POLICE.identity))[paper.CONTENT])[
         "items"
     ]
-    many = [
-        {"path": f"att/{n:064x}", "sha256": f"{n:064x}", "size": 0, "name": ""}
-        for n in range(50_000)
-    ]
+    many = [{"path": f"att/{n:064x}", "sha256": f"{n:064x}", "size": 0} for n in range(50_000)]
     data = listing(small, items=[first, *many])
 
     with pytest.raises(BundleFormError, match="header of att/0000"):

@@ -202,15 +202,13 @@ def test_a_field_a_later_program_added_is_passed_over(small: bytes) -> None:
 
 
 def listed(path: str, data: bytes, **other: Any) -> dict[str, Any]:
-    found = {"path": path, "sha256": canon.sha256(data), "size": len(data), "name": "x"}
-    return found | other
+    return {"path": path, "sha256": canon.sha256(data), "size": len(data)} | other
 
 
 def hostile_inside(tar: bytes, name: str, data: bytes) -> bytes:
     """*tar* with *name* as its attachment, listed and signed as it stands there."""
     held = forge.members(tar)
     records = listed(paper.RECORDS, held[paper.RECORDS])
-    del records["name"]
     relisted = forge.relisted(FINANCE, tar, items=[records, listed(name, data)])
     kept = [pair for pair in forge.members(relisted).items() if not pair[0].startswith("att/")]
     return forge.tar_of([*kept, (name, data)])
@@ -292,7 +290,6 @@ def records_replaced(small: bytes, entries: tuple[entry.Entry, ...]) -> bytes:
     held = forge.members(tar)
     records = b"".join(map(entry.line, entries))
     first = listed(paper.RECORDS, records)
-    del first["name"]
     events = [{"seq": each.seq, "sha256": each.hash} for each in entries]
     relisted = forge.relisted(FINANCE, tar, items=[first], events=events)
     kept = forge.members(relisted) | {paper.RECORDS: records}

@@ -157,7 +157,7 @@ def index(files: dict[str, bytes]) -> dict[str, Any]:
             name: said | {"found": answer(name, files[name])[1]} for name, said in table().items()
         },
         "good": {
-            "attachments": {canon.sha256(PHOTO): "照片.jpg"},
+            "attachments": [canon.sha256(PHOTO)],
             "bundle": BUNDLE,
             "entries": [each["sha256"] for each in canon.loads(held[paper.CONTENT])["events"]],
             "envelope_sha256": canon.sha256(canon.dumps(forge.envelope_plain(good))),

@@ -262,7 +262,8 @@ BUNDLES: Final[dict[str, Vector]] = {
         "a piece without offset",
         lambda good: good.listed(
             items=[
-                each | ({"piece": {"of": H1, "total": 100}} if "name" in each else {})
+                each
+                | ({} if each["path"] == paper.RECORDS else {"piece": {"of": H1, "total": 100}})
                 for each in canon.loads(good.held[paper.CONTENT])["items"]
             ]
         ),

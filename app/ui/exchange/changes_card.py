@@ -13,6 +13,7 @@ from app import wording
 from app.kernel.errors import AppError
 from app.services.exchange import Arriving, Preview, TakenIn
 from app.sync import statements
+from app.sync.envelope import Item
 from app.ui import problems
 from app.ui.exchange import told
 from app.ui.theme import Tone
@@ -150,16 +151,15 @@ def _files(found: Preview) -> Iterator[Change]:
     if whole:
         yield Change(
             translate("exchange", "新增附件"),
-            _names([item.name for item in whole]),
+            _names(whole),
             translate("exchange", "{size}，与对方签名的清单逐个相符").format(
                 size=wording.size_text(sum(item.size for item in whole))
             ),
         )
     if pieces:
-        names = list(dict.fromkeys(item.name for item in pieces))
         yield Change(
             translate("exchange", "大文件分段"),
-            _names(names),
+            _names(pieces),
             translate("exchange", "{size}；各段收齐后自动合成，随后可以打开").format(
                 size=wording.size_text(sum(item.size for item in pieces))
             ),
@@ -286,7 +286,10 @@ def _noteworthy(taken: TakenIn) -> Iterator[str]:
             yield words.format(n=count)
 
 
-def _names(names: list[str]) -> str:
+def _names(items: list[Item]) -> str:
+    """By the first; what no statement at hand names is an attachment."""
+    unnamed = translate("exchange", "附件")
+    names = list(dict.fromkeys(item.name or unnamed for item in items))
     if len(names) == 1:
         return names[0]
     return translate("exchange", "{first} 等 {count} 个").format(first=names[0], count=len(names))
