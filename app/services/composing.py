@@ -66,11 +66,12 @@ def compose(
     limit: int | None = None,
     files_again: bool = False,
     after: int | None = None,
+    series: str = "",
 ) -> Composed:
     """The next bundle for *recipient_uid*, at most *limit* bytes long.
 
     *files_again* carries every unacknowledged file once more; *after* leaves out entries up to that
-    number, which lie in an earlier bundle of this series.
+    number, which lie in an earlier bundle of this series, whose first one is *series*.
 
     Raises:
         RecipientUnverifiedError, NothingToSendError.
@@ -85,7 +86,8 @@ def compose(
     unwritten = [each for each in unheard if each.seq > (after or 0)]
     chosen, records = _that_fit(unwritten, MAX_RECORDS if limit is None else limit // 2)
     taken = records + _LISTED * len(chosen)
-    shares = _shares(session, row, peer, unheard, limit, taken, files_again=files_again)
+    since = _first_of(session, series) if files_again else None
+    shares = _shares(session, row, peer, unheard, limit, taken, since=since)
     wants = waiting.wanted(session, row)
     notice = _fork_notice(session, row)
     if not (unheard or any(shares) or row.ack_due or wants or notice):
@@ -156,10 +158,11 @@ def _shares(
     limit: int | None,
     taken: int,
     *,
-    files_again: bool,
+    since: int | None,
 ) -> tuple[tuple[Share, ...], ...]:
     """The files each bundle of the series carries: those of unacknowledged entries that lie on no
-    medium yet, and those the peer said it lacks."""
+    medium yet, and those the peer said it lacks; what lies on one by bundles before the one with
+    key *since* counts for nothing."""
     named = {
         str(each.plain["sha256"])
         for each in unheard
@@ -172,9 +175,15 @@ def _shares(
         .order_by(Attachment.id)
     )
     wanted = [Wanted(each.sha256, each.size, each.name) for each in held]
-    written = set() if files_again else _written(session, peer, 0, named - lacked)
-    written |= set() if files_again else _written(session, peer, row.wants_after, lacked)
+    written = _written(session, peer, since or 0, named - lacked)
+    written |= _written(session, peer, max(since or 0, row.wants_after), lacked)
     return series.plan(wanted, written, limit, taken)
+
+
+def _first_of(session: Session, series: str) -> int:
+    """The key before that of the bundle *series*; for a series that is to begin, the last one."""
+    first = session.scalar(select(Outgoing.id).where(Outgoing.uid == series))
+    return first - 1 if first else session.scalar(select(func.max(Outgoing.id))) or 0
 
 
 def _known_to_both(session: Session, row: Stream) -> set[str]:

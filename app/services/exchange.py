@@ -97,7 +97,8 @@ class Sealed:
     """A bundle that lies on the medium, read back and compared.
 
     While ``entries_left`` or ``bytes_left`` (of files) is above 0, ``seal`` again with
-    ``after=last`` writes the next of the series, onto this medium or another.
+    ``after=last`` and ``series`` writes the next of the series, onto this medium or another.
+    *series* is the uid of its first bundle.
     """
 
     recipient: str
@@ -109,6 +110,7 @@ class Sealed:
     attachments: int
     entries_left: int = 0
     bytes_left: int = 0
+    series: str = ""
 
 
 def share_case(register: Register, case_uid: str, peer_uid: str) -> Changes:
@@ -180,12 +182,14 @@ def seal(
     limit: int | None = None,
     files_again: bool = False,
     after: int | None = None,
+    series: str = "",
 ) -> Sealed:
     """Write one bundle with what *recipient* has not acknowledged into *folder*.
 
     Returns only after the file was read back and compared. Delivery is recorded elsewhere: a
     bundle written is not 送达. *limit* bounds the file's bytes, as the medium itself may;
-    *files_again* carries every unacknowledged file once more; *after* continues a series.
+    *files_again* carries every unacknowledged file once more; *after* continues a series,
+    *series* names its first bundle.
 
     Raises:
         RenewalDueError, RecipientUnverifiedError, NothingToSendError, AttachmentMissingError,
@@ -205,6 +209,7 @@ def seal(
                 limit=composing.limit_of(folder, limit),
                 files_again=files_again,
                 after=after,
+                series=series,
             )
         draft = composed.draft
         with register.write() as session:
@@ -232,6 +237,7 @@ def seal(
         attachments=len(draft.items),
         entries_left=composed.entries_left,
         bytes_left=composed.bytes_left,
+        series=series or draft.bundle,
     )
 
 

@@ -18,16 +18,15 @@ from app.kernel.terms import EvidenceKind
 from app.rules.steps import StepKind
 from app.services import case_list, cases, evidence, exchange, letters, matters, members
 from app.services.evidence import EvidenceDraft
-from app.services.exchange import BundleFound
 from app.services.letters import IssueDraft
 from app.services.setup import Register
 from app.ui.desk import Desk
-from app.ui.exchange import told
 from app.ui.exchange.arrivals import Arrivals
 from app.ui.exchange.media import MediaWatch, Volume
 from app.ui.exchange.page import IN, OUT, ExchangePage
 from app.ui.page import PageId
 from tests import synthetic
+from tests.services.two_desks import digest
 
 WAIT = 10_000
 
@@ -267,6 +266,82 @@ def test_a_written_bundle_was_read_back_and_is_not_called_delivered(
     path = written.args[0].path
     assert path.parent == stick
     assert exchange.take_in(police, path).sender == "示例市财政局"
+
+
+def _recorded_case(register: Register, folder: Path) -> Path:
+    """A case for the police with a file of 10 MB."""
+    file = folder / "录像.bin"
+    file.write_bytes(bytes(range(256)) * 40_960)
+    uid = cases.register_case(register, synthetic.case_draft("有录像的案件")).uid
+    evidence.add(register, uid, _recording(), file)
+    exchange.share_case(register, uid, members.find(register, "sl-gaj"))
+    return file
+
+
+def _in_small_bundles(qtbot: QtBot, page: ExchangePage, stick: Path) -> None:
+    page.show_subject(OUT)
+    page.refresh()
+    _settle(qtbot, page)
+    page.outbox.each.box.setCurrentIndex(2)
+    page.outbox.each.own.setValue(5)
+    page.outbox.bar.use(stick)
+    _settle(qtbot, page)
+
+
+def test_what_does_not_fit_is_written_in_further_bundles_that_come_in_any_order(
+    qtbot: QtBot,
+    page: ExchangePage,
+    register: Register,
+    police: Register,
+    stick: Path,
+    tmp_path: Path,
+) -> None:
+    file = _recorded_case(register, tmp_path)
+    _in_small_bundles(qtbot, page, stick)
+    space = page.outbox.bar.text.text()
+    said: list[str] = []
+    written: list[Path] = []
+    page.outbox.written.connect(lambda sealed: written.append(sealed.path))
+    page.outbox.again.setChecked(True)
+
+    for _ in range(8):
+        page.outbox.seal.click()
+        _settle(qtbot, page)
+        said.append(page.outbox.said.text())
+        if not page.outbox.stop.isVisible():
+            break
+
+    assert "可用空间" in space
+    assert 2 < len(written) < 6
+    assert "没有写完：请换下一张介质，或者继续写到这里" in said[0]
+    assert said[-1].startswith("已读回核对")
+    assert page.outbox.seal.text() == "封装并写入"
+    for path in (written[0], *reversed(written[1:])):
+        exchange.take_in(police, path)
+    assert case_list.count_cases(police) == 1
+    assert police.attachments.has(digest(file.read_bytes()))
+
+
+def test_who_does_not_go_on_with_a_series_loses_nothing(
+    qtbot: QtBot,
+    page: ExchangePage,
+    register: Register,
+    police: Register,
+    stick: Path,
+    tmp_path: Path,
+) -> None:
+    _recorded_case(register, tmp_path)
+    _in_small_bundles(qtbot, page, stick)
+    page.outbox.seal.click()
+    _settle(qtbot, page)
+
+    page.outbox.stop.click()
+
+    assert "已写好的交换包有效" in page.notice.text.text()
+    assert page.outbox.seal.text() == "封装并写入"
+    assert page.outbox.seal.isEnabled()
+    (first,) = stick.glob("*.lxb")
+    assert exchange.take_in(police, first).sender == "示例市财政局"
 
 
 def test_a_medium_that_was_pulled_leaves_everything_in_the_register(

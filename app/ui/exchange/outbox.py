@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 
 from app import wording
 from app.kernel.errors import AppError
-from app.services import exchange
+from app.services import exchange, places
 from app.services.changes import Noun, changed
 from app.services.exchange import Leaving, PeerRow, Sealed
+from app.services.setup import Register
 from app.ui.desk import Answer
 from app.ui.exchange import told
 from app.ui.exchange.folder_bar import FolderBar
+from app.ui.exchange.size_choice import SizeChoice
 from app.ui.page import Page
 from app.ui.theme import Tone
 from app.ui.widgets.card import Card, button, label
@@ -42,6 +44,7 @@ class OutboxTab(QWidget):
         super().__init__()
         self._page = page
         self._answer: Answer[Sealed] | None = None
+        self._series: tuple[str, Sealed] | None = None
         self.peers = ShortTable(self._peer_columns())
         self.peer_table = TableView(self.peers, self.tr("有往来的单位"))
         self.leaving = ShortTable(self._leaving_columns())
@@ -59,11 +62,15 @@ class OutboxTab(QWidget):
         self.again.setToolTip(
             self.tr("对方请求补发附件时勾选：没有确认的内容，连同附件全部再写一次。")
         )
+        self.each = SizeChoice()
+        self.stop = button(self.tr("不再继续"))
+        self.stop.hide()
         self.seal = button(self.tr("封装并写入"), "primary")
         self._lay_out()
         self.peer_table.chosen.connect(self._show)
         self.bar.chosen.connect(self._show_target)
         self.seal.clicked.connect(self.write)
+        self.stop.clicked.connect(self._end_series)
         self._enable()
 
     @property
@@ -105,33 +112,81 @@ class OutboxTab(QWidget):
         self.result.hide()
         text = self.tr("正在为{name}封装、写入并读回核对…请不要拔出介质")
         self.progress.begin(text.format(name=peer.name))
-        again = self.again.isChecked()
-        answer = self._page.act(exchange.seal, peer.uid, folder, files_again=again)
-        answer.then(self._tell).otherwise(self._refuse).progress(self.progress.advance)
+        before = self._before
+        answer = self._page.act(
+            exchange.seal,
+            peer.uid,
+            folder,
+            limit=self.each.limit,
+            files_again=self.again.isChecked(),
+            after=before.last if before else None,
+            series=before.series if before else "",
+        )
+        answer.then(lambda sealed: self._tell(peer.uid, sealed)).otherwise(self._refuse).progress(
+            self.progress.advance
+        )
         answer.always(self._ended)
         self._answer = answer
         self._enable()
 
-    def _tell(self, sealed: Sealed) -> None:
-        self.said.setText(
-            self.tr(
-                "已读回核对，可以拔出介质。\n"
-                "收件单位：{recipient}\n文件：{path}（{size}，第 {numbers} 号，附件 {files} 个）\n"
-                "校验值 SHA-256：{sha256}\n"
-                "写入介质不等于送达：送达请在事项中另行登记。刻录光盘的，刻好后请放入光盘核对一次。"
-            ).format(
-                recipient=sealed.recipient,
-                path=sealed.path,
-                size=wording.size_text(sealed.size),
-                numbers=told.numbers(sealed.first, sealed.last),
-                files=sealed.attachments,
-                sha256=sealed.sha256,
-            )
-        )
-        self.result.show()
+    @property
+    def _before(self) -> Sealed | None:
+        """The last bundle of a series for the chosen agency that has more to be written."""
+        peer = self.peer_table.current
+        if self._series is None or peer is None or self._series[0] != peer.uid:
+            return None
+        return self._series[1]
+
+    def _end_series(self) -> None:
+        """What is not written yet stays in the register and goes with the next bundle."""
+        self._series = None
         self.again.setChecked(False)
+        self._page.notice.say(
+            Tone.INFO,
+            self.tr("已写好的交换包有效，可以交出；没有写的留在登记册里，随下一个交换包写出。"),
+        )
+        self._enable()
+
+    def _tell(self, peer: str, sealed: Sealed) -> None:
+        more = bool(sealed.entries_left or sealed.bytes_left)
+        self._series = (peer, sealed) if more else None
+        self.said.setText(self._left(sealed) + self._written(sealed))
+        self.result.show()
+        if not more:
+            self.again.setChecked(False)
+        self._ask_free()
         self._page.desk.announce(changed(Noun.EXCHANGE))
         self.written.emit(sealed)
+
+    def _left(self, sealed: Sealed) -> str:
+        """What of the series is not written yet, before all else; empty when nothing is."""
+        parts = []
+        if sealed.entries_left:
+            parts.append(self.tr("%n 项内容", "", sealed.entries_left))
+        if sealed.bytes_left:
+            size = wording.size_text(sealed.bytes_left)
+            parts.append(self.tr("附件 {size}").format(size=size))
+        if not parts:
+            return ""
+        text = self.tr(
+            "还有{what}没有写完：请换下一张介质，或者继续写到这里，再按“继续写下一个”。\n"
+        )
+        return text.format(what="、".join(parts))
+
+    def _written(self, sealed: Sealed) -> str:
+        return self.tr(
+            "已读回核对，可以拔出介质。\n"
+            "收件单位：{recipient}\n文件：{path}（{size}，第 {numbers} 号，附件 {files} 个）\n"
+            "校验值 SHA-256：{sha256}\n"
+            "写入介质不等于送达：送达请在事项中另行登记。刻录光盘的，刻好后请放入光盘核对一次。"
+        ).format(
+            recipient=sealed.recipient,
+            path=sealed.path,
+            size=wording.size_text(sealed.size),
+            numbers=told.numbers(sealed.first, sealed.last),
+            files=sealed.attachments,
+            sha256=sealed.sha256,
+        )
 
     def _refuse(self, error: AppError) -> None:
         self._page.refuse(error)
@@ -171,12 +226,27 @@ class OutboxTab(QWidget):
 
     def _show_target(self, folder: Path) -> None:
         self.bar.say(self.tr("写到：{folder}").format(folder=folder))
+        self._ask_free()
         self._enable()
+
+    def _ask_free(self) -> None:
+        folder = self.bar.folder
+        if folder is not None:
+            self._page.ask_latest("free", _free, folder).then(self._show_free)
+
+    def _show_free(self, found: tuple[Path, int]) -> None:
+        folder, free = found
+        if folder == self.bar.folder:
+            text = self.tr("写到：{folder}（可用空间 {free}）")
+            self.bar.say(text.format(folder=folder, free=wording.size_text(free)))
 
     def _enable(self) -> None:
         row = self.peer_table.current
         ready = row is not None and row.verified and bool(row.leaving or row.ack_due)
-        self.seal.setEnabled(ready and self._answer is None)
+        more = self._before is not None
+        self.seal.setEnabled((ready or more) and self._answer is None)
+        self.seal.setText(self.tr("继续写下一个") if more else self.tr("封装并写入"))
+        self.stop.setVisible(more and self._answer is None)
         unverified = row is not None and not row.verified
         self.unverified.setVisible(unverified)
 
@@ -230,7 +300,9 @@ class OutboxTab(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.progress, 1)
         foot.addStretch(0)
+        foot.addWidget(self.each)
         foot.addWidget(self.again)
+        foot.addWidget(self.stop)
         foot.addWidget(self.seal)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 12, 0, 0)
@@ -245,6 +317,10 @@ def _tone(row: PeerRow) -> Tone:
     if not row.verified:
         return Tone.BAD
     return Tone.WARN if row.leaving or row.ack_due else Tone.NEUTRAL
+
+
+def _free(_register: Register, folder: Path) -> tuple[Path, int]:
+    return folder, places.free(folder)
 
 
 def _count(row: PeerRow) -> str:
