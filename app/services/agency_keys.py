@@ -100,6 +100,15 @@ def held(session: Session, agency_id: int, incarnation: int) -> AgencyKey | None
     )
 
 
+def revoked(session: Session, agency_id: int) -> AgencyKey | None:
+    """The newest keys of an agency that a roster revoked."""
+    return session.scalar(
+        select(AgencyKey)
+        .where(AgencyKey.agency_id == agency_id, AgencyKey.revoked_at.is_not(None))
+        .order_by(AgencyKey.incarnation.desc())
+    )
+
+
 def drop_unverified(session: Session, agency_id: int) -> None:
     for pending in session.scalars(
         select(AgencyKey).where(AgencyKey.agency_id == agency_id, AgencyKey.verified_at.is_(None))
@@ -169,8 +178,9 @@ def adopt(session: Session, card: Card) -> None:
 def successor_of(session: Session, agency: Agency, card: Card) -> AgencyKey | None:
     """The believed key of a lower incarnation that vouches for *card*, if one does.
 
-    The root key must be the same: it stays when an incarnation gets new keys, so a card with
-    another one was not made by whoever holds the agency's backups.
+    Whoever stole an incarnation holds the secrets of those before it too, so none below the least
+    that is heard vouches for anybody. The root key must be the same: it stays when an incarnation
+    gets new keys, so a card with another one was not made by whoever holds the agency's backups.
     """
     if card.incarnation < agency.min_incarnation:
         return None
@@ -179,6 +189,7 @@ def successor_of(session: Session, agency: Agency, card: Card) -> AgencyKey | No
         .where(
             AgencyKey.agency_id == agency.id,
             AgencyKey.incarnation < card.incarnation,
+            AgencyKey.incarnation >= agency.min_incarnation,
             AgencyKey.verified_at.is_not(None),
             AgencyKey.revoked_at.is_(None),
             AgencyKey.sign_public.in_(card.vouchers),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel import canon
 from app.models import Agency, AgencyKey, BundleSeen, Conflict, Entry, Stream
-from app.services import arrivals, entries, given_back, house, outbox
+from app.services import arrivals, cutoffs, entries, given_back, house, outbox
 from app.sync import card as cards
 from app.sync import echoes, records, signature
 from app.sync.book import Identity, Pair, State
@@ -172,7 +172,9 @@ class SqlBook:
         return self._read(_told(self._stream(peer)))
 
     def taken(self, peer: str) -> Iterable[SyncEntry]:
-        return self._read(_taken(self._stream(peer), UNTOLD - {START}))
+        # What a thief may have said in its name is not given back to an agency as its own.
+        query = _taken(self._stream(peer), UNTOLD - {START})
+        return self._read(query.where(~cutoffs.is_beyond(self._session)))
 
     def manifest_of(self, peer: str, entry: SyncEntry) -> Manifest | None:
         row = self._session.scalars(

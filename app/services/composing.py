@@ -10,7 +10,12 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.kernel.errors import NothingToSendError, RecipientUnverifiedError
+from app.kernel.errors import (
+    AppError,
+    NothingToSendError,
+    RecipientRevokedError,
+    RecipientUnverifiedError,
+)
 from app.kernel.terms import new_uid
 from app.models import (
     Agency,
@@ -23,7 +28,7 @@ from app.models import (
     Stream,
     Witness,
 )
-from app.services import entries, house, outbox, roster, waiting
+from app.services import agency_keys, entries, house, outbox, roster, waiting
 from app.services.book import SqlBook
 from app.sync import envelope, mailbox, series, signature
 from app.sync.book import Pair
@@ -74,12 +79,12 @@ def compose(
     number, which lie in an earlier bundle of this series, whose first one is *series*.
 
     Raises:
-        RecipientUnverifiedError, NothingToSendError.
+        RecipientUnverifiedError, RecipientRevokedError, NothingToSendError.
     """
     peer = house.agency(session, recipient_uid)
     card = house.trusted_card(session, peer.id)
     if card is None:
-        raise RecipientUnverifiedError(recipient=peer.name)
+        raise _no_keys(session, peer)
     row, book = outbox.stream_seen(session, peer), SqlBook(register, session)
     pair = _towards(book.pair(peer.uid), card)
     unheard = outbox.unacknowledged(session, row)
@@ -127,6 +132,13 @@ def limit_of(folder: Path, limit: int | None) -> int | None:
     found = mailbox.limits(folder)
     bounds = [each for each in (limit, found.max_file) if each is not None]
     return min(bounds, default=None)
+
+
+def _no_keys(session: Session, peer: Agency) -> AppError:
+    row = agency_keys.revoked(session, peer.id)
+    if row is None:
+        return RecipientUnverifiedError(recipient=peer.name)
+    return RecipientRevokedError(recipient=peer.name, reason=row.revoked_reason)
 
 
 def _towards(pair: Pair, card: AgencyKey) -> Pair:

@@ -192,8 +192,9 @@ def seal(
     *series* names its first bundle.
 
     Raises:
-        RenewalDueError, RecipientUnverifiedError, NothingToSendError, AttachmentMissingError,
-        AttachmentChangedError, RosterExpiredError, MediumError: nothing counts as written.
+        RenewalDueError, RecipientUnverifiedError, RecipientRevokedError, NothingToSendError,
+        AttachmentMissingError, AttachmentChangedError, RosterExpiredError, MediumError: nothing
+            counts as written.
     """
     scratch = register.folder / "staging"
     with _unnamed(scratch) as waiting:

@@ -14,11 +14,14 @@ from app.kernel.errors import (
     BundleError,
     BundleFormError,
     RenewalDueError,
+    RevokedSenderError,
     SeenBeforeError,
     TwinKeyError,
+    UnknownSenderError,
+    UnverifiedSenderError,
 )
 from app.models import Agency, AgencyKey, BundleSeen
-from app.services import house
+from app.services import agency_keys, house
 from app.services.book import SqlBook
 from app.sync import node, trust
 from app.sync.book import Outcome
@@ -47,6 +50,7 @@ def judge(register: Register, session: Session, inspected: Inspected) -> Judged:
         RenewalDueError: this register was restored and has not begun anew.
         SeenBeforeError: it was taken in before.
         BundleError: as ``trust.accept``; BundleFormError: another bundle had this uid;
+            RevokedSenderError: a roster revoked the incarnation that signed it;
             TwinKeyError: two keys of the sender sign for one incarnation.
     """
     refuse_before_renewal(session)
@@ -55,7 +59,11 @@ def judge(register: Register, session: Session, inspected: Inspected) -> Judged:
     agency = session.scalar(select(Agency).where(Agency.uid == routing.sender.uid))
     known = _known(session, agency) if agency and not agency.is_self else None
     sender, successor = _succeeded(session, agency, known, inspected)
-    sender = trust.accept(inspected, trust.Ourselves(own.uid, register.purpose), sender)
+    try:
+        sender = trust.accept(inspected, trust.Ourselves(own.uid, register.purpose), sender)
+    except (UnknownSenderError, UnverifiedSenderError):
+        _refuse_revoked(session, agency, inspected)
+        raise
     _refuse_seen(session, inspected, sender)
     outcome = node.foresee(SqlBook(register, session), routing)
     return Judged(sender, outcome, successor)
@@ -135,11 +143,26 @@ def _succeeded(
     return heir, card
 
 
+def _refuse_revoked(session: Session, agency: Agency | None, inspected: Inspected) -> None:
+    """No other keys of its sender are believed, so this is what has to be said of it."""
+    claimed = inspected.routing.sender.incarnation
+    if agency is None or agency.is_self or claimed >= agency.min_incarnation:
+        return
+    row = agency_keys.revoked(session, agency.id)
+    raise RevokedSenderError(
+        path=inspected.path,
+        sender=agency.name,
+        incarnation=claimed,
+        reason=row.revoked_reason if row else "",
+    )
+
+
 def _former(session: Session, agency: Agency) -> Sequence[str]:
-    """The keys of *agency* that were believed and not revoked."""
+    """The keys of *agency* that were believed and are still heard."""
     return session.scalars(
         select(AgencyKey.sign_public).where(
             AgencyKey.agency_id == agency.id,
+            AgencyKey.incarnation >= agency.min_incarnation,
             AgencyKey.verified_at.is_not(None),
             AgencyKey.revoked_at.is_(None),
         )

@@ -15,7 +15,7 @@ from app.kernel import files
 from app.kernel.errors import from_os_error
 from app.kernel.terms import TrustedBy
 from app.models import Agency, AgencyKey
-from app.services import standing
+from app.services import cutoffs
 from app.sync import card as cards
 from app.sync import signature, signers
 from app.vault import journal
@@ -152,7 +152,7 @@ def _row(session: Session, agency: Agency, key: AgencyKey) -> KeyRow:
         number=key.vouched_number,
         until=key.replaced_at,
         revoked_at=key.revoked_at,
-        cutoff=standing.cutoff(session, agency, key),
+        cutoff=cutoffs.last_trusted(session, agency, key),
         reason=key.revoked_reason,
     )
 

@@ -14,14 +14,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import SignersFileError, from_os_error
 from app.kernel.terms import TrustedBy
-from app.models import Agency, AgencyKey, BundleSeen, Mechanism
-from app.services import house, roster_rows
+from app.models import Agency, AgencyKey, Mechanism
+from app.services import cutoffs, house, roster_rows
 from app.sync import signature, signers
 from app.sync.roots import Root
 from app.sync.signers import Fit
@@ -170,21 +170,6 @@ def by_register(register: Register) -> Ask:
     return ask
 
 
-def cutoff(session: Session, agency: Agency, key: AgencyKey) -> int:
-    """The last number of *agency* to us that a revoked *key* is believed for; 0 if not revoked.
-
-    Where the roster names none, it is what had been taken in when the revocation came.
-    """
-    if key.revoked_at is None or key.cutoff_seq is not None:
-        return key.cutoff_seq or 0
-    taken = select(func.max(BundleSeen.last_seq)).where(
-        BundleSeen.sender_uid == agency.uid,
-        BundleSeen.incarnation == key.incarnation,
-        BundleSeen.taken_at <= key.revoked_at,
-    )
-    return session.scalar(taken) or 0
-
-
 def _in_register(session: Session, claim: Claim) -> Whose:
     if claim.namespace in {signature.ROOT, signature.ROSTER}:
         return _root_key(session, claim)
@@ -247,7 +232,7 @@ def _answer(session: Session, claim: Claim, agency: Agency, key: AgencyKey) -> W
         key.revoked_at or key.replaced_at,
         key.vouched_by or TrustedBy.PERSON,
         key.vouched_number,
-        cutoff(session, agency, key),
+        cutoffs.last_trusted(session, agency, key),
         key.revoked_reason,
     )
 
@@ -258,7 +243,7 @@ def _standing(session: Session, claim: Claim, agency: Agency, key: AgencyKey) ->
     if key.revoked_at is not None:
         # The cutoff is one of the stream to us: what went to others cannot be placed by it.
         placed = claim.recipient == house.own_agency(session).uid
-        within = placed and 0 < claim.last <= cutoff(session, agency, key)
+        within = placed and 0 < claim.last <= cutoffs.last_trusted(session, agency, key)
         return Standing.BEFORE_REVOCATION if within else Standing.REVOKED
     if agency.is_self:
         return Standing.OWN

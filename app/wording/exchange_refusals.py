@@ -79,6 +79,28 @@ EXCHANGE_REFUSALS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "没有写出任何文件，待送出内容仍在登记册里。"),
             QT_TRANSLATE_NOOP("wording", "请在“成员与密钥”中导入身份卡并核对指纹。"),
         ),
+        "E-XCH-50": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "{path} 是{sender}第 {incarnation} 代密钥写的，这一代已由名册吊销（{reason}）。",
+            ),
+            _NOT_TAKEN,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请电话告知该单位：开启新一代，由牵头单位在新名册里列入新密钥，或者双方当面核对新"
+                "身份卡，再重新封装。",
+            ),
+        ),
+        "E-XCH-51": (
+            QT_TRANSLATE_NOOP(
+                "wording", "{recipient}的密钥已由名册吊销（{reason}），不能向其封装交换包。"
+            ),
+            QT_TRANSLATE_NOOP("wording", "没有写出任何文件，待送出内容仍在登记册里。"),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请等新名册列入该单位的新密钥，或者当面核对其新身份卡；其间请用纸质送达。",
+            ),
+        ),
         "E-XCH-13": (
             QT_TRANSLATE_NOOP("wording", "没有要送给{recipient}的内容。"),
             QT_TRANSLATE_NOOP("wording", "没有写出任何文件。"),

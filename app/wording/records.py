@@ -347,6 +347,7 @@ BUNDLE_STATES: Final = MappingProxyType(
         "E-XCH-25": QT_TRANSLATE_NOOP("wording", "两把密钥"),
         "E-XCH-26": QT_TRANSLATE_NOOP("wording", "已停收"),
         "E-XCH-27": QT_TRANSLATE_NOOP("wording", "须先开启新一代"),
+        "E-XCH-50": QT_TRANSLATE_NOOP("wording", "密钥已吊销"),
         "E-MED-03": QT_TRANSLATE_NOOP("wording", "介质已拔出"),
     }
 )

@@ -198,6 +198,19 @@ class TwinKeyError(BundleError):
     code = "E-XCH-25"
 
 
+class RevokedSenderError(BundleError):
+    """A roster revoked this incarnation. Facts: path, sender, incarnation, reason."""
+
+    code = "E-XCH-50"
+
+
+class RecipientRevokedError(BundleError):
+    """A roster revoked the keys we would seal to; no others are believed. Facts: recipient,
+    reason."""
+
+    code = "E-XCH-51"
+
+
 class QuarantinedError(BundleError):
     """This incarnation said two things under one number. Facts: path, sender, incarnation."""
 
