@@ -203,6 +203,8 @@ def seal(
             roster_expiry.refuse_expired(register, session, recipient_uid)
             gossip.queue(register, session, house.agency(session, recipient_uid))
         with register.read() as session:
+            # What an ended program left there would count against the room that is asked for.
+            mailbox.clear_leftovers(folder, outbox.failed(session))
             composed = composing.compose(
                 register,
                 session,

@@ -67,9 +67,11 @@ def draft(
 
 
 def put(session: Session, peer: Agency, drafts: Iterable[EntryDraft]) -> None:
-    """Queue *drafts* for *peer*; one already queued in the same version is not queued again."""
+    """Queue *drafts* for *peer*; one already queued in the same version is not queued again, nor
+    one that *drafts* has twice."""
     row = stream_with(session, peer)
-    fresh = [each for each in drafts if not _queued(session, row, each)]
+    different = {(each.type, each.record, each.version): each for each in drafts}
+    fresh = [each for each in different.values() if not _queued(session, row, each)]
     box, made = streams.extend(outbox(session, row), fresh)
     session.add_all(
         entry_row(row, entry, box.incarnation, outgoing=True, state="applied") for entry in made
@@ -177,6 +179,23 @@ def failing(register: Register, promised: Promise) -> Iterator[None]:
         with register.write() as session:
             _outgoing(session, promised).state = "failed"
         raise
+
+
+def fail_unfinished(session: Session) -> int:
+    """Note at the opening that bundles promised before were not written; how many.
+
+    The program ended in between. What came to lie on a medium all the same may still be taken in:
+    its entries go again until they are acknowledged.
+    """
+    unfinished = session.scalars(select(Outgoing).where(Outgoing.state == "promised")).all()
+    for row in unfinished:
+        row.state = "failed"
+    return len(unfinished)
+
+
+def failed(session: Session) -> tuple[str, ...]:
+    """The bundles of which a part may lie on some medium."""
+    return tuple(session.scalars(select(Outgoing.uid).where(Outgoing.state == "failed")))
 
 
 def written(

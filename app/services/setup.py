@@ -14,7 +14,17 @@ from app.kernel.clock import Clock
 from app.kernel.errors import BadHandleError, MediumError, MissingFieldsError
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose, is_handle, new_uid
 from app.models import Agency, Mechanism, OwnKey, OwnRoot
-from app.services import agency_keys, continuity, erasure, house, members, packs, threads, waiting
+from app.services import (
+    agency_keys,
+    continuity,
+    erasure,
+    house,
+    members,
+    outbox,
+    packs,
+    threads,
+    waiting,
+)
 from app.services.changes import Changes, Noun, changed
 from app.sync import signature
 from app.sync.card import Card
@@ -165,6 +175,7 @@ def open_register(folder: Path, secret: str, clock: Clock) -> Register:
     try:
         continuity.watch(register)
         with register.write() as session:
+            outbox.fail_unfinished(session)
             if packs.import_bundled(register, session):
                 threads.refold_running(session)
             waiting.catch_up(register, session)
