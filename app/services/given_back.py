@@ -8,13 +8,12 @@ from app.kernel.terms import CaseState
 from app.models import Case, DocumentNumber, Letter
 from app.rules import numbering
 from app.services import arrivals, packs
-from app.services.arrivals import Taking
 from app.services.entries import CASE, LETTER
 from app.sync.entry import Entry
 from app.vault import journal
 
 
-def adopt(taking: Taking, entry: Entry) -> bool:
+def adopt(taking: arrivals.Taking, entry: Entry) -> bool:
     """Make rows of *entry*, a statement of ours; False when something it needs is not back yet.
 
     A number drawn after the backup comes back with its letter, so that it is never drawn twice.
@@ -43,7 +42,7 @@ def adopt(taking: Taking, entry: Entry) -> bool:
     return True
 
 
-def outdo(taking: Taking, entry: Entry) -> None:
+def outdo(taking: arrivals.Taking, entry: Entry) -> None:
     """Raise our record's version above *entry*'s and keep our content."""
     session = taking.session
     case = session.scalar(select(Case).where(Case.uid == entry.head.record))
@@ -52,7 +51,7 @@ def outdo(taking: Taking, entry: Entry) -> None:
         session.flush()
 
 
-def _keep_number(taking: Taking, letter: Letter) -> None:
+def _keep_number(taking: arrivals.Taking, letter: Letter) -> None:
     parsed = numbering.parse(letter.number)
     series, year, serial = (
         (parsed.code, parsed.year, parsed.serial) if parsed else (letter.number, 0, 0)

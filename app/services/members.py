@@ -22,8 +22,7 @@ from app.kernel.errors import (
 )
 from app.kernel.terms import AgencyLevel, AgencyRole, TrustedBy, new_uid
 from app.models import Agency, AgencyKey, OwnKey
-from app.services import agency_keys, house
-from app.services.book import SqlBook
+from app.services import agency_keys, book, house
 from app.services.changes import Changes, Noun, changed
 from app.sync import card as cards
 from app.sync import node, signature
@@ -237,7 +236,7 @@ def verify_card(register: Register, agency_uid: str, heard: Mapping[int, str], h
         agency_keys.present(agency, card.agency)
         agency_keys.adopt(session, card)
         # It may know us from before this register was made anew or put back.
-        node.meet(SqlBook(register, session), agency_uid, now)
+        node.meet(book.SqlBook(register, session), agency_uid, now)
         journal.append(
             session,
             register.clock,
