@@ -6,15 +6,15 @@ Order of the pages: the document, its lists, the 回执 where it did not fit bel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.documents.fonts.chain import uncovered
 from app.documents.fonts.face import Face, FontSet
-from app.documents.layout.annex import annex_strips
+from app.documents.layout.annex import annex_stacks
 from app.documents.layout.blocks import main_strips
 from app.documents.layout.finish import finished
-from app.documents.layout.flow import Stack, at_pitch, stacked
+from app.documents.layout.flow import Stack, stacked
 from app.documents.layout.imprint import imprint
 from app.documents.layout.letterhead import head
 from app.documents.layout.ops import Page, lowered
@@ -27,6 +27,8 @@ from app.kernel import canon, plain
 from app.kernel.errors import UncoveredCharactersError
 
 _NOTHING: Final = Slip((), 0.0)
+_OFFICIAL: Final = frozenset({Form.DOCUMENT, Form.LETTER, Form.MINUTES})
+"""公文: what the standard itself is made for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,37 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
     """
     _refuse_uncovered(document, fonts)
     setter = Typesetter(fonts)
+    main = _main(document, setter)
+    if not main.shows_text and document.addressee and document.form in _OFFICIAL:
+        shorter = _main(replace(document, addressee=""), setter, document.addressee)
+        main = shorter if shorter.shows_text else main
+    stacks = list(main.stacks)
+    for annex in document.annexes:
+        stacks += annex_stacks(annex, document.check, setter)
+    stacks = _footed(stacks, main.at_end)
+    if document.receipt and not main.torn_off:
+        alone = receipt_slip(document.receipt, document.check, SIZE_3, setter)
+        stacks.append(Stack(lowered(alone.ops, TOP), TOP + alone.height, 0.0))
+    pages = finished(document, [stack.ops for stack in stacks], setter)
+    return Composed(pages, setter.used, main.pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Main:
+    """The document without its lists. *at_end* stands below the last of them; *torn_off*: the 回执
+    has found its place; *shows_text*: on the first page (7.3.2).
+    """
+
+    stacks: tuple[Stack, ...]
+    pitch: float
+    at_end: Slip
+    torn_off: bool
+    shows_text: bool
+
+
+def _main(document: OfficialDocument, setter: Typesetter, moved: str = "") -> _Main:
     opening = head(document, setter)
-    at_once, at_end = _imprints(document, setter)
+    at_once, at_end = _imprints(document, setter, moved)
     tear_off = _tear_off(document, setter)
     main = stacked(main_strips(document, setter), opening.top, at_once.height)
     first, *others = main.pages
@@ -55,15 +86,8 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
     fits = stacks[-1].end + at_once.height + tear_off.height <= BOTTOM
     stacks = _footed(stacks, _below(at_once, tear_off) if fits else at_once)
     stacks = _footed(stacks, _table_mark(document, setter))
-    for annex in document.annexes:
-        strips = tuple(annex_strips(annex, document.check, setter))
-        stacks += at_pitch(strips, TOP, PITCH).pages
-    stacks = _footed(stacks, at_end)
-    if document.receipt and not fits:
-        alone = receipt_slip(document.receipt, document.check, SIZE_3, setter)
-        stacks.append(Stack(lowered(alone.ops, TOP), TOP + alone.height, 0.0))
-    pages = finished(document, [stack.ops for stack in stacks], setter)
-    return Composed(pages, setter.used, main.pitch)
+    shown = first.shows_text or not others
+    return _Main(tuple(stacks), main.pitch, at_end, fits, shown)
 
 
 def _refuse_uncovered(document: OfficialDocument, fonts: FontSet) -> None:
@@ -76,17 +100,15 @@ def _refuse_uncovered(document: OfficialDocument, fonts: FontSet) -> None:
         raise UncoveredCharactersError(found=tuple(found))
 
 
-def _imprints(document: OfficialDocument, setter: Typesetter) -> tuple[Slip, Slip]:
-    """抄送 below the document itself, and at the end of all pages; one of the two is empty.
+def _imprints(document: OfficialDocument, setter: Typesetter, moved: str) -> tuple[Slip, Slip]:
+    """The imprint below the document itself, and at the end of all pages; one of them is empty.
 
-    7.3.7 puts the lists of a letter before it; a list that follows 执法文书 is a document of
+    7.3.7 puts the lists of a document before it; a list that follows 执法文书 is a document of
     its own.
     """
-    if not document.copy_to:
-        return _NOTHING, _NOTHING
-    letter = document.form is Form.LETTER
-    drawn = imprint(document.copy_to, setter, ruled=not letter)
-    return (_NOTHING, drawn) if letter and document.annexes else (drawn, _NOTHING)
+    drawn = imprint(document, setter, moved)
+    ends = document.form in _OFFICIAL and bool(document.annexes)
+    return (_NOTHING, drawn) if ends else (drawn, _NOTHING)
 
 
 def _tear_off(document: OfficialDocument, setter: Typesetter) -> Slip:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from app.kernel import canon, plain
 
@@ -19,12 +20,20 @@ from app.kernel import canon, plain
 class Form(StrEnum):
     """How the first page looks."""
 
+    DOCUMENT = "document"
+    """文件 (GB/T 9704-2012 section 7): red agency line with 文件, number, one red rule."""
+    MINUTES = "minutes"
+    """纪要 (10.3): red agency line that ends with 纪要, organ and date above the rule, no seal."""
     LETTER = "letter"
     """信函格式 (GB/T 9704-2012 10.1): red agency line, two double rules, number at the right."""
     ENFORCEMENT = "enforcement"
     """执法文书: agency name, document name and number in black, no rules."""
     TABLE = "table"
     """表格: approval sheets and returns; a title and one table."""
+
+
+_MARKED: Final = frozenset({Form.LETTER, Form.DOCUMENT, Form.MINUTES})
+"""The forms whose head is a red mark."""
 
 
 class Align(StrEnum):
@@ -107,11 +116,35 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """署名、成文日期; *day* is None in a draft. *sealed* leaves the room a seal needs (7.3.5)."""
+    """署名、成文日期; *day* is None in a draft. *sealed* leaves the room a seal needs (7.3.5).
+
+    *organ* leads, *others* sign with it (联合行文) in the order of their names in the head.
+    """
 
     organ: str
     day: date | None
     sealed: bool
+    others: tuple[str, ...] = ()
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        return (self.organ, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """出席, 请假 or 列席 (10.3), and who."""
+
+    label: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """印发机关和印发日期 (7.4.3); *day* is None in a draft."""
+
+    organ: str
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +170,8 @@ class Receipt:
 class Annex:
     """A list on new pages. *label* («附件1») may be empty; *fields* close it (交接双方签名).
 
-    *coded* prints the check mark of the document on its first page.
+    *coded* prints the check mark of the document on its first page. *landscape* turns its pages,
+    their head to the left, while the page numbers stay where they are (7.5).
     """
 
     label: str
@@ -145,6 +179,7 @@ class Annex:
     body: tuple[Block, ...]
     fields: tuple[SlipField, ...] = ()
     coded: bool = False
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +201,10 @@ class OfficialDocument:
     a draft: its place stays blank. *addressee* comes without the colon, *contact* (附注) without
     the brackets, *copy_to* (抄送) without the label and the full stop. *exercise* prints
     «演练样张 无效» on every page.
+
+    *joint* are the agencies that issue it with *agency* (联合行文); *mark* is the 发文机关标志
+    where it is another than the form makes of their names. *serial* (份号) tells the copies of a
+    document apart, *signers* (签发人) stand only on what goes to a superior agency.
     """
 
     form: Form
@@ -183,6 +222,12 @@ class OfficialDocument:
     urgency: str = ""
     check: CheckMark | None = None
     exercise: bool = False
+    mark: str = ""
+    joint: tuple[str, ...] = ()
+    serial: str = ""
+    signers: tuple[str, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    printing: Printing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,25 +253,30 @@ def text(words: str, level: int = 0, runs_on: str = "") -> Block:
 
 
 def digest(document: OfficialDocument) -> str:
-    """SHA-256 over the canonical model without its check mark, in hex."""
-    return canon.digest(plain.to_plain(replace(document, check=None)))
+    """SHA-256 over the canonical model without its check mark and the number of a copy, in hex."""
+    return canon.digest(plain.to_plain(replace(document, check=None, serial="")))
 
 
 def texts(document: OfficialDocument) -> Iterator[tuple[str, str]]:
     """Every text that is printed, with the name of the part it stands in.
 
     Parts: agency, title, number, addressee, body, attachments, signature, contact, copy_to,
-    receipt, annex, urgency, check.
+    receipt, annex, urgency, check, mark, serial, signers, attendance, printing.
     """
-    yield "agency", document.agency
+    yield from (("agency", name) for name in _heading_names(document))
+    yield "mark", document.mark
+    yield "serial", document.serial
+    yield from (("signers", name) for name in document.signers)
     yield "title", document.title
     yield "number", document.number
     yield "urgency", document.urgency
     yield "addressee", document.addressee
     yield from (("body", words) for words in _block_texts(document.body))
     yield from (("attachments", words) for words in document.attachments)
+    for each in document.attendance:
+        yield from (("attendance", words) for words in (each.label, each.names))
     if document.signature:
-        yield "signature", document.signature.organ
+        yield from (("signature", organ) for organ in document.signature.organs)
     yield "contact", document.contact
     yield "copy_to", document.copy_to
     if document.receipt:
@@ -235,6 +285,16 @@ def texts(document: OfficialDocument) -> Iterator[tuple[str, str]]:
         yield from (("annex", words) for words in _annex_texts(annex))
     if document.check and _shows_check(document):
         yield "check", document.check.code
+    if document.printing:
+        yield "printing", document.printing.organ
+
+
+def _heading_names(document: OfficialDocument) -> tuple[str, ...]:
+    """The agencies the head names: several only in 文件, none where a mark says it otherwise."""
+    if document.mark and document.form in _MARKED:
+        return ()
+    joint = document.joint if document.form is Form.DOCUMENT else ()
+    return (document.agency, *joint)
 
 
 def _shows_check(document: OfficialDocument) -> bool:

@@ -93,6 +93,35 @@ RED_THICK: Final = Measure(0.8, "-", _CUSTOM)
 RED_THIN: Final = Measure(0.27, "-", _CUSTOM)
 RED_BETWEEN: Final = Measure(0.45, "-", _CUSTOM)
 
+# -- the red head of 文件 and of 纪要 -------------------------------------------------------
+
+MARK_TOP: Final = Measure(35.0, "7.2.4", _RULED, 1.0)
+"""From the head of the text area to the ink of the agency line; 纪要 the same (10.3)."""
+MARK_SIZE: Final = Measure(50 * POINT, "7.2.4", _CUSTOM)
+"""The largest agency line: 醒目、美观、庄重 is all the standard asks."""
+MARK_LEADING: Final = Measure(1.25, "-", _CUSTOM)
+"""Em between the lines of several agencies."""
+MARK_GAP: Final = Measure(0.5, "-", _CUSTOM)
+"""Em between the names of several agencies and 文件 beside them."""
+MARK_HEIGHT: Final = Measure(64.0, "7.2.4", _CUSTOM)
+"""The tallest agency lines: the first page must show the text (7.2.4, 7.3.2)."""
+NUMBER_LINES: Final = Measure(2, "7.2.5", _RULED)
+"""Lines between the agency line and the number or the signers (7.2.6)."""
+NUMBER_MARGIN: Final = Measure(1, "7.2.5", _RULED)
+"""字 left of the number beside signers, and right of the signers (7.2.6)."""
+SIGNERS_IN_LINE: Final = 2
+"""7.2.6."""
+SIGNER_GAP: Final = Measure(1, "7.2.6", _CUSTOM)
+RULE_GAP: Final = Measure(4.0, "7.2.7", _RULED, 0.5)
+"""From the number to the red rule, which is as wide as the text area."""
+RED_RULE: Final = Measure(0.5, "7.2.7", _CUSTOM)
+TITLE_LINES: Final = Measure(2, "7.3.1", _RULED)
+"""Lines between the red rule and the title."""
+AFTER_TITLE: Final = Measure(1, "7.3.2", _RULED)
+"""Lines between the title and the addressee."""
+SERIAL_DIGITS: Final = 6
+"""7.2.1 份号."""
+
 # -- the body ------------------------------------------------------------------------------
 
 TITLE_CHARACTERS: Final = 20
@@ -103,12 +132,30 @@ SIGNATURE_RIGHT: Final = Measure(4, "7.3.5.1", _RULED)
 """字 right of the date of a sealed document."""
 UNSEALED_RIGHT: Final = Measure(2, "7.3.5.2", _RULED)
 UNSEALED_STEP: Final = Measure(2, "7.3.5.2", _RULED)
-SEAL_LINES: Final = 2
-"""7.3.5.1: a seal of 42 mm laid on the name and date then starts within a line of the text."""
+SEAL_LINES: Final = Measure(2, "7.3.5.1", _DERIVED)
+"""Lines above a sealed name: a seal laid on name and date then starts within a line of the text."""
+SEAL: Final = Measure(42.0, "-", _CUSTOM)
+"""Across; the seals of local agencies."""
+SEAL_ABOVE: Final = Measure(2.5, "7.3.5.1", _CUSTOM)
+"""How far the middle of a seal is above that of name and date, which lie 偏下."""
+SEAL_REACH: Final = Measure(PITCH, "7.3.5.1", _RULED)
+"""A seal begins within one line of the text above it."""
+SEAL_APART: Final = Measure(3.0, "7.3.5.1", _CUSTOM)
+"""Least white between two seals, which may neither touch nor cross."""
+SEAL_PITCH: Final = Measure(5, "7.3.5.1", _DERIVED)
+"""Lines from a row of seals to the next: the least whole number at which they do not touch."""
+ATTENDANCE_LINES: Final = Measure(1, "10.3", _RULED)
+"""Empty lines above 出席."""
+ATTACHMENT_LINES: Final = Measure(1, "7.3.4", _RULED)
+"""Empty lines above 附件."""
+ANNEX_TITLE_ROW: Final = Measure(2, "7.3.7", _RULED)
+"""附件 stands on the first line of its page, its title on the third."""
 
 # -- the imprint and the page number -------------------------------------------------------
 
 IMPRINT_THICK: Final = Measure(0.35, "7.4.1", _ADVISED)
+IMPRINT_THIN: Final = Measure(0.25, "7.4.1", _ADVISED)
+IMPRINT_LEADING: Final = Measure(1.5 * SIZE_4, "7.4.2", _CUSTOM)
 IMPRINT_MARGIN: Final = Measure(1, "7.4.2", _RULED)
 """字 at both sides."""
 FOLIO_GAP: Final = Measure(7.0, "7.5", _RULED, 0.5)

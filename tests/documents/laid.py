@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.documents.compose import Composed, compose
 from app.documents.fonts.chain import bundled
-from app.documents.layout.ops import Colour, Glyphs, Modules, Op, Page, Stroke
+from app.documents.layout.ops import Colour, Glyphs, Modules, Op, Page, Seal, Stroke
 from app.documents.model import OfficialDocument, text
 from app.documents.standard import BASELINE, SIZE_3
 from tests.documents.samples import FACTS, REFERRAL
@@ -54,4 +54,6 @@ def inside(op: Op) -> bool:
         return op.x1 >= 19.99 and op.x2 <= 190.01 and op.y2 <= 277.01
     if isinstance(op, Modules):
         return op.x >= 28 and op.x + op.side <= 184.01
+    if isinstance(op, Seal):
+        return op.x - op.diameter / 2 >= 27.99 and op.x + op.diameter / 2 <= 184.01
     return op.colour is Colour.PALE or op.x >= 27.99

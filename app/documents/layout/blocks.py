@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from app.documents import standard
 from app.documents.cjk.breaker import Line
-from app.documents.cjk.title import break_title
 from app.documents.fonts.face import Role
-from app.documents.layout.ops import Op
-from app.documents.layout.strip import Kind, Strip, blank
+from app.documents.layout.signature import signature_strips
+from app.documents.layout.strip import UPRIGHT, Column, Kind, Strip, blank
 from app.documents.layout.tables import table_strips
 from app.documents.layout.typesetter import Typesetter
-from app.documents.model import Block, OfficialDocument, Paragraph, Signature
+from app.documents.model import Attendance, Block, Form, OfficialDocument, Paragraph
 from app.documents.standard import (
     BASELINE,
     CELL,
     INDENT,
     LEFT,
-    RIGHT,
     SIZE_3,
     TEXT_WIDTH,
 )
@@ -33,7 +30,6 @@ HEADINGS: Final = MappingProxyType(
 """7.3.3: 一、黑体 （一）楷体 1.仿宋 （1）仿宋."""
 
 _ATTACHED: Final = "附件："
-_NO_DAY: Final = "年　　月　　日"
 
 
 def main_strips(document: OfficialDocument, setter: Typesetter) -> tuple[Strip, ...]:
@@ -42,8 +38,8 @@ def main_strips(document: OfficialDocument, setter: Typesetter) -> tuple[Strip, 
         *addressee_strips(document.addressee, setter),
         *body_strips(document.body, setter),
         *_attachment_strips(document.attachments, setter),
-        *(_signature_strips(document, setter) if document.signature else ()),
-        *(_contact_strips(document.contact, setter) if not document.signature else ()),
+        *_attendance_strips(document.attendance, setter),
+        *_end_strips(document, setter),
     )
 
 
@@ -55,17 +51,14 @@ def addressee_strips(addressee: str, setter: Typesetter) -> tuple[Strip, ...]:
     return _strips(lines, setter, Kind.NOTE, keep=True)
 
 
-def body_strips(body: Sequence[Block], setter: Typesetter) -> Iterator[Strip]:
+def body_strips(
+    body: Sequence[Block], setter: Typesetter, column: Column = UPRIGHT
+) -> Iterator[Strip]:
     for block, following in zip(body, [*body[1:], None], strict=True):
         if block.paragraph:
-            yield from _paragraph_strips(block.paragraph, following, setter)
+            yield from _paragraph_strips(block.paragraph, following, setter, column)
         if block.table:
-            yield from table_strips(block.table, setter)
-
-
-def written_day(day: date | None) -> str:
-    """7.3.5.4: Arabic figures, no zero before them; room for the pen in a draft."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else _NO_DAY
+            yield from table_strips(block.table, setter, column.left, column.width)
 
 
 def _is_heading(paragraph: Paragraph, following: Block | None) -> bool:
@@ -76,32 +69,39 @@ def _is_heading(paragraph: Paragraph, following: Block | None) -> bool:
 
 
 def _paragraph_strips(
-    paragraph: Paragraph, following: Block | None, setter: Typesetter
+    paragraph: Paragraph, following: Block | None, setter: Typesetter, column: Column
 ) -> Iterator[Strip]:
     """One paragraph for each line feed its text holds; a heading is held to what it heads."""
     head = HEADINGS[paragraph.level]
     *before, last = paragraph.text.split("\n")
     for text in before:
-        yield from _lines_of([(text, head)], setter)
+        yield from _lines_of([(text, head)], setter, column)
     first, *others = paragraph.runs_on.split("\n")
-    strips = _lines_of([(last, head), (first, Role.BODY)], setter)
+    strips = _lines_of([(last, head), (first, Role.BODY)], setter, column)
     if _is_heading(paragraph, following):
         strips = tuple(replace(strip, keep=True) for strip in strips)
     yield from strips
     for text in others:
-        yield from _lines_of([(text, Role.BODY)], setter)
+        yield from _lines_of([(text, Role.BODY)], setter, column)
 
 
-def _lines_of(segments: list[tuple[str, Role]], setter: Typesetter) -> tuple[Strip, ...]:
-    lines = setter.lines(segments, TEXT_WIDTH, SIZE_3, first=INDENT)
-    return _strips(lines, setter, Kind.TEXT)
+def _lines_of(
+    segments: list[tuple[str, Role]], setter: Typesetter, column: Column
+) -> tuple[Strip, ...]:
+    lines = setter.lines(segments, column.width, SIZE_3, first=INDENT)
+    return _strips(lines, setter, Kind.TEXT, left=column.left)
 
 
 def _strips(
-    lines: Sequence[Line], setter: Typesetter, kind: Kind, *, keep: bool = False
+    lines: Sequence[Line],
+    setter: Typesetter,
+    kind: Kind,
+    *,
+    keep: bool = False,
+    left: float = LEFT,
 ) -> tuple[Strip, ...]:
     return tuple(
-        Strip(setter.set_line(line, LEFT, 0.0, SIZE_3), rows=1, kind=kind, keep=keep)
+        Strip(setter.set_line(line, left, 0.0, SIZE_3), rows=1, kind=kind, keep=keep)
         for line in lines
     )
 
@@ -110,7 +110,7 @@ def _attachment_strips(names: Sequence[str], setter: Typesetter) -> Iterator[Str
     """7.3.4: an empty line, 附件： two characters in, further lines below the name's first."""
     if not names:
         return
-    yield blank()
+    yield blank(int(standard.ATTACHMENT_LINES))
     label = INDENT + len(_ATTACHED)
     for index, name in enumerate(names, 1):
         mark = f"{index}." if len(names) > 1 else ""
@@ -124,51 +124,32 @@ def _attachment_strips(names: Sequence[str], setter: Typesetter) -> Iterator[Str
         yield from others
 
 
-def _signature_strips(document: OfficialDocument, setter: Typesetter) -> Iterator[Strip]:
-    """The name and the date of the organ, kept whole with the note below them."""
-    signature = document.signature
-    if not signature:
+def _attendance_strips(listed: Sequence[Attendance], setter: Typesetter) -> Iterator[Strip]:
+    """10.3: an empty line, two characters in, further lines below the first name."""
+    if listed:
+        yield blank(int(standard.ATTENDANCE_LINES))
+    for each in listed:
+        label = f"{each.label}："
+        indent = INDENT + len(label)
+        lines = setter.lines(
+            [(each.names, Role.BODY)], TEXT_WIDTH, SIZE_3, first=indent, hanging=indent
+        )
+        first, *others = _strips(lines, setter, Kind.NOTE)
+        left = LEFT + INDENT * CELL
+        marked = setter.set_text(label, Role.HEI, left, BASELINE * SIZE_3, SIZE_3)
+        yield replace(first, ops=(*marked, *first.ops))
+        yield from others
+
+
+def _end_strips(document: OfficialDocument, setter: Typesetter) -> Iterator[Strip]:
+    """The signature, kept whole with the note below it; 纪要 are signed in their head."""
+    contact = _contact_strips(document.contact, setter)
+    if not document.signature or document.form is Form.MINUTES:
+        yield from contact
         return
-    yield blank(standard.SEAL_LINES if signature.sealed else 1, keep=True)
-    rows = _sealed(signature, setter) if signature.sealed else _unsealed(signature, setter)
-    contact = tuple(_contact_strips(document.contact, setter))
-    *kept, last = (*(Strip(ops, 1, kind=Kind.SIGNATURE) for ops in rows), *contact)
+    *kept, last = (*signature_strips(document.signature, setter), *contact)
     yield from (replace(strip, keep=True) for strip in kept)
     yield last
-
-
-def _sealed(signature: Signature, setter: Typesetter) -> Iterator[tuple[Op, ...]]:
-    """7.3.5.1: the date four characters from the right, the name centred on it.
-
-    A name longer than that allows moves the date to the left with it.
-    """
-    organ = break_title(signature.organ, setter.measure, standard.TITLE_CHARACTERS)
-    day = written_day(signature.day)
-    widest = max(setter.width(text, SIZE_3) for text in organ)
-    day_width = setter.width(day, SIZE_3)
-    middle = min(
-        RIGHT - standard.SIGNATURE_RIGHT * CELL - day_width / 2,
-        RIGHT - max(widest, day_width) / 2,
-    )
-    for text in (*organ, day):
-        yield _at(text, middle - setter.width(text, SIZE_3) / 2, setter)
-
-
-def _unsealed(signature: Signature, setter: Typesetter) -> Iterator[tuple[Op, ...]]:
-    """7.3.5.2: the name two characters from the right, the date two right of its beginning."""
-    organ = break_title(signature.organ, setter.measure, standard.TITLE_CHARACTERS)
-    day = written_day(signature.day)
-    right = RIGHT - standard.UNSEALED_RIGHT * CELL
-    widest = max(setter.width(text, SIZE_3) for text in organ)
-    left = right - widest
-    day_left = min(left + standard.UNSEALED_STEP * CELL, right - setter.width(day, SIZE_3))
-    for text in organ:
-        yield _at(text, left, setter)
-    yield _at(day, day_left, setter)
-
-
-def _at(text: str, x: float, setter: Typesetter) -> tuple[Op, ...]:
-    return setter.set_text(text, Role.BODY, x, BASELINE * SIZE_3, SIZE_3)
 
 
 def _contact_strips(contact: str, setter: Typesetter) -> tuple[Strip, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.documents.layout.imprint import exercise_mark, folio
-from app.documents.layout.ops import Op, Page, Stroke
+from app.documents.layout.ops import Op, Page, Seal, Stroke
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument
 
@@ -20,9 +20,16 @@ def finished(
 ) -> tuple[Page, ...]:
     under = exercise_mark(setter) if document.exercise else ()
     return tuple(
-        Page((*under, *whole_rules(ops), *_folio(document, number, setter)))
+        Page(
+            (*under, *whole_rules(_drawn(ops)), *_folio(document, number, setter)),
+            seals=tuple(op for op in ops if isinstance(op, Seal)),
+        )
         for number, ops in enumerate(pages, 1)
     )
+
+
+def _drawn(ops: Iterable[Op]) -> Iterator[Op]:
+    return (op for op in ops if not isinstance(op, Seal))
 
 
 def _folio(document: OfficialDocument, number: int, setter: Typesetter) -> tuple[Op, ...]:

@@ -43,11 +43,15 @@ _UPRIGHT: Final = Area(TOP, BOTTOM)
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """One page: its operations, from where a foot may stand on it, what it could not fill."""
+    """One page: its operations, from where a foot may stand on it, what it could not fill.
+
+    *shows_text*: a line of the body is among them.
+    """
 
     ops: tuple[Op, ...]
     end: float
     unfilled: float
+    shows_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,9 @@ def _with_companions(strips: Sequence[Strip]) -> list[Strip]:
         return held
     texts = [index for index in range(ends[0]) if held[index].kind is Kind.TEXT]
     start = texts[-_COMPANIONS] if len(texts) >= _COMPANIONS else 0
-    if sum(strip.rows for strip in held[start : ends[0]]) > _LONGEST_CHAIN:
-        start = max(0, ends[0] - _LONGEST_CHAIN)
+    longest = min(_LONGEST_CHAIN, LINES - 1 - sum(strip.rows for strip in held[ends[0] :]))
+    if sum(strip.rows for strip in held[start : ends[0]]) > longest:
+        start = max(0, ends[0] - max(longest, 1))
     for index in range(start, ends[0]):
         held[index] = replace(held[index], keep=True)
     return held
@@ -125,6 +130,7 @@ class _Stacking:
         self._y = self._origin
         self._empty = True
         self._fresh = False
+        self._shows_text = False
         self._ops: list[Op] = []
         self._last: Strip | None = None
         self._pages: list[Stack] = []
@@ -175,6 +181,7 @@ class _Stacking:
         self._ops.extend(lowered(ops, self._y))
         self._y += strip.advance(self._pitch)
         self._empty, self._last = False, strip
+        self._shows_text |= strip.kind is Kind.TEXT
 
     def _vanishes(self, strip: Strip) -> bool:
         return strip.kind is Kind.BLANK and self._empty and self._fresh
@@ -190,6 +197,7 @@ class _Stacking:
         self._close_page()
         self._origin = self._y = float(self._area.top)
         self._empty, self._fresh, self._ops, self._last = True, True, [], None
+        self._shows_text = False
         for strip in first.head:
             self._put(strip)
 
@@ -198,4 +206,5 @@ class _Stacking:
             self._ops.extend(lowered(self._last.closing, self._y))
         white = max(0.0, self._area.bottom - self._y)
         below = self._pitch - CELL if self._last and self._last.rows else 0.0
-        self._pages.append(Stack(tuple(self._ops), self._y - below + _ABOVE_FOOT, white))
+        end = self._y - below + _ABOVE_FOOT
+        self._pages.append(Stack(tuple(self._ops), end, white, self._shows_text))

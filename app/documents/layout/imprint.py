@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from app.documents import standard
+from app.documents.cjk.breaker import Line
 from app.documents.fonts.face import Role
+from app.documents.layout.heading import flush_right
 from app.documents.layout.ops import Colour, Glyphs, Op, Stroke
+from app.documents.layout.signature import written_day
 from app.documents.layout.slip import Slip
 from app.documents.layout.typesetter import Typesetter
+from app.documents.model import Form, OfficialDocument
 from app.documents.standard import (
     BOTTOM,
     CELL,
+    IMPRINT_LEADING,
     IMPRINT_MARGIN,
     IMPRINT_THICK,
+    IMPRINT_THIN,
     LEFT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -24,32 +32,70 @@ from app.documents.standard import (
     WATERMARK_SIZE,
 )
 
-_LEADING: Final = SIZE_4 * 1.5
+_SENT: Final = "主送："
 _COPY: Final = "抄送："
+_LEFT: Final = LEFT + IMPRINT_MARGIN * CELL
+_WIDTH: Final = TEXT_WIDTH - 2 * IMPRINT_MARGIN * CELL
 _EXERCISE: Final = "演练样张 无效"
 _EXERCISE_ANGLE: Final = 45.0
 
 
-def imprint(copy_to: str, setter: Typesetter, *, ruled: bool) -> Slip:
-    """7.4.2: 4号, a character free at both sides, further lines below the first name.
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """An element of the imprint and the rules at its foot; *right* ends its only line."""
 
-    The letter form has no rules (10.1).
+    lines: tuple[Line, ...]
+    rule: float
+    right: str = ""
+
+
+def imprint(document: OfficialDocument, setter: Typesetter, moved: str = "") -> Slip:
+    """7.4: 4号, a character free at both sides, further lines below the first name.
+
+    *moved* is the 主送 a first page has no room for; no rule parts it from 抄送 (7.3.2). The letter
+    form has no rules and no 印发机关 (10.1).
     """
-    width = TEXT_WIDTH - 2 * IMPRINT_MARGIN * CELL
-    lines = setter.lines(
-        [(f"{_COPY}{copy_to}。", Role.BODY)], width, SIZE_4, hanging=float(len(_COPY))
-    )
-    height = len(lines) * _LEADING
-    spare = (_LEADING - SIZE_4) / 2
-    left = LEFT + IMPRINT_MARGIN * CELL
-    ops: list[Op] = [
-        glyphs
-        for row, line in enumerate(lines)
-        for glyphs in setter.set_line(line, left, row * _LEADING + spare, SIZE_4)
-    ]
-    if ruled:
-        ops += [Stroke(LEFT, y, RIGHT, y, IMPRINT_THICK) for y in (0.0, height)]
-    return Slip(tuple(ops), height)
+    elements = tuple(_elements(document, moved, setter))
+    if not elements:
+        return Slip((), 0.0)
+    ruled = document.form is not Form.LETTER
+    y, ops = 0.0, [_rule(0.0, IMPRINT_THICK)] if ruled else []
+    for element in elements:
+        ops.extend(_element(element, y, setter))
+        y += len(element.lines) * IMPRINT_LEADING
+        if ruled and element.rule:
+            ops.append(_rule(y, IMPRINT_THICK if element is elements[-1] else element.rule))
+    return Slip(tuple(ops), y)
+
+
+def _elements(document: OfficialDocument, moved: str, setter: Typesetter) -> Iterator[_Rows]:
+    if moved:
+        rule = 0.0 if document.copy_to else IMPRINT_THIN
+        yield _Rows(_hanging(_SENT, f"{moved}。", setter), rule)
+    if document.copy_to:
+        yield _Rows(_hanging(_COPY, f"{document.copy_to}。", setter), IMPRINT_THIN)
+    if document.printing and document.form is not Form.LETTER:
+        printed = f"{written_day(document.printing.day)}印发"
+        room = _WIDTH - setter.width(printed, SIZE_4) - SIZE_4
+        lines = setter.lines([(document.printing.organ, Role.BODY)], room, SIZE_4)
+        yield _Rows(lines, IMPRINT_THIN, printed)
+
+
+def _hanging(label: str, text: str, setter: Typesetter) -> tuple[Line, ...]:
+    words = [(label + text, Role.BODY)]
+    return setter.lines(words, _WIDTH, SIZE_4, hanging=float(len(label)))
+
+
+def _element(element: _Rows, y: float, setter: Typesetter) -> Iterator[Op]:
+    spare = (IMPRINT_LEADING - SIZE_4) / 2
+    for row, line in enumerate(element.lines):
+        yield from setter.set_line(line, _LEFT, y + row * IMPRINT_LEADING + spare, SIZE_4)
+    last = y + (len(element.lines) - 1) * IMPRINT_LEADING + spare
+    yield from flush_right(element.right, Role.BODY, SIZE_4, last, setter, _LEFT + _WIDTH)
+
+
+def _rule(y: float, width: float) -> Op:
+    return Stroke(LEFT, y, RIGHT, y, width)
 
 
 def folio(number: int, setter: Typesetter) -> tuple[Op, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from app.documents import standard
-from app.documents.cjk.title import break_title
 from app.documents.fonts.face import Role
-from app.documents.layout.ops import Colour, Glyphs, Op, Stroke
+from app.documents.layout.heading import Head, flush_right, mark_line, title_ops, titled
+from app.documents.layout.ops import Colour, Op, Stroke
+from app.documents.layout.redhead import document_head, minutes_head
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument
 from app.documents.standard import (
@@ -20,93 +20,44 @@ from app.documents.standard import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     PITCH,
-    RIGHT,
-    SIZE_2,
     SIZE_3,
-    TEXT_WIDTH,
     TOP,
 )
 
-_CENTRE: Final = LEFT + TEXT_WIDTH / 2
-_MARK_WIDTH: Final = TEXT_WIDTH
-_AFTER_TITLE: Final = 1
-"""7.3.2: one empty line between the title and the addressee."""
 _SHEET_GAP: Final = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """*top* is where the text begins, in millimetres from the paper's top."""
-
-    ops: tuple[Op, ...]
-    top: float
+"""Lines between the title of a sheet and its table."""
 
 
 def head(document: OfficialDocument, setter: Typesetter) -> Head:
-    if document.form is Form.LETTER:
-        return _letter_head(document, setter)
-    return _plain_head(document, setter)
-
-
-def centred(
-    text: str, role: Role, size: float, top: float, setter: Typesetter
-) -> tuple[Glyphs, ...]:
-    """*text* in the middle of the text area, its characters' boxes beginning at *top*."""
-    x = _CENTRE - setter.width(text, size) / 2
-    return setter.set_text(text, role, x, top + BASELINE * size, size)
-
-
-def flush_right(
-    text: str, role: Role, size: float, top: float, setter: Typesetter, right: float = RIGHT
-) -> tuple[Glyphs, ...]:
-    x = right - setter.width(text, size)
-    return setter.set_text(text, role, x, top + BASELINE * size, size)
-
-
-def title_ops(title: str, first_row: int, setter: Typesetter) -> tuple[tuple[Op, ...], int]:
-    """The title in 2号 小标宋 from grid row *first_row*, and the row after it."""
-    lines = break_title(title, setter.measure, standard.TITLE_CHARACTERS)
-    ops: list[Op] = []
-    for row, line in enumerate(lines, first_row):
-        top = TOP + row * PITCH - (SIZE_2 - CELL) / 2
-        ops.extend(centred(line, Role.TITLE, SIZE_2, top, setter))
-    return tuple(ops), first_row + len(lines)
+    return _HEADS[document.form](document, setter)
 
 
 def _letter_head(document: OfficialDocument, setter: Typesetter) -> Head:
-    mark, mark_foot = _mark(document.agency, setter)
-    rule = mark_foot + standard.LETTER_RULE_GAP
+    """10.1: of several agencies only the leading one heads a letter."""
+    words = document.mark or document.agency
+    mark = mark_line(words, standard.LETTER_MARK_TOP, standard.LETTER_MARK_SIZE, setter)
+    rule = mark.foot + standard.LETTER_RULE_GAP
     rules = (*_double_rule(rule, thick_first=True), *_foot_rule())
     below = rule + standard.RED_THICK + standard.RED_BETWEEN + standard.RED_THIN
     number_top = below + standard.LETTER_NUMBER_GAP
     number = flush_right(document.number, Role.BODY, SIZE_3, number_top, setter)
-    urgency = setter.set_text(
-        document.urgency, Role.HEI, LEFT, number_top + BASELINE * SIZE_3, SIZE_3
+    said = _at_left(document, number_top, setter)
+    rows = max(1, len(said))
+    left = tuple(op for ops in said for op in ops)
+    end = number_top + (rows - 1) * PITCH + CELL
+    ops = (*mark.ops, *rules, *number, *left)
+    return titled(ops, document.title, end + standard.LETTER_TITLE_LINES * PITCH, setter)
+
+
+def _at_left(
+    document: OfficialDocument, top: float, setter: Typesetter
+) -> tuple[tuple[Op, ...], ...]:
+    """份号 and 紧急程度 below the first rule, a line each (10.1)."""
+    said = [(document.serial, Role.BODY), (document.urgency, Role.HEI)]
+    return tuple(
+        setter.set_text(words, role, LEFT, top + row * PITCH + BASELINE * SIZE_3, SIZE_3)
+        for row, (words, role) in enumerate((words, role) for words, role in said if words)
     )
-    first_row = _row_from(number_top + CELL + standard.LETTER_TITLE_LINES * PITCH)
-    title, row = title_ops(document.title, first_row, setter)
-    ops = (*mark, *rules, *number, *urgency, *title)
-    return Head(ops, TOP + (row + _AFTER_TITLE) * PITCH)
-
-
-def _row_from(y: float) -> int:
-    """The grid row nearest to *y*; the title may stand a little above or below two full lines."""
-    return math.floor((y - TOP) / PITCH + 0.5)
-
-
-def _mark(agency: str, setter: Typesetter) -> tuple[tuple[Op, ...], float]:
-    """The red agency line, its ink at 30 mm, and where its ink ends.
-
-    10.1 measures ink, so the boxes of the glyphs decide, not the em.
-    """
-    size = min(standard.LETTER_MARK_SIZE, _MARK_WIDTH / max(1.0, setter.width(agency, 1.0)))
-    boxes = [setter.face(char, Role.TITLE).ink(char) for char in agency if char.strip()]
-    top = max((box.top for box in boxes), default=BASELINE)
-    bottom = min((box.bottom for box in boxes), default=0.0)
-    baseline = standard.LETTER_MARK_TOP + top * size
-    x = _CENTRE - setter.width(agency, size) / 2
-    ops = setter.set_text(agency, Role.TITLE, x, baseline, size, Colour.RED)
-    return ops, baseline - bottom * size
 
 
 def _double_rule(top: float, *, thick_first: bool) -> Iterator[Stroke]:
@@ -145,3 +96,14 @@ def _plain_head(document: OfficialDocument, setter: Typesetter) -> Head:
         setter.set_text(document.urgency, Role.HEI, LEFT, number_top + BASELINE * SIZE_3, SIZE_3)
     )
     return Head(tuple(ops), TOP + (row + 2) * PITCH)
+
+
+_HEADS: Final[Mapping[Form, Callable[[OfficialDocument, Typesetter], Head]]] = MappingProxyType(
+    {
+        Form.DOCUMENT: document_head,
+        Form.LETTER: _letter_head,
+        Form.MINUTES: minutes_head,
+        Form.ENFORCEMENT: _plain_head,
+        Form.TABLE: _plain_head,
+    }
+)

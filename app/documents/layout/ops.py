@@ -60,16 +60,29 @@ class Modules:
     matrix: tuple[str, ...]
 
 
-Op: TypeAlias = Glyphs | Stroke | Modules
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Where a seal will be set by hand, its middle at *x*, *y*: kept free, and never drawn."""
+
+    x: float
+    y: float
+    diameter: float
+
+
+Op: TypeAlias = Glyphs | Stroke | Modules | Seal
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """*width* and *height* of its paper; upright A4 unless said otherwise."""
+    """*width* and *height* of its paper; upright A4 unless said otherwise.
+
+    *seals* are no operations: painters do not see them.
+    """
 
     ops: tuple[Op, ...]
     width: float = PAGE_WIDTH
     height: float = PAGE_HEIGHT
+    seals: tuple[Seal, ...] = ()
 
 
 def lowered(ops: Iterable[Op], by: float) -> tuple[Op, ...]:
@@ -83,5 +96,28 @@ def _lowered(op: Op, by: float) -> Op:
             return replace(op, baseline=op.baseline + by)
         case Stroke():
             return replace(op, y1=op.y1 + by, y2=op.y2 + by)
-        case Modules():
+        case Modules() | Seal():
             return replace(op, y=op.y + by)
+
+
+def turned(ops: Iterable[Op], left: float, bottom: float) -> tuple[Op, ...]:
+    """*ops* with their upper left corner at the lower left one of the area at *left*, *bottom*.
+
+    What was the top is the left then, as a table across the paper is bound (7.5).
+    """
+    return tuple(_turned(op, left, bottom) for op in ops)
+
+
+def _turned(op: Op, left: float, bottom: float) -> Op:
+    match op:
+        case Glyphs():
+            x, baseline = left + op.baseline, bottom - op.x
+            return replace(op, x=x, baseline=baseline, angle=op.angle + 90.0)
+        case Stroke():
+            one, other = (left + op.y1, bottom - op.x1), (left + op.y2, bottom - op.x2)
+            return replace(op, x1=one[0], y1=one[1], x2=other[0], y2=other[1])
+        case Modules():
+            matrix = tuple("".join(column) for column in zip(*op.matrix, strict=True))[::-1]
+            return replace(op, x=left + op.y, y=bottom - op.x - op.side, matrix=matrix)
+        case Seal():
+            return replace(op, x=left + op.y, y=bottom - op.x)

@@ -12,8 +12,9 @@ from typing import Final
 
 from app.documents.cjk.title import break_title
 from app.documents.fonts.face import Role
-from app.documents.layout.letterhead import centred
+from app.documents.layout.heading import centred
 from app.documents.layout.ops import Modules, Op, Stroke, lowered
+from app.documents.layout.strip import UPRIGHT, Column
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Blank, CheckMark, Receipt, SlipField
 from app.documents.standard import (
@@ -111,50 +112,58 @@ def _title(title: str, setter: Typesetter) -> Slip:
 
 
 def _paragraph(
-    text: str, room: float, size: float, setter: Typesetter, *, first: float = 0.0
+    text: str,
+    room: float,
+    size: float,
+    setter: Typesetter,
+    *,
+    first: float = 0.0,
+    left: float = LEFT,
 ) -> Slip:
     leading = size * SLIP_LEADING
     lines = setter.lines([(text, Role.BODY)], room, size, first=first)
     ops = [
         op
         for row, line in enumerate(lines)
-        for op in setter.set_line(line, LEFT, row * leading, size)
+        for op in setter.set_line(line, left, row * leading, size)
     ]
     return Slip(tuple(ops), len(lines) * leading)
 
 
-def check_mark(check: CheckMark, setter: Typesetter) -> Mark:
-    """The matrix at the right margin and the code beside it."""
+def check_mark(check: CheckMark, setter: Typesetter, right: float = RIGHT) -> Mark:
+    """The matrix at the *right* margin and the code beside it."""
     side = float(MATRIX_SIDE) if check.matrix else 0.0
     white = _QUIET if side else 0.0
     height = max(side, float(SIZE_5))
     words = f"校验码：{check.code}"
     width = setter.width(words, SIZE_5)
     baseline = height * _CODE_HEIGHT
-    code = setter.set_text(words, Role.BODY, RIGHT - side - white - width, baseline, SIZE_5)
-    matrix = (Modules(RIGHT - side, 0.0, side, check.matrix),) if check.matrix else ()
+    code = setter.set_text(words, Role.BODY, right - side - white - width, baseline, SIZE_5)
+    matrix = (Modules(right - side, 0.0, side, check.matrix),) if check.matrix else ()
     return Mark((*matrix, *code), height, side + white + width + _QUIET)
 
 
-def field_rows(fields: Sequence[SlipField], size: float, setter: Typesetter) -> Slip:
+def field_rows(
+    fields: Sequence[SlipField], size: float, setter: Typesetter, column: Column = UPRIGHT
+) -> Slip:
     """Two short fields share a line; a seal shares one with the date behind it."""
     ops: list[Op] = []
     y = 0.0
-    for row in _rows(fields, size, setter):
+    for row in _rows(fields, size, column.width, setter):
         if any(field.blank is Blank.SEAL for field in row):
             y += size * SLIP_LEADING * (_SEAL_ROWS - 1)
-        drawn = _row(row, size, setter)
+        drawn = _row(row, size, column, setter)
         ops.extend(lowered(drawn.ops, y))
         y += drawn.height
     return Slip(tuple(ops), y)
 
 
 def _rows(
-    fields: Sequence[SlipField], size: float, setter: Typesetter
+    fields: Sequence[SlipField], size: float, room: float, setter: Typesetter
 ) -> Iterator[tuple[SlipField, ...]]:
     waiting: SlipField | None = None
     for field in fields:
-        if waiting and _share(waiting, field, size, setter):
+        if waiting and _share((waiting, field), size, room, setter):
             yield waiting, field
             waiting = None
             continue
@@ -165,10 +174,11 @@ def _rows(
         yield (waiting,)
 
 
-def _share(one: SlipField, other: SlipField, size: float, setter: Typesetter) -> bool:
-    widths = [setter.width(_printed(field), size) for field in (one, other)]
+def _share(pair: tuple[SlipField, SlipField], size: float, room: float, setter: Typesetter) -> bool:
+    one, other = pair
+    widths = [setter.width(_printed(field), size) for field in pair]
     if one.blank is Blank.SEAL:
-        return other.blank in _BLANKS and sum(widths) + _QUIET <= TEXT_WIDTH
+        return other.blank in _BLANKS and sum(widths) + _QUIET <= room
     if one.blank is Blank.LINE and other.blank is Blank.LINE:
         return max(widths) <= _HALF_LABEL * size
     return False
@@ -180,13 +190,13 @@ def _printed(field: SlipField) -> str:
     return label + (field.value or _BLANKS.get(field.blank, ""))
 
 
-def _row(row: Sequence[SlipField], size: float, setter: Typesetter) -> Slip:
-    if len(row) == 1 and setter.width(_printed(row[0]), size) > TEXT_WIDTH:
-        return _paragraph(_printed(row[0]), TEXT_WIDTH, size, setter)
-    step = TEXT_WIDTH / len(row)
+def _row(row: Sequence[SlipField], size: float, column: Column, setter: Typesetter) -> Slip:
+    if len(row) == 1 and setter.width(_printed(row[0]), size) > column.width:
+        return _paragraph(_printed(row[0]), column.width, size, setter, left=column.left)
+    step = column.width / len(row)
     ops: list[Op] = []
     for place, field in enumerate(row):
-        left = LEFT + place * step
+        left = column.left + place * step
         right = left + step - (_QUIET if place < len(row) - 1 else 0.0)
         ops.extend(_field(field, left, right, size, setter))
     return Slip(tuple(ops), size * SLIP_LEADING)

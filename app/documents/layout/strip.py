@@ -8,9 +8,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from app.documents.layout.ops import Op
-from app.documents.standard import CELL
+from app.documents.standard import CELL, LEFT, TEXT_HEIGHT, TEXT_WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Between which edges text stands, in millimetres from the paper's left."""
+
+    left: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def middle(self) -> float:
+        return self.left + self.width / 2
+
+
+UPRIGHT: Final = Column(LEFT, TEXT_WIDTH)
+ACROSS: Final = Column(0.0, TEXT_HEIGHT)
+"""The text area of a turned page, from its own corner."""
 
 
 class Kind(StrEnum):
