@@ -40,20 +40,17 @@ class Matter(Base):
 class Step(Base):
     """A statement by one agency, never edited; ``after`` names the heads its author had seen.
 
-    ``number`` counts the author's steps in this matter from 1. ``occurred_at`` is the moment of the
+    ``number`` counts the author's steps in this matter from 1; an author that was put back to an
+    older copy may have used one twice before it learnt of it. ``occurred_at`` is the moment of the
     act (from paper, to the minute), ``recorded_at`` when it was typed. Internal steps (拟稿, 审批)
     never leave the agency.
     """
 
     __tablename__ = "step"
-    __table_args__ = (
-        UniqueConstraint("matter_id", "author_uid", "number"),
-        {"sqlite_strict": True},
-    )
 
     id: Mapped[Key]
     uid: Mapped[Uid]
-    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id"))
+    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id"), index=True)
     author_uid: Mapped[str]
     number: Mapped[int]
     kind: Mapped[str]

@@ -270,7 +270,8 @@ def _step(taking: Taking, entry: Entry) -> bool:
     fields, wrong = readable(PROCEDURES[matter.kind].rules[StepKind(facts.kind)], facts.fields)
     if wrong or not (facts.sha256 == "" or _DIGEST.fullmatch(facts.sha256)):
         raise _refused(entry, f"fields of another shape: {wrong or 'sha256'}")
-    _refuse_used_number(session, matter, facts, entry)
+    if facts.number < 1:
+        raise _refused(entry, f"step number {facts.number}")
     session.add(
         Step(
             uid=facts.uid,
@@ -291,18 +292,6 @@ def _step(taking: Taking, entry: Entry) -> bool:
     session.flush()
     taking.grown[matter.id] = matter
     return True
-
-
-def _refuse_used_number(session: Session, matter: Matter, facts: StepBody, entry: Entry) -> None:
-    used = session.scalar(
-        select(Step.id).where(
-            Step.matter_id == matter.id,
-            Step.author_uid == entry.head.author,
-            Step.number == facts.number,
-        )
-    )
-    if facts.number < 1 or used is not None:
-        raise _refused(entry, f"step number {facts.number}")
 
 
 def _letter(taking: Taking, entry: Entry) -> bool:

@@ -66,7 +66,6 @@ SPOILT: Final[dict[str, tuple[StepKind, Callable[[dict[str, Plain]], object]]]] 
     "a receipt that is no moment": (StepKind.NOT_FILED, _about(received_at="garbage")),
     "a day that is none": (StepKind.NOT_FILED, _about(dated_on="garbage")),
     "a number that is a list": (StepKind.NOT_FILED, _about(number=["x"])),
-    "a step number that is taken": (StepKind.NOTE, _with(number=1)),
     "a step number below one": (StepKind.NOTE, _with(number=-1)),
     "the last year there is": (StepKind.NOTE, _with(occurred_at="9999-12-31T23:00:00.000Z")),
     "a scan that is no hash": (StepKind.NOTE, _with(sha256="../register.db")),

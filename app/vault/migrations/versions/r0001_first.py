@@ -286,7 +286,6 @@ TABLES: Final = (
         recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, carrier TEXT NOT NULL,
         internal INTEGER NOT NULL, fields TEXT NOT NULL, attachment_sha256 TEXT,
         CONSTRAINT pk_step PRIMARY KEY (id),
-        CONSTRAINT uq_step_matter_id_author_uid_number UNIQUE (matter_id, author_uid, number),
         CONSTRAINT uq_step_uid UNIQUE (uid),
         CONSTRAINT fk_step_matter_id FOREIGN KEY(matter_id) REFERENCES matter (id)
     ) STRICT
@@ -420,6 +419,7 @@ INDEXES: Final = (
     "CREATE INDEX ix_membership_agency_id ON membership (agency_id)",
     "CREATE INDEX ix_outgoing_agency_id ON outgoing (agency_id)",
     "CREATE INDEX ix_project_number ON project (number)",
+    "CREATE INDEX ix_step_matter_id ON step (matter_id)",
     "CREATE INDEX ix_violation_case_id ON violation (case_id)",
     "CREATE INDEX ix_entry_record ON entry (record_uid)",
     "CREATE INDEX ix_entry_waiting ON entry (state, stream_id)",
