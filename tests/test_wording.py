@@ -10,6 +10,7 @@ from app.documents.kinds.letters import LETTERS, write
 from app.documents.model import texts
 from app.kernel.errors import LetterFieldsError, UncoveredCharactersError
 from app.rules.procedures import PROCEDURES
+from tests.documents.forms import ALL_FORMS
 from tests.documents.records import EVERY, ISSUE
 
 
@@ -22,6 +23,7 @@ def test_everything_a_letter_needs_has_a_chinese_name() -> None:
 def test_every_part_of_a_document_has_a_chinese_name() -> None:
     documents = [write(kind, facts, ISSUE).document for kind, facts in EVERY.items()]
 
+    documents += ALL_FORMS.values()
     parts = {part for document in documents for part, _ in texts(document)}
     assert parts == wording.DOCUMENT_PARTS.keys()
 

@@ -110,6 +110,11 @@ DOCUMENT_PARTS: Final = MappingProxyType(
         "receipt": QT_TRANSLATE_NOOP("wording", "回执"),
         "annex": QT_TRANSLATE_NOOP("wording", "清单"),
         "check": QT_TRANSLATE_NOOP("wording", "校验码"),
+        "mark": QT_TRANSLATE_NOOP("wording", "发文机关标志"),
+        "serial": QT_TRANSLATE_NOOP("wording", "份号"),
+        "signers": QT_TRANSLATE_NOOP("wording", "签发人"),
+        "attendance": QT_TRANSLATE_NOOP("wording", "出席、请假、列席人员"),
+        "printing": QT_TRANSLATE_NOOP("wording", "印发机关"),
     }
 )
 

@@ -145,6 +145,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>吊销之后收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>说法不一</source>
         <translation type="unfinished"></translation>
     </message>
@@ -554,6 +558,18 @@
     </message>
     <message>
         <source>恢复办理…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送给其他单位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回已送出的摘要…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -981,6 +997,18 @@
     </message>
     <message>
         <source>案件已恢复办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摘要已列入待送出内容，随下一个交换包送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去发件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回。撤回随下一个交换包送达收过摘要的单位，请尽快写出。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3895,6 +3923,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>写到：{folder}（可用空间 {free}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续写下一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>Agency</translation>
     </message>
@@ -3956,6 +3992,37 @@
     </message>
     <message>
         <source>去核对指纹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PacksCard</name>
+    <message>
+        <source>规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限、日历、违法行为、罪名、移送路线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下发规则包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包由牵头单位下发，随交换包送来后自动生效。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}&#x3000;版本 {version}，{day} 起施行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择要下发的规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规则包已生效，并列入给各单位的待送出内容，随下一个交换包送出。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5025,6 +5092,53 @@
 <context>
     <name>Reminders</name>
     <message>
+        <source>须先开启新一代密钥，才能收发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处同一编号两种内容</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项两份内容不同</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项没有采用</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个单位的交换包缺号</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 处说法不一</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>交换异常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去交换中心处理…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>指纹还没有核对</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5638,6 +5752,14 @@
         <translation>New recovery key…</translation>
     </message>
     <message>
+        <source>更换密钥…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怀疑密钥泄露、更换电脑或者移交联络员时使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>口令已更改，下次打开时用新口令。恢复密钥没有变。</source>
         <translation>The passphrase is changed; the new one opens from now on. The recovery key stays.</translation>
     </message>
@@ -5711,6 +5833,64 @@
     <message>
         <source>仍然关闭</source>
         <translation type="unfinished">Close anyway</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>{number} {name}：摘要和证据目录中的附件随下一个交换包送给对方，对方只能查看。以后修改的，再送一次即可；送出的内容可以撤回，但看过的收不回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharePackDialog</name>
+    <message>
+        <source>下发规则包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生效并下发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标识、版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对下列内容。下发后，本单位和各成员单位此后新办的事项按它计算；已经开始计算的期限不变。下发的规则包不能收回，只能再下发更新的版本。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6313,6 +6493,23 @@
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>撤回理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由随撤回告诉对方，请不要写不应让对方知道的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}
+送出过的单位：{names}。
+撤回只能让对方的副本从此标明“已撤回”、不再更新；对方已经看过、打印、摘抄的内容，以及介质上的旧交换包，都收不回来，请另行联系。撤回以后永远不能再送出这件摘要。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkbenchPage</name>
     <message>
         <source>逾期</source>
@@ -6504,7 +6701,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>摘要已撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>涉嫌犯罪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出的摘要已经撤回</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6709,6 +6918,14 @@
     </message>
     <message>
         <source>当事人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owner}已于 {day} 撤回这件摘要：{reason}。不再更新，请勿据此办理。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位已于 {day} 撤回送出的摘要：{reason}。对方的副本标明已撤回；看过的内容收不回来。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7406,6 +7623,25 @@
     <name>settings</name>
     <message>
         <source>已阅回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sharing</name>
+    <message>
+        <source>送出案件摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入待送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回已送出的摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回，不能反悔</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9115,6 +9351,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>收件单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>比较的结论</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9144,6 +9384,22 @@
     </message>
     <message>
         <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文机关标志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出席、请假、列席人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印发机关</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10059,6 +10315,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>吊销截止之后收到，请核实</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已登入</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10714,6 +10974,38 @@
     </message>
     <message>
         <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限规则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作日日历</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违法行为目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉嫌罪名目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送路线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写下它的密钥已由名册吊销，而且它在截止号之后。内容照常保留；请向该单位电话或者书面核实。该单位用新密钥重新陈述后，标记自动取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{agency}第 {incarnation} 代密钥已吊销（{reason}），采信至第 {seq} 号；其后收到 {count} 项：{titles}。请向该单位电话或者书面核实；该单位用新密钥重新陈述后，标记自动取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{titles}等</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
