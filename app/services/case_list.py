@@ -69,7 +69,8 @@ class CaseRow:
     """A line of the list of cases.
 
     *matter_state* is the state of its newest matter, *due_at* the earliest moment by which we owe
-    something in one of them; empty and None where there is none.
+    something in one of them; empty and None where there is none. *withdrawn*: its owner took the
+    extract back.
     """
 
     uid: str
@@ -85,6 +86,7 @@ class CaseRow:
     foreign: bool
     matter_state: str
     due_at: datetime | None
+    withdrawn: bool = False
 
 
 def count_cases(register: Register) -> int:
@@ -224,6 +226,7 @@ def _rows(session: Session, ids: tuple[int, ...]) -> dict[int, CaseRow]:
             Case.owner_uid != own,
             func.coalesce(_NEWEST_STATE, ""),
             _DUE,
+            Case.withdrawn_at.is_not(None),
         )
         .outerjoin(Agency, Agency.uid == Case.owner_uid)
         .where(Case.id.in_(ids))

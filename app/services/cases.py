@@ -58,7 +58,10 @@ class CaseDraft:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A whole case; *foreign* ones are extracts owned by *owner* and read-only."""
+    """A whole case; *foreign* ones are extracts owned by *owner* and read-only.
+
+    *withdrawn_at* is when its owner took the extract back, for ever.
+    """
 
     facts: CaseFacts
     version: int
@@ -70,6 +73,8 @@ class CaseView:
     opened_from: str
     pack_hash: str
     own_case: str
+    withdrawn_at: datetime | None = None
+    withdrawal_reason: str = ""
 
 
 def register_case(register: Register, draft: CaseDraft) -> Changes:
@@ -186,6 +191,8 @@ def show_case(register: Register, uid: str) -> CaseView:
             opened_from=case.opened_from or "",
             pack_hash=case.pack_hash,
             own_case=linked,
+            withdrawn_at=case.withdrawn_at,
+            withdrawal_reason=case.withdrawal_reason or "",
         )
 
 

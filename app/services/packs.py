@@ -6,10 +6,11 @@ opens it; a case or matter names the hash of the rules of its time. ``Pack.name`
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,6 +25,7 @@ from app.rules.packs import (
     CalendarPack,
     DeadlineRule,
     OffencePack,
+    PackKind,
     RoutingPack,
     RulePack,
     ViolationPack,
@@ -34,7 +36,55 @@ from app.sync.statements import PACK, PackBody
 from app.vault import journal
 from app.vault.register import Register
 
+_MOST: Final = 4 << 20
+"""Bytes; the largest pack of the program has a fiftieth of it."""
+
 P = TypeVar("P", RulePack, CalendarPack, ViolationPack, OffencePack, RoutingPack)
+
+
+@dataclass(frozen=True, slots=True)
+class PackFacts:
+    """What a rule pack says of itself; *parts* is how many rules, years, rows or routes it has."""
+
+    kind: PackKind
+    id: str
+    version: str
+    title: str
+    effective_from: date
+    note: str
+    parts: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PacksHeld:
+    """The newest pack held under each id; only the lead of a mechanism may pass one on."""
+
+    packs: tuple[PackFacts, ...]
+    leads: bool
+
+
+def held(register: Register) -> PacksHeld:
+    """The packs in force here."""
+    with register.read() as session:
+        newest: dict[str, PackFacts] = {}
+        for data in session.scalars(select(Pack.data).order_by(Pack.id)):
+            found = _facts(data)
+            known = newest.get(found.id)
+            if known is None or found.version > known.version:
+                newest[found.id] = found
+        own = house.own_agency(session).uid
+        led = session.scalars(select(Mechanism.id).where(Mechanism.lead_uid == own)).first()
+        return PacksHeld(tuple(newest[each] for each in sorted(newest)), led is not None)
+
+
+def look(register: Register, path: Path) -> PackFacts:  # noqa: ARG001 - asked as all questions are
+    """What the pack in file *path* says of itself; nothing is kept.
+
+    Raises:
+        BadPackError: it is none. MediumError: the file cannot be read.
+    """
+    return _facts(_read(path))
 
 
 def violations(register: Register) -> ViolationPack:
@@ -117,10 +167,7 @@ def share(register: Register, path: Path) -> Changes:
         BadPackError: it is none, older than the one held, or we lead no mechanism.
         MediumError: the file cannot be read.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise from_os_error(error, path) from error
+    data = _read(path)
     with register.write() as session:
         own = house.own_agency(session).uid
         take_in(register, session, data, own)
@@ -131,7 +178,46 @@ def share(register: Register, path: Path) -> Changes:
         said = outbox.draft(register, session, PACK, new_uid(), 1, body)
         for peer in session.scalars(select(Agency).where(~Agency.is_self, Agency.runs_program)):
             outbox.put(session, peer, [said])
-        return changed(Noun.EXCHANGE, uid=sha256)
+        return changed(Noun.EXCHANGE, Noun.SETTINGS, uid=sha256)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    if len(data) > _MOST:
+        raise BadPackError(pack=path.name, reason="larger than any pack")
+    return data
+
+
+def _facts(data: bytes) -> PackFacts:
+    pack = _parsed(data)
+    return PackFacts(
+        kind=PackKind(pack.kind),
+        id=pack.id,
+        version=pack.version,
+        title=pack.title,
+        effective_from=pack.effective_from,
+        note=pack.note,
+        parts=_parts(pack),
+        sha256=canon.sha256(data),
+    )
+
+
+def _parts(pack: law.Pack) -> int:
+    match pack:
+        case RulePack():
+            return len(pack.rules)
+        case CalendarPack():
+            return len(pack.years)
+        case ViolationPack():
+            return len(pack.violations)
+        case OffencePack():
+            return len(pack.offences)
+        case RoutingPack():
+            return len(pack.routes)
 
 
 def _keep(register: Register, session: Session, data: bytes, sha256: str) -> None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from app.kernel import clock
+from app.rules.packs import PackKind
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.records import (
     EVIDENCE_KINDS,
@@ -140,6 +141,17 @@ _WORDS: Final = MappingProxyType(
 """Values that are words of the program."""
 
 _WORDED: Final = frozenset({"kind", "method", "role", "original", "crime_suspected"})
+
+
+PACK_KINDS: Final = MappingProxyType(
+    {
+        PackKind.RULES: QT_TRANSLATE_NOOP("wording", "期限规则"),
+        PackKind.CALENDAR: QT_TRANSLATE_NOOP("wording", "工作日日历"),
+        PackKind.VIOLATIONS: QT_TRANSLATE_NOOP("wording", "违法行为目录"),
+        PackKind.OFFENCES: QT_TRANSLATE_NOOP("wording", "涉嫌罪名目录"),
+        PackKind.ROUTING: QT_TRANSLATE_NOOP("wording", "移送路线"),
+    }
+)
 
 
 def compared_name(place: str, translate: Callable[[str], str] = str) -> str:

@@ -26,6 +26,7 @@ FIELDS: Final = MappingProxyType(
         "backup_days": QT_TRANSLATE_NOOP("wording", "提醒备份的天数"),
         "backup_keep": QT_TRANSLATE_NOOP("wording", "保留的备份份数"),
         "courier": QT_TRANSLATE_NOOP("wording", "携带人或者方式"),
+        "peer": QT_TRANSLATE_NOOP("wording", "收件单位"),
         "how_settled": QT_TRANSLATE_NOOP("wording", "比较的结论"),
         "source": QT_TRANSLATE_NOOP("wording", "线索来源"),
         "facts": QT_TRANSLATE_NOOP("wording", "基本案情"),

@@ -82,16 +82,22 @@ def columns(clock: Clock) -> list[Column[CaseRow]]:
 
 def state(row: CaseRow) -> str:
     """The state of its newest matter while the case runs: that is what is asked about it."""
+    if row.withdrawn and row.foreign:
+        return translate("cases", "已撤回")
     if row.state in _ENDED:
         return in_words(wording.CASE_STATES[row.state])
     if row.matter_state and not row.foreign:
         return in_words(_STATES.get(row.matter_state, row.matter_state))
+    if row.withdrawn:
+        return translate("cases", "摘要已撤回")
     if row.crime_suspected and not row.foreign:
         return translate("cases", "涉嫌犯罪")
     return in_words(wording.CASE_STATES.get(row.state, row.state))
 
 
 def tone(row: CaseRow) -> Tone:
+    if row.withdrawn and row.foreign:
+        return Tone.BAD
     if row.foreign or row.state in _ENDED:
         return Tone.NEUTRAL
     if row.matter_state:
@@ -105,6 +111,9 @@ def longest_state() -> str:
 
 def of_view(view: CaseView) -> tuple[str, Tone]:
     """The chip of a case shown by itself."""
+    if view.withdrawn_at is not None and view.state not in _ENDED:
+        word = translate("cases", "已撤回") if view.foreign else translate("cases", "摘要已撤回")
+        return word, Tone.BAD if view.foreign else Tone.WARN
     if view.state in _ENDED:
         return in_words(wording.CASE_STATES[view.state]), Tone.NEUTRAL
     if view.foreign:
@@ -115,6 +124,8 @@ def of_view(view: CaseView) -> tuple[str, Tone]:
 
 
 def _state_tip(row: CaseRow) -> str:
+    if row.withdrawn:
+        return translate("cases", "送出的摘要已经撤回")
     if row.state in _ENDED:
         return in_words(wording.CASE_STATES[row.state])
     if row.foreign:

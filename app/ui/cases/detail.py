@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QWidget
 
+from app.kernel import clock
 from app.kernel.terms import CaseState
 from app.services.cases import CaseView
 from app.ui.cases import columns
@@ -20,12 +21,15 @@ from app.ui.problems import or_destroyed
 from app.ui.widgets.card import Card, button, label
 from app.ui.widgets.chip import Chip
 
+translate = QCoreApplication.translate
+
 
 class CaseDetail(Card):
     """The chosen case; tabs ask for their part when they are looked at.
 
     Signals, all with the uid of the case shown: ``edit_asked``, ``refer_asked``,
-    ``own_case_asked`` (open one of our own from this extract), ``close_asked``, ``reopen_asked``;
+    ``own_case_asked`` (open one of our own from this extract), ``close_asked``, ``reopen_asked``,
+    ``share_asked``, ``withdraw_asked``;
     ``case_asked`` with the uid of another case.
     """
 
@@ -34,6 +38,8 @@ class CaseDetail(Card):
     own_case_asked = Signal(str)
     close_asked = Signal(str)
     reopen_asked = Signal(str)
+    share_asked = Signal(str)
+    withdraw_asked = Signal(str)
     case_asked = Signal(str)
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
@@ -48,6 +54,12 @@ class CaseDetail(Card):
         self.refer_button = button(self.tr("移送…"))
         self.close_button = button(self.tr("结案…"))
         self.reopen_button = button(self.tr("恢复办理…"))
+        self.extract_button = button(self.tr("摘要"))
+        self.extract_menu = QMenu(self)
+        self.share = self.extract_menu.addAction(self.tr("送给其他单位…"))
+        self.withdraw = self.extract_menu.addAction(self.tr("撤回已送出的摘要…"))
+        self.extract_button.setMenu(self.extract_menu)
+        self.withdrawn = label("", wraps=True)
         self.own_case_button = button(self.tr("据此登记本单位案件"), "primary")
         self.linked_button = button("", "link")
         self.facts, self.parties = FactsTab(), PartiesTab(page)
@@ -86,6 +98,11 @@ class CaseDetail(Card):
         for widget in (self.edit_button, self.refer_button, self.close_button):
             widget.setVisible(running)
         destroyed = view.state == CaseState.DESTROYED
+        taken_back = view.withdrawn_at is not None
+        self.extract_button.setVisible(not (view.foreign or destroyed or taken_back))
+        self.share.setEnabled(running)
+        self.withdrawn.setVisible(taken_back)
+        self.withdrawn.setText(_taken_back(view) if taken_back else "")
         self.reopen_button.setVisible(view.state == CaseState.CLOSED)
         self.own_case_button.setVisible(view.foreign and not view.own_case and not destroyed)
         self.chip.say(*columns.of_view(view))
@@ -122,6 +139,8 @@ class CaseDetail(Card):
             (self.reopen_button, self.reopen_asked),
         ):
             widget.clicked.connect(self._teller(signal))
+        self.share.triggered.connect(self._teller(self.share_asked))
+        self.withdraw.triggered.connect(self._teller(self.withdraw_asked))
         self.linked_button.clicked.connect(self._ask_linked)
 
     def _teller(self, signal: SignalInstance) -> Callable[[], None]:
@@ -147,14 +166,31 @@ class CaseDetail(Card):
             self.linked_button,
             self.reopen_button,
             self.close_button,
+            self.extract_button,
             self.edit_button,
             self.refer_button,
         ):
             below.addWidget(widget)
         self.body.addLayout(top)
         self.body.addLayout(below)
+        self.body.addWidget(self.withdrawn)
         self.body.addWidget(self.origin)
         self.body.addWidget(self.own_case_button, 0, Qt.AlignmentFlag.AlignLeft)
         for tab, title in self._all:
             self.tabs.addTab(tab, title)
         self.body.addWidget(self.tabs, 1)
+
+
+def _taken_back(view: CaseView) -> str:
+    """Who took the extract back, when and why, and what that does not undo."""
+    day = clock.local_date(view.withdrawn_at).isoformat() if view.withdrawn_at else ""
+    reason = view.withdrawal_reason or "—"
+    text = (
+        translate("cases", "{owner}已于 {day} 撤回这件摘要：{reason}。不再更新，请勿据此办理。")
+        if view.foreign
+        else translate(
+            "cases",
+            "本单位已于 {day} 撤回送出的摘要：{reason}。对方的副本标明已撤回；看过的内容收不回来。",
+        )
+    )
+    return text.format(owner=view.owner, day=day, reason=reason)

@@ -17,6 +17,7 @@ from app.ui.cases.closing_dialog import CloseCaseDialog, ReopenCaseDialog
 from app.ui.cases.detail import CaseDetail
 from app.ui.cases.form import FORM, CaseForm
 from app.ui.cases.listing import CaseListing
+from app.ui.cases.sharing_dialogs import ShareDialog, WithdrawDialog
 from app.ui.desk import Desk
 from app.ui.disposal.window import DisposalWindow
 from app.ui.page import FOR_CASE, Page, PageId
@@ -133,6 +134,27 @@ class CasesPage(Page):
             )
             reopening.open()
 
+    def _share_case(self) -> None:
+        if (view := self.detail.view) is not None:
+            sharing = ShareDialog(self.desk, view, self)
+            sharing.shared.connect(self._tell_shared)
+            sharing.open()
+
+    def _tell_shared(self, peer: str) -> None:
+        self.notice.say(
+            Tone.GOOD,
+            self.tr("摘要已列入待送出内容，随下一个交换包送出。"),
+            verb=self.tr("去发件"),
+            does=lambda: self.go.emit(PageId.EXCHANGE, peer),
+        )
+
+    def _withdraw_case(self) -> None:
+        if (view := self.detail.view) is not None:
+            withdrawing = WithdrawDialog(self.desk, view, self)
+            said = self.tr("已撤回。撤回随下一个交换包送达收过摘要的单位，请尽快写出。")
+            withdrawing.withdrawn.connect(lambda: self.notice.say(Tone.GOOD, said))
+            withdrawing.open()
+
     # -- the form --------------------------------------------------------------------------
 
     def open_form(self, subject: str = "") -> None:
@@ -220,4 +242,6 @@ class CasesPage(Page):
         self.detail.own_case_asked.connect(self._open_own)
         self.detail.close_asked.connect(lambda _: self._close_case())
         self.detail.reopen_asked.connect(lambda _: self._reopen_case())
+        self.detail.share_asked.connect(lambda _: self._share_case())
+        self.detail.withdraw_asked.connect(lambda _: self._withdraw_case())
         self.detail.case_asked.connect(self.listing.lead_to)

@@ -52,7 +52,7 @@ class ProofDialog(QDialog):
         self.choose_file = button(self.tr("选择文件…"), "primary")
         self.choose_folder = button(self.tr("选择证据文件夹…"))
         self.progress = ProgressLine()
-        self.verdict = NoticeBar()
+        self.verdict = NoticeBar(closable=False)
         self.lines = label("", wraps=True)
         self.lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.lines.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -24,7 +24,9 @@ from app.services.setup import Identity
 from app.ui.desk import Desk
 from app.ui.device import Language, Preferences
 from app.ui.page import Page, PageId, page_title
+from app.ui.restore.collect_dialog import CollectDialog
 from app.ui.settings.backup import BackupCard
+from app.ui.settings.packs import PacksCard
 from app.ui.settings.receipts import ReceiptsCard
 from app.ui.settings.secrets import NewRecoveryKeyDialog, PassphraseDialog
 from app.ui.theme import LARGEST_PT, SMALLEST_PT, Scheme, Tone
@@ -55,6 +57,8 @@ class SettingsPage(Page):
         self._lines.addWidget(self.backup)
         self.receipts = ReceiptsCard(self)
         self._lines.addWidget(self.receipts)
+        self.packs = PacksCard(self)
+        self._lines.addWidget(self.packs)
         self._lines.addWidget(self._make_about())
         self._lines.addStretch(1)
         area = ClearScroll()
@@ -67,6 +71,7 @@ class SettingsPage(Page):
         self.ask_latest("folder", _folder).then(self._show_folder)
         self.backup.refresh()
         self.receipts.refresh()
+        self.packs.refresh()
 
     # -- look ------------------------------------------------------------------------------
 
@@ -138,6 +143,10 @@ class SettingsPage(Page):
         self.recovery.clicked.connect(self._change_recovery)
         row.addWidget(self.passphrase)
         row.addWidget(self.recovery)
+        self.rotate = button(self.tr("更换密钥…"))
+        self.rotate.setToolTip(self.tr("怀疑密钥泄露、更换电脑或者移交联络员时使用"))
+        self.rotate.clicked.connect(self.open_rotation)
+        row.addWidget(self.rotate)
         row.addStretch(1)
         card.body.addLayout(row)
         return card
@@ -171,6 +180,12 @@ class SettingsPage(Page):
             "新的恢复密钥已启用。原来封存的那一份作废，请销毁；以前的备份仍用当时的打开。"
         )
         self.notice.say(Tone.GOOD, said)
+
+    def open_rotation(self) -> CollectDialog:
+        """New keys although nothing was lost."""
+        dialog = CollectDialog(self.desk, self, rotating=True)
+        dialog.open()
+        return dialog
 
     # -- about -----------------------------------------------------------------------------
 

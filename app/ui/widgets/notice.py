@@ -15,9 +15,12 @@ from app.ui.widgets.card import button, label
 
 
 class NoticeBar(QFrame):
-    """One message at a time, closed by its button; hidden while there is none."""
+    """One message at a time, closed by its button; hidden while there is none.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    One that is not *closable* stays until another takes its place.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
         super().__init__(parent)
         theme.set_role(self, "notice")
         self.setAccessibleName(self.tr("提示"))
@@ -27,6 +30,7 @@ class NoticeBar(QFrame):
         self._copy.clicked.connect(self._to_clipboard)
         self._close = button(self.tr("知道了"), "link")
         self._close.clicked.connect(self.clear)
+        self._close.setVisible(closable)
         self.offer: QPushButton | None = None
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(14, 8, 10, 8)

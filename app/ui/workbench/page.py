@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.services import duties, exchange
+from app.services import alarms, duties, exchange
+from app.services.alarms import Alarms
 from app.services.changes import Noun
 from app.services.duties import Workbench
 from app.services.exchange import BundleFound
@@ -46,6 +47,7 @@ class WorkbenchPage(Page):
     ) -> None:
         super().__init__(desk, page_title(PageId.WORKBENCH))
         self._bench: Workbench | None = None
+        self._alarms: Alarms | None = None
         self._found: dict[str, tuple[BundleFound, ...]] = {}
         self.media = MediaWatch(desk, self, find)
         self.counters = {
@@ -69,6 +71,7 @@ class WorkbenchPage(Page):
         self._connect()
 
     def refresh(self) -> None:
+        self.ask_latest("alarms", alarms.standing).then(self._keep_alarms)
         self.ask_latest("bench", duties.workbench).then(self._show_bench)
 
     def handlers(self) -> Mapping[Shortcuts, Callable[[], object]]:
@@ -104,6 +107,10 @@ class WorkbenchPage(Page):
 
     # -- showing ---------------------------------------------------------------------------
 
+    def _keep_alarms(self, found: Alarms) -> None:
+        self._alarms = found
+        self._show()
+
     def _show_bench(self, bench: Workbench) -> None:
         self._bench = bench
         # What was taken in meanwhile is no longer to be taken in.
@@ -124,7 +131,7 @@ class WorkbenchPage(Page):
             self._show_basis(None)
             self._say_empty(bench)
         self.work.note.setText(self.tr("按期限排列　共 {n} 项").format(n=len(shown)))
-        self.reminders.show_for(bench, found)
+        self.reminders.show_for(bench, found, self._alarms)
 
     def _count(self, bench: Workbench, rows: Sequence[WorkRow]) -> None:
         notes = {
@@ -205,6 +212,7 @@ class WorkbenchPage(Page):
         self.table.chosen.connect(self._show_basis)
         self.table.empty.button.clicked.connect(self._act_on_empty)
         self.media.changed.connect(self._look_into)
+        self.reminders.exchange_asked.connect(lambda: self.go.emit(PageId.EXCHANGE, IN))
         self.reminders.verify_asked.connect(lambda: self.go.emit(PageId.MEMBERS, ""))
 
     def showEvent(self, event: QShowEvent) -> None:

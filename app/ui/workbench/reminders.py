@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.alarms import Alarms
 from app.services.duties import Workbench
 from app.services.exchange import BundleFound
 from app.ui.exchange.told import numbers
@@ -17,9 +18,11 @@ _CHARACTERS: Final = 17
 
 
 class Reminders(QWidget):
-    """Cards at the right of the workbench; ``verify_asked`` leads to 成员与密钥."""
+    """Cards at the right of the workbench; ``verify_asked`` leads to 成员与密钥,
+    ``exchange_asked`` to 交换中心."""
 
     verify_asked = Signal()
+    exchange_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,17 +34,36 @@ class Reminders(QWidget):
         self.cards: list[Card] = []
         self.hide()
 
-    def show_for(self, bench: Workbench, found: Sequence[BundleFound]) -> None:
+    def show_for(
+        self, bench: Workbench, found: Sequence[BundleFound], alarms: Alarms | None = None
+    ) -> None:
         for card in self.cards:
             self._lines.removeWidget(card)
             card.deleteLater()
         self.cards = []
+        if alarms is not None and not alarms.quiet:
+            self._remind_of_alarms(alarms)
         if bench.unverified:
             self._remind_of_unverified(bench.unverified)
         self._remind_of_gaps([each for each in found if each.missing is not None])
         if bench.provisional:
             self._remind_of_calendar(bench.provisional)
         self.setVisible(bool(self.cards))
+
+    def _remind_of_alarms(self, alarms: Alarms) -> None:
+        said = (
+            (alarms.renewal is not None, self.tr("须先开启新一代密钥，才能收发")),
+            (len(alarms.forks), self.tr("%n 处同一编号两种内容", "", len(alarms.forks))),
+            (len(alarms.conflicts), self.tr("%n 项两份内容不同", "", len(alarms.conflicts))),
+            (len(alarms.refused), self.tr("%n 项没有采用", "", len(alarms.refused))),
+            (len(alarms.gaps), self.tr("%n 个单位的交换包缺号", "", len(alarms.gaps))),
+            (len(alarms.disagreements), self.tr("%n 处说法不一", "", len(alarms.disagreements))),
+        )
+        text = "；".join(words for count, words in said if count)
+        card = self._add(self.tr("交换异常"), f"{text}。")
+        look = button(self.tr("去交换中心处理…"))
+        look.clicked.connect(self.exchange_asked)
+        card.body.addWidget(look)
 
     def _remind_of_unverified(self, names: tuple[str, ...]) -> None:
         card = self._add(
