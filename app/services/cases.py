@@ -102,9 +102,7 @@ def register_case(register: Register, draft: CaseDraft) -> Changes:
         session.flush()
         fill(session, case, draft.project, draft.parties, draft.violations)
         _index(session, case)
-        journal.append(
-            session, register.clock, register.user_name, "case.registered", case.uid, name=case.name
-        )
+        journal.append(session, register.clock, register.user_name, "case.registered", case.uid)
         return changed(Noun.CASES, uid=case.uid)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Select, Text, func, or_, select, type_coerce
 
 from app.kernel.canon import Plain
 from app.models import JournalLine
+from app.services import subjects
 from app.vault import journal
 from app.vault.register import Register
 
@@ -22,7 +23,10 @@ _PART_OF_AN_IDENTITY: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class JournalRow:
-    """A line; *number* counts from 1 in the order of writing, *facts* are plain values."""
+    """A line; *number* counts from 1 in the order of writing, *facts* are plain values.
+
+    *about* is what its subject is called today; empty where the facts themselves say it.
+    """
 
     number: int
     at: datetime
@@ -30,11 +34,12 @@ class JournalRow:
     action: str
     subject: str
     facts: Mapping[str, Plain]
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
 class JournalQuery:
-    """Which lines: of one *action* (empty: any), with *text* in actor, subject or facts."""
+    """Which lines: of one *action* (empty: any), with *text* in actor, subject, name or facts."""
 
     action: str = ""
     text: str = ""
@@ -61,7 +66,8 @@ def lines(register: Register, ids: tuple[int, ...]) -> tuple[JournalRow, ...]:
     with register.read() as session:
         rows = session.scalars(select(JournalLine).where(JournalLine.id.in_(ids)))
         found = {row.id: row for row in rows}
-        return tuple(_row(found[number]) for number in ids if number in found)
+        names = subjects.names(session, {row.subject for row in found.values()})
+        return tuple(_row(found[number], names) for number in ids if number in found)
 
 
 def actions(register: Register) -> tuple[str, ...]:
@@ -86,12 +92,15 @@ def _chosen(query: JournalQuery, lines: Select[int]) -> Select[int]:
     if text := query.text.strip():
         facts = type_coerce(JournalLine.facts, Text)
         columns = [type_coerce(JournalLine.actor, Text), facts]
+        about = JournalLine.subject.in_(subjects.named(text))
         if len(text) >= _PART_OF_AN_IDENTITY:
             # Two digits stand somewhere in nearly every identity.
             columns.append(type_coerce(JournalLine.subject, Text))
-        lines = lines.where(or_(*(column.contains(text, autoescape=True) for column in columns)))
+        found = (column.contains(text, autoescape=True) for column in columns)
+        lines = lines.where(or_(about, *found))
     return lines
 
 
-def _row(line: JournalLine) -> JournalRow:
-    return JournalRow(line.id, line.at, line.actor, line.action, line.subject, line.facts)
+def _row(line: JournalLine, names: Mapping[str, str]) -> JournalRow:
+    about = names.get(line.subject, "")
+    return JournalRow(line.id, line.at, line.actor, line.action, line.subject, line.facts, about)

@@ -108,7 +108,7 @@ def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Pa
     except OSError as error:
         raise from_os_error(error, target, len(sheet.pdf)) from error
     with register.write() as session:
-        _note(register, session, "letter.draft_saved", matter_uid, kind=kind, file=target.name)
+        _note(register, session, "letter.draft_saved", matter_uid, kind=kind)
     return target
 
 
@@ -206,10 +206,10 @@ def file(register: Register, letter_uid: str) -> tuple[str, bytes]:
     return name, out.getvalue()
 
 
-def note_printed(register: Register, matter_uid: str, title: str) -> Changes:
-    """Write into the journal that a paper was sent to a printer."""
+def note_printed(register: Register, matter_uid: str, kind: str, number: str = "") -> Changes:
+    """Write into the journal that a paper was sent to a printer; a draft has no number."""
     with register.write() as session:
-        _note(register, session, "letter.printed", matter_uid, title=title)
+        _note(register, session, "letter.printed", matter_uid, kind=kind, number=number)
     return changed()
 
 
@@ -292,7 +292,6 @@ def _freeze(
         session,
         "letter.issued",
         matter.uid,
-        case=matter.subject,
         number=letter.number,
         letter=letter.uid,
         way=letter.way,

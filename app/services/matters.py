@@ -178,7 +178,7 @@ def open_matter(register: Register, draft: MatterDraft) -> Changes:
         session.add(matter)
         session.flush()
         threads.refold(session, matter)
-        _note(register, session, "matter.opened", matter.uid, to=other.name, case=case.name)
+        _note(register, session, "matter.opened", matter.uid, to=other.name)
         return changed(Noun.MATTERS, uid=matter.uid)
 
 
@@ -205,7 +205,7 @@ def revise(register: Register, uid: str, particulars: Particulars) -> Changes:
         matter.particulars = plain.to_plain(particulars)
         matter.particulars_version = VERSIONS[matter.kind]
         threads.refold(session, matter)
-        _note(register, session, "matter.revised", uid, case=matter.subject)
+        _note(register, session, "matter.revised", uid)
         return changed(Noun.MATTERS, uid=uid)
 
 
@@ -289,7 +289,7 @@ def append(
     threads.refold(session, matter)
     if not rule.internal:
         entries.queue_step(register, session, matter, step)
-    _note(register, session, f"step.{draft.kind}", matter.uid, case=matter.subject, step=step.uid)
+    _note(register, session, f"step.{draft.kind}", matter.uid, step=step.uid)
     return step
 
 

@@ -37,7 +37,8 @@ REMARK: Final = "灥猋掱附言"
 DRAFT: Final = "犇焱淼草稿"
 BYTES: Final = "垚鑫骉文件内容".encode()
 FILE: Final = "毳卉扫描.txt"
-SECRETS: Final = (FACTS, PARTY, EVIDENCE, REMARK, DRAFT)
+NAME: Final = "鱻犇羴采购项目案"
+SECRETS: Final = (FACTS, PARTY, EVIDENCE, REMARK, DRAFT, FILE, NAME)
 
 CLOSED: Final = date(2026, 9, 30)
 LATER: Final = at_local(2037, 1, 4, 9, 0)
@@ -123,7 +124,7 @@ def _decrypted(data: bytes, key: bytes, size: int = 4096) -> bytes:
 
 
 def _registered(desks: Desks, folder: Path) -> str:
-    draft = synthetic.case_draft("某采购项目案")
+    draft = synthetic.case_draft(NAME)
     party = replace(draft.parties[0], name=PARTY, representative=PARTY)
     draft = replace(draft, facts=draft.facts + FACTS, parties=(party,), measures=FACTS)
     case = cases.register_case(desks.finance, draft).uid

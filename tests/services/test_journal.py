@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app.services import house_settings, journal
+from app.documents.kinds.letters import LetterKind
+from app.services import cases, house_settings, journal, letters, matters
 from app.services.journal import JournalQuery
 from app.services.setup import Register
 from tests import synthetic
+from tests.services.two_desks import two_desks
 
 
 @pytest.fixture
@@ -46,6 +48,39 @@ def test_words_are_found_as_they_stand(register: Register, words: str, found: in
     ids = journal.line_ids(register, JournalQuery(text=words))
 
     assert len(ids) == (every if found is None else found)
+
+
+def test_a_line_is_told_and_found_by_what_its_subject_is_called_today(register: Register) -> None:
+    uid = cases.register_case(register, synthetic.case_draft("原来的名称")).uid
+    cases.revise_case(register, uid, synthetic.case_draft("改过的名称"))
+
+    found = journal.lines(register, journal.line_ids(register, JournalQuery(text="改过")))
+
+    assert [(row.action, row.about) for row in found] == [
+        ("case.revised", "改过的名称"),
+        ("case.registered", "改过的名称"),
+    ]
+    assert journal.line_ids(register, JournalQuery(text="原来的名称")) == ()
+    number = cases.show_case(register, uid).facts.number
+    assert len(journal.line_ids(register, JournalQuery(text=number))) == 2
+
+
+def test_no_line_names_a_case_a_matter_or_a_file(tmp_path: Path) -> None:
+    """The journal is destroyed by nobody, so what it holds stays for ever."""
+    with two_desks(tmp_path) as desks:
+        uid = desks.acknowledged()
+        letters.save_draft(desks.finance, uid, LetterKind.REFERRAL, tmp_path / "甲某某.pdf")
+        letters.note_printed(desks.finance, uid, LetterKind.REFERRAL)
+        subject = matters.show(desks.finance, uid).subject
+        rows = journal.lines(desks.finance, journal.line_ids(desks.finance, JournalQuery()))
+
+    told = [str(row.facts) for row in rows]
+    assert subject
+    assert not [text for text in told if subject in text or "甲某某" in text]
+    assert {row.about for row in rows if row.subject == uid} == {subject}
+    assert {"matter.opened", "letter.issued", "letter.printed", "letter.draft_saved"} <= {
+        row.action for row in rows
+    }
 
 
 def test_the_actions_that_occur_are_listed_once(register: Register) -> None:

@@ -24,7 +24,7 @@ from app.ui.main_window import NAVIGATION, MainWindow
 from app.ui.page import PageId
 from app.ui.widgets.paper_window import PaperWindow
 from tests import synthetic
-from tests.services.ended_case import LATER, destroyed, ended, wish
+from tests.services.ended_case import LATER, NAME, destroyed, ended, wish
 from tests.services.two_desks import two_desks
 from tests.ui.acts import settle
 
@@ -212,7 +212,7 @@ def _propose(qtbot: QtBot, desk: Desk, window: DisposalWindow) -> None:
     assert isinstance(dialog, ProposeDialog)
     settle(qtbot, desk)
     dialog.table.selectRow(0)
-    assert dialog.form.text_of("disposal_title") == "某采购项目案"
+    assert dialog.form.text_of("disposal_title") == NAME
     dialog.form.restore({"disposal_reason": "保管期限届满"})
     dialog.submit()
     settle(qtbot, desk)

@@ -24,7 +24,10 @@ from app.ui.widgets.progress import ProgressLine
 from app.ui.widgets.table import Column, LongTable, TableView
 
 _DEBOUNCE_MS: Final = 180
-_PURPOSES: Final = {purpose.value: text for purpose, text in wording.PURPOSES.items()}
+_WORDS: Final = {
+    **{purpose.value: text for purpose, text in wording.PURPOSES.items()},
+    **wording.LETTER_KINDS,
+}
 
 
 class JournalPage(Page):
@@ -161,8 +164,12 @@ def _action(row: JournalRow) -> str:
 
 def _facts(row: JournalRow) -> str:
     """What a person can read of the facts: no identities, no hashes."""
-    told = [str(value) for value in row.facts.values()]
-    return "，".join(_PURPOSES.get(text, text) for text in told if not _MACHINE.fullmatch(text))
+    told = filter(None, [row.about, *map(str, row.facts.values())])
+    return "，".join(
+        in_words(_WORDS[text]) if text in _WORDS else text
+        for text in told
+        if not _MACHINE.fullmatch(text)
+    )
 
 
 _MACHINE: Final = re.compile(r"[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

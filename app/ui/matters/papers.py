@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -30,7 +31,8 @@ class Papers(QObject):
 
     def show_draft(self, matter_uid: str, kind: LetterKind, sheet: Sheet) -> PaperWindow:
         note = self.tr("草稿：文号和日期留空。")
-        window = self._open(matter_uid, sheet.title, note, sheet.pdf, sheet.pages)
+        printed = partial(self._page.act, letters.note_printed, matter_uid, kind)
+        window = self._open(sheet.title, note, sheet.pdf, sheet.pages, printed)
 
         def save(target: Path) -> None:
             answer = self._page.act(letters.save_draft, matter_uid, kind, target)
@@ -50,10 +52,11 @@ class Papers(QObject):
         if not data.startswith(b"%PDF"):
             self._save_file(row, name)
             return
+        printed = partial(self._page.act, letters.note_printed, matter_uid, row.kind, row.number)
         counted = self._page.desk.run(Lane.QUESTIONS, page_count, data).for_(self._page)
 
         def show(pages: int) -> None:
-            window = self._open(matter_uid, row.title, row.number, data, pages)
+            window = self._open(row.title, row.number, data, pages, printed)
             window.save_asked.connect(lambda: self._save_file(row, name))
 
         counted.then(show)
@@ -65,22 +68,24 @@ class Papers(QObject):
 
         self._ask_where(name, save)
 
-    def _open(self, matter_uid: str, title: str, note: str, pdf: bytes, pages: int) -> PaperWindow:
+    def _open(
+        self, title: str, note: str, pdf: bytes, pages: int, printed: Callable[[], object]
+    ) -> PaperWindow:
         window = PaperWindow(self._page.desk, title, note, self._page)
         window.view.show_pdf(pdf, pages)
-        window.print_asked.connect(lambda: self._print(matter_uid, title, pdf, pages))
+        window.print_asked.connect(lambda: self._print(title, pdf, pages, printed))
         window.show()
         self.window = window
         return window
 
-    def _print(self, matter_uid: str, title: str, pdf: bytes, pages: int) -> None:
+    def _print(self, title: str, pdf: bytes, pages: int, printed: Callable[[], object]) -> None:
         job = PrintJob(self._page.desk, pdf, pages, self._page)
-        job.finished.connect(lambda done: self._printed(matter_uid, title, done=done))
+        job.finished.connect(lambda done: self._printed(title, printed, done=done))
         job.ask(self.window or self._page)
 
-    def _printed(self, matter_uid: str, title: str, *, done: bool) -> None:
+    def _printed(self, title: str, printed: Callable[[], object], *, done: bool) -> None:
         if done:
-            self._page.act(letters.note_printed, matter_uid, title)
+            printed()
             text = self.tr("“{title}”已交给打印机。").format(title=title)
             self._page.notice.say(Tone.INFO, text)
 
