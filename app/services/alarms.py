@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from app.kernel.canon import Plain
 from app.kernel.errors import MissingFieldsError, UnknownRecordError
 from app.models import Agency, Conflict, Entry, Fork, Stream, Witness
 from app.rules.identifiers import masked
-from app.services import entries, outbox
+from app.services import cutoffs, entries, outbox
 from app.services.changes import Changes, Noun, changed
 from app.sync import echoes
 from app.sync.book import State
@@ -99,6 +100,29 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Beyond:
+    """A record that stands here beyond a cut-off, by the agency's last number that states it."""
+
+    record: str
+    type: str
+    seq: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutoffAlarm:
+    """Revoked keys of an agency: its entries to us up to *seq* are believed. *records* were taken
+    in beyond, and nothing else vouches for them."""
+
+    agency_uid: str
+    agency: str
+    incarnation: int
+    seq: int
+    reason: str
+    records: tuple[Beyond, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alarms:
     """``renewal`` stands above all: until it is done nothing can be sealed or taken in."""
 
@@ -108,6 +132,7 @@ class Alarms:
     refused: tuple[RefusedOne, ...]
     gaps: tuple[Gap, ...]
     disagreements: tuple[Disagreement, ...]
+    cutoffs: tuple[CutoffAlarm, ...] = ()
 
     @property
     def quiet(self) -> bool:
@@ -125,6 +150,7 @@ def standing(register: Register) -> Alarms:
             refused=_refused(session),
             gaps=_gaps(session),
             disagreements=_disagreements(session, names),
+            cutoffs=tuple(_cutoffs(session)),
         )
 
 
@@ -268,6 +294,28 @@ def _disagreements(session: Session, names: dict[str, str]) -> tuple[Disagreemen
         )
         for row in rows
     )
+
+
+def _cutoffs(session: Session) -> Iterator[CutoffAlarm]:
+    doubtful = cutoffs.doubtful(session)
+    for agency, key in cutoffs.revoked(session):
+        last_trusted = cutoffs.last_trusted(session, agency, key)
+        told = session.scalars(
+            select(Entry).where(cutoffs.after(session, agency, key)).order_by(Entry.seq)
+        )
+        last = {row.record_uid: row for row in told if row.id in doubtful}
+        if last:
+            yield CutoffAlarm(
+                agency_uid=agency.uid,
+                agency=agency.name,
+                incarnation=key.incarnation,
+                seq=last_trusted,
+                reason=key.revoked_reason,
+                records=tuple(
+                    Beyond(uid, row.type, row.seq, entries.title(outbox.restored(row)))
+                    for uid, row in last.items()
+                ),
+            )
 
 
 # -- comparing -----------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from app.kernel.errors import UnknownRecordError
 from app.models import Agency, Case, CaseParty, Duty, Matter, Party
 from app.rules.duties import DutyState
 from app.rules.packs import Nature
-from app.services import house, threads
+from app.services import cutoffs, house, threads
 from app.vault import search
 from app.vault.register import Register
 
@@ -70,7 +70,7 @@ class CaseRow:
 
     *matter_state* is the state of its newest matter, *due_at* the earliest moment by which we owe
     something in one of them; empty and None where there is none. *withdrawn*: its owner took the
-    extract back.
+    extract back. *beyond* is as in ``CaseView``.
     """
 
     uid: str
@@ -87,6 +87,7 @@ class CaseRow:
     matter_state: str
     due_at: datetime | None
     withdrawn: bool = False
+    beyond: bool = False
 
 
 def count_cases(register: Register) -> int:
@@ -231,4 +232,8 @@ def _rows(session: Session, ids: tuple[int, ...]) -> dict[int, CaseRow]:
         .outerjoin(Agency, Agency.uid == Case.owner_uid)
         .where(Case.id.in_(ids))
     )
-    return {id_: CaseRow(*columns) for id_, *columns in session.execute(query)}
+    beyond = cutoffs.records(session)
+    return {
+        id_: CaseRow(*(uid, *columns, uid in beyond))
+        for id_, uid, *columns in session.execute(query)
+    }

@@ -27,7 +27,7 @@ from app.rules.particulars import (
     ProjectFacts,
     ViolationFacts,
 )
-from app.services import house, packs
+from app.services import cutoffs, house, packs
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, search
 from app.vault.register import Register
@@ -60,7 +60,8 @@ class CaseDraft:
 class CaseView:
     """A whole case; *foreign* ones are extracts owned by *owner* and read-only.
 
-    *withdrawn_at* is when its owner took the extract back, for ever.
+    *withdrawn_at* is when its owner took the extract back, for ever. *beyond* tells of one taken
+    in beyond a cut-off (``services.cutoffs``).
     """
 
     facts: CaseFacts
@@ -75,6 +76,7 @@ class CaseView:
     own_case: str
     withdrawn_at: datetime | None = None
     withdrawal_reason: str = ""
+    beyond: bool = False
 
 
 def register_case(register: Register, draft: CaseDraft) -> Changes:
@@ -191,6 +193,7 @@ def show_case(register: Register, uid: str) -> CaseView:
             own_case=linked,
             withdrawn_at=case.withdrawn_at,
             withdrawal_reason=case.withdrawal_reason or "",
+            beyond=case.uid in cutoffs.records(session),
         )
 
 

@@ -6,32 +6,12 @@ the cut-off, or of a later incarnation, in the same version or a newer one lifts
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import Agency, AgencyKey, BundleSeen, Entry, Stream
-from app.services import traffic
 from app.sync.book import State
-from app.sync.statements import WITHDRAW
-
-
-@dataclass(frozen=True, slots=True)
-class Cutoff:
-    """Revoked keys of an agency: its entries to us up to *seq* are believed. *entries* of ours were
-    taken in beyond, *records* of them nothing else vouches for."""
-
-    agency_uid: str
-    agency: str
-    incarnation: int
-    seq: int
-    reason: str
-    revoked_at: datetime
-    entries: int
-    records: int
+from app.sync.statements import RECEIPT, UNTOLD
 
 
 def last_trusted(session: Session, agency: Agency, key: AgencyKey) -> int:
@@ -49,32 +29,8 @@ def last_trusted(session: Session, agency: Agency, key: AgencyKey) -> int:
     return session.scalar(taken) or 0
 
 
-def is_beyond(session: Session) -> ColumnElement[bool]:
-    """The condition on entries, whatever became of them: beyond the cut-off of their keys.
-
-    What a roster revoked of our own keys is for others to mark.
-    """
-    return or_(false(), *(_condition(session, *pair) for pair in _revoked(session)))
-
-
-def records(session: Session, among: Collection[str] | None = None) -> frozenset[str]:
-    """The uids of records that stand here beyond a cut-off; *among* these, or of all."""
-    if not _revoked(session):
-        return frozenset()
-    found = _records(session)
-    return found if among is None else found & frozenset(among)
-
-
-def standing(session: Session) -> tuple[Cutoff, ...]:
-    """Every cut-off beyond which something was taken in."""
-    every = records(session)
-    return tuple(each for each in _standing(session, every) if each.entries)
-
-
-# -- inside --------------------------------------------------------------------------------
-
-
-def _revoked(session: Session) -> list[tuple[Agency, AgencyKey]]:
+def revoked(session: Session) -> list[tuple[Agency, AgencyKey]]:
+    """The revoked keys of other agencies; those of ours are for others to mark."""
     rows = session.execute(
         select(Agency, AgencyKey)
         .join(AgencyKey, AgencyKey.agency_id == Agency.id)
@@ -84,7 +40,8 @@ def _revoked(session: Session) -> list[tuple[Agency, AgencyKey]]:
     return [(agency, key) for agency, key in rows]
 
 
-def _condition(session: Session, agency: Agency, key: AgencyKey) -> ColumnElement[bool]:
+def after(session: Session, agency: Agency, key: AgencyKey) -> ColumnElement[bool]:
+    """The condition on entries that a revoked *key* signed beyond its cut-off."""
     stream = select(Stream.id).where(Stream.agency_id == agency.id).scalar_subquery()
     return and_(
         Entry.stream_id == stream,
@@ -92,6 +49,30 @@ def _condition(session: Session, agency: Agency, key: AgencyKey) -> ColumnElemen
         Entry.incarnation == key.incarnation,
         Entry.seq > last_trusted(session, agency, key),
     )
+
+
+def is_beyond(session: Session) -> ColumnElement[bool]:
+    """The condition on entries, whatever became of them: beyond the cut-off of their keys."""
+    return or_(false(), *(after(session, *pair) for pair in revoked(session)))
+
+
+def records(session: Session) -> frozenset[str]:
+    """The uids of the records that stand here beyond a cut-off."""
+    return _records(session) if revoked(session) else frozenset()
+
+
+def doubtful(session: Session) -> frozenset[int]:
+    """The keys of the entries beyond a cut-off that state a record nothing else vouches for."""
+    if not revoked(session):
+        return frozenset()
+    said = select(Entry.id, Entry.record_uid).where(
+        is_beyond(session), Entry.state == State.APPLIED
+    )
+    every = _records(session)
+    return frozenset(id_ for id_, uid in session.execute(said) if uid in every)
+
+
+# -- inside --------------------------------------------------------------------------------
 
 
 def _records(session: Session) -> frozenset[str]:
@@ -109,25 +90,7 @@ def _records(session: Session) -> frozenset[str]:
     found = select(Entry.record_uid).where(
         marked,
         Entry.state == State.APPLIED,
-        Entry.type.in_((*traffic.TOLD, WITHDRAW)),
+        Entry.type.not_in((*UNTOLD, RECEIPT)),
         ~vouched.exists(),
     )
     return frozenset(session.scalars(found.distinct()))
-
-
-def _standing(session: Session, every: frozenset[str]) -> Iterator[Cutoff]:
-    for agency, key in _revoked(session):
-        told = session.execute(
-            select(Entry.record_uid, Entry.state).where(_condition(session, agency, key))
-        ).all()
-        if key.revoked_at is not None:
-            yield Cutoff(
-                agency_uid=agency.uid,
-                agency=agency.name,
-                incarnation=key.incarnation,
-                seq=last_trusted(session, agency, key),
-                reason=key.revoked_reason,
-                revoked_at=key.revoked_at,
-                entries=len(told),
-                records=len({uid for uid, _ in told} & every),
-            )

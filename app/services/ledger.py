@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from app.kernel import canon, clock
 from app.kernel.errors import UnknownRecordError
 from app.models import Agency, BundleSeen, Entry, JournalLine, Outgoing, Stream
-from app.services import entries, file_names, traffic
+from app.services import cutoffs, entries, file_names, traffic
 from app.services.traffic import Traffic
 from app.sync.entry import restore
 from app.vault.register import Register
@@ -63,7 +63,7 @@ class BundleRow:
     *at* is when it was written here, or taken in here. *counts* tells how many entries of each
     type it carried or newly brought. *digest* is the SHA-256 of the file for one of ours, of its
     envelope for one that came. *taken_in_at* is when the other agency acknowledged all of one of
-    ours. *code* is that of the error which refused it.
+    ours. *code* is that of the error which refused it. *beyond*: see ``Carried``.
     """
 
     uid: str
@@ -82,12 +82,14 @@ class BundleRow:
     digest: str
     taken_in_at: datetime | None = None
     code: str = ""
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """One entry of a bundle; *state* and *reason* are those of an entry that came (``sync.book``),
-    as they are now. *title* is empty when the body was destroyed by law."""
+    as they are now. *title* is empty when the body was destroyed by law. *beyond*: it states what
+    stands here beyond a cut-off (``services.cutoffs``)."""
 
     seq: int
     type: str
@@ -96,6 +98,7 @@ class Carried:
     version: int
     state: str
     reason: str
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +260,7 @@ def _incoming(
         )
     )
     size = func.json_extract(cast(BundleSeen.envelope, Text), "$.payload.size")
+    doubtful = _doubtful(session)
     return [
         BundleRow(
             uid=row.uid,
@@ -273,9 +277,17 @@ def _incoming(
             folder="",
             size=bytes_,
             digest=row.envelope_hash,
+            beyond=row.id in doubtful,
         )
         for row, bytes_ in session.execute(select(BundleSeen, size).where(where))
     ]
+
+
+def _doubtful(session: Session) -> frozenset[int]:
+    """The bundles that brought what stands here beyond a cut-off."""
+    ids = cutoffs.doubtful(session)
+    found = session.execute(select(Entry.id, Entry.bundle_id).where(cutoffs.is_beyond(session)))
+    return frozenset(bundle for id_, bundle in found if id_ in ids and bundle is not None)
 
 
 def _refused(session: Session, query: LedgerQuery) -> list[BundleRow]:
@@ -328,10 +340,11 @@ def _contents(session: Session, uid: str) -> tuple[Carried, ...]:
             Entry.incarnation == sent.incarnation,
             Entry.seq.between(sent.first_seq, sent.last_seq),
         )
-    return tuple(_carried(row) for row in session.scalars(query))
+    doubtful = cutoffs.doubtful(session)
+    return tuple(_carried(row, row.id in doubtful) for row in session.scalars(query))
 
 
-def _carried(row: Entry) -> Carried:
+def _carried(row: Entry, beyond: bool) -> Carried:
     return Carried(
         seq=row.seq,
         type=row.type,
@@ -340,6 +353,7 @@ def _carried(row: Entry) -> Carried:
         version=row.version,
         state="" if row.outgoing else row.state,
         reason="" if row.outgoing else row.reason,
+        beyond=beyond,
     )
 
 

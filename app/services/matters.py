@@ -28,7 +28,7 @@ from app.rules.packs import Nature
 from app.rules.particulars import VERSIONS, Particulars
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import CrossingRule, Side, State, StepKind
-from app.services import admission, cases, entries, evidence, house, packs, threads
+from app.services import admission, cases, cutoffs, entries, evidence, house, packs, threads
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.threads import DutyView
@@ -113,7 +113,8 @@ class LetterRow:
 @dataclass(frozen=True, slots=True)
 class MatterView:
     """A matter with its thread in folded order; *allowed* are our own acts now, *recordable*
-    all that the generic form offers, the other side's acts from paper included."""
+    all that the generic form offers, the other side's acts from paper included. *beyond* are its
+    steps and letters, or itself, that were taken in beyond a cut-off (``services.cutoffs``)."""
 
     uid: str
     kind: MatterKind
@@ -138,6 +139,7 @@ class MatterView:
     recordable: tuple[StepKind, ...]
     duties: tuple[DutyView, ...]
     letters: tuple[LetterRow, ...]
+    beyond: frozenset[str]
 
 
 def open_matter(register: Register, draft: MatterDraft) -> Changes:
@@ -403,6 +405,7 @@ def _view(session: Session, matter: Matter, now: datetime) -> MatterView:
         recordable=fold.recordable(procedure, folded, side),
         duties=threads.duty_views(session, matter, own, names, now),
         letters=_letters(session, matter, names),
+        beyond=cutoffs.records(session),
     )
 
 

@@ -62,6 +62,9 @@ DIRECTIONS: Final = MappingProxyType(
     }
 )
 
+BEYOND: Final = QT_TRANSLATE_NOOP("wording", "吊销截止之后收到，请核实")
+"""Of what stands here beyond a cut-off; see ``services.cutoffs``."""
+
 ENTRY_STATES: Final = MappingProxyType(
     {
         "applied": QT_TRANSLATE_NOOP("wording", "已登入"),
@@ -368,6 +371,8 @@ def _bundle_state(row: BundleRow) -> str:
     word = BUNDLE_STATES[row.state]
     if row.taken_in_at is not None:
         return f"{word} {moment(row.taken_in_at)}"
+    if row.beyond:
+        return f"{word}；{BEYOND}"
     return f"{word}（{row.code}）" if row.code else word
 
 
@@ -405,7 +410,7 @@ def _entry_rows(found: Sequence[Carried]) -> Iterator[tuple[str, ...]]:
             entry_title(each.type, each.title),
             str(each.version),
             ENTRY_STATES.get(each.state, each.state),
-            each.reason or _NOTHING,
+            each.reason or (BEYOND if each.beyond else _NOTHING),
         )
 
 

@@ -6701,6 +6701,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>吊销后收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已撤回</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11001,7 +11005,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{agency}第 {incarnation} 代密钥已吊销（{reason}），采信至第 {seq} 号；其后收到 {count} 项：{titles}。请向该单位电话或者书面核实；该单位用新密钥重新陈述后，标记自动取消。</source>
+        <source>{agency}第 {incarnation} 代密钥已吊销（{reason}），{trusted} {count} 项：{titles}。请向该单位电话或者书面核实；该单位用新密钥重新陈述后，标记自动取消。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采信至第 {seq} 号；其后收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所写内容都不采信；已收到</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

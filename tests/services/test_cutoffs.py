@@ -15,9 +15,19 @@ from app.kernel.errors import (
     RevokedSenderError,
     UnknownSenderError,
 )
-from app.services import case_list, cases, cutoffs, exchange, members, proof, renewal, standing
+from app.services import (
+    alarms,
+    case_list,
+    cases,
+    cutoffs,
+    exchange,
+    members,
+    proof,
+    renewal,
+    standing,
+)
+from app.services.alarms import CutoffAlarm
 from app.services.case_list import CaseRow
-from app.services.cutoffs import Cutoff
 from app.services.roster_issue import Revocation
 from app.services.setup import Register
 from app.services.standing import Standing
@@ -60,9 +70,8 @@ def _beyond(register: Register) -> frozenset[str]:
         return cutoffs.records(session)
 
 
-def _standing(register: Register) -> tuple[Cutoff, ...]:
-    with register.read() as session:
-        return cutoffs.standing(session)
+def _standing(register: Register) -> tuple[CutoffAlarm, ...]:
+    return alarms.standing(register).cutoffs
 
 
 def _last(city: City) -> int:
@@ -86,8 +95,8 @@ def test_what_was_taken_in_beyond_a_cut_off_is_marked_and_stays(city: City) -> N
     assert cases.show_case(city.finance, before).facts.name == "失窃之前登记"
     assert cases.show_case(city.finance, after).facts.name == "失窃之后登记"
     (found,) = _standing(city.finance)
-    assert (found.seq, found.records, found.reason) == (trusted, 1, STOLEN)
-    assert found.entries == _last(city) - trusted
+    assert (found.seq, found.reason) == (trusted, STOLEN)
+    assert [(each.record, each.title) for each in found.records] == [(after, "失窃之后登记")]
 
 
 def test_without_a_named_number_all_that_had_been_taken_in_is_believed(city: City) -> None:
@@ -145,8 +154,7 @@ def test_what_the_next_incarnation_states_again_is_believed(city: City) -> None:
     )
 
     assert _beyond(city.finance) == frozenset()
-    (found,) = _standing(city.finance)
-    assert found.records == 0
+    assert _standing(city.finance) == ()
 
 
 def test_what_a_thief_may_have_said_is_not_given_back_as_the_agencys_own(

@@ -16,6 +16,8 @@ from app.ui.problems import in_words, or_destroyed
 from app.ui.theme import Tone
 from app.ui.widgets import due, money
 from app.ui.widgets.table import Column
+from app.wording.ledgers import BEYOND
+from app.wording.revocation import BEYOND_TIP
 
 translate = QCoreApplication.translate
 
@@ -82,6 +84,8 @@ def columns(clock: Clock) -> list[Column[CaseRow]]:
 
 def state(row: CaseRow) -> str:
     """The state of its newest matter while the case runs: that is what is asked about it."""
+    if row.beyond:
+        return translate("cases", "吊销后收到")
     if row.withdrawn and row.foreign:
         return translate("cases", "已撤回")
     if row.state in _ENDED:
@@ -96,7 +100,7 @@ def state(row: CaseRow) -> str:
 
 
 def tone(row: CaseRow) -> Tone:
-    if row.withdrawn and row.foreign:
+    if row.beyond or (row.withdrawn and row.foreign):
         return Tone.BAD
     if row.foreign or row.state in _ENDED:
         return Tone.NEUTRAL
@@ -111,6 +115,8 @@ def longest_state() -> str:
 
 def of_view(view: CaseView) -> tuple[str, Tone]:
     """The chip of a case shown by itself."""
+    if view.beyond:
+        return in_words(BEYOND), Tone.BAD
     if view.withdrawn_at is not None and view.state not in _ENDED:
         word = translate("cases", "已撤回") if view.foreign else translate("cases", "摘要已撤回")
         return word, Tone.BAD if view.foreign else Tone.WARN
@@ -124,6 +130,8 @@ def of_view(view: CaseView) -> tuple[str, Tone]:
 
 
 def _state_tip(row: CaseRow) -> str:
+    if row.beyond:
+        return f"{in_words(BEYOND)}\n{in_words(BEYOND_TIP)}"
     if row.withdrawn:
         return translate("cases", "送出的摘要已经撤回")
     if row.state in _ENDED:

@@ -17,9 +17,10 @@ from app.ui.cases.history_tab import HistoryTab
 from app.ui.cases.matters_tab import MattersTab
 from app.ui.cases.parties_tab import PartiesTab
 from app.ui.page import Page
-from app.ui.problems import or_destroyed
+from app.ui.problems import in_words, or_destroyed
 from app.ui.widgets.card import Card, button, label
 from app.ui.widgets.chip import Chip
+from app.wording.revocation import BEYOND_TIP
 
 translate = QCoreApplication.translate
 
@@ -111,7 +112,9 @@ class CaseDetail(Card):
             "内容已依法销毁。保留案号、文号、日期、双方单位和校验值；"
             "销毁清册在“案件登记”的“档案销毁”里查看。"
         )
-        self.origin.setText(gone if destroyed else told.format(owner=view.owner))
+        whose = told.format(owner=view.owner)
+        doubt = f"{whose}\n{in_words(BEYOND_TIP)}" if view.beyond else whose
+        self.origin.setText(gone if destroyed else doubt)
         self.origin.setVisible(view.foreign or destroyed)
         linked = view.own_case or view.opened_from
         self.linked_button.setText(

@@ -30,6 +30,7 @@ from app.ui.widgets.scroll import ClearScroll
 from app.wording import backup as backup_words
 from app.wording import exchange as words
 from app.wording import ledgers
+from app.wording.revocation import cutoff
 
 translate = QCoreApplication.translate
 
@@ -126,6 +127,10 @@ class AlarmsCard(Card):
             verb, go = self.tr("写给该单位…"), partial(self.write_asked.emit, fork.agency_uid)
             yield Line(self.tr("同一编号两种内容"), Tone.BAD, text, verb, go)
         yield from self._of_records(said)
+        for late in said.cutoffs:
+            text = cutoff(late, in_words)
+            copy = partial(QGuiApplication.clipboard().setText, text)
+            yield Line(self.tr("吊销之后收到"), Tone.BAD, text, self.tr("复制，供电话核实"), copy)
         for each in said.disagreements:
             text = words.disagreement(each, in_words)
             copy = partial(QGuiApplication.clipboard().setText, text)

@@ -205,7 +205,7 @@ class LedgerTab(QWidget):
             Column(
                 self.tr("状态"),
                 lambda row: in_words(words.BUNDLE_STATES[row.state]),
-                tone=lambda row: _TONES[row.state],
+                tone=lambda row: Tone.WARN if row.beyond else _TONES[row.state],
                 sample=self.tr("对方已导入一部分"),
                 tip=_tip,
             ),
@@ -216,7 +216,8 @@ class LedgerTab(QWidget):
         parts = [f"{told.entry_type(name)} {count}" for name, count in sorted(row.counts.items())]
         if row.state is BundleState.REFUSED:
             return row.code
-        return "，".join(parts) or self.tr("仅回执")
+        told_of = "，".join(parts) or self.tr("仅回执")
+        return f"{in_words(words.BEYOND)}　{told_of}" if row.beyond else told_of
 
     def _columns(self) -> tuple[Column[PeerRow], ...]:
         moment = "2026-00-00 00:00"

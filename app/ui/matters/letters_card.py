@@ -18,6 +18,8 @@ from app.ui.matters.layers_line import LayersLine
 from app.ui.matters.letter_forms import ASKS_FOR_WORDS
 from app.ui.problems import in_words, or_destroyed
 from app.ui.widgets.card import Card, button, label
+from app.wording.ledgers import BEYOND
+from app.wording.revocation import BEYOND_TIP
 
 _REFERS: Final = frozenset({LetterKind.REFERRAL, LetterKind.TRANSFER})
 
@@ -46,7 +48,7 @@ class LettersCard(Card):
             old.deleteLater()
         self.buttons = {}
         self._layers = {}
-        self._shown = [self._issued(each) for each in matter.letters]
+        self._shown = [self._issued(each, matter.beyond) for each in matter.letters]
         makeable = [kind for kind in kinds if makes_sense(kind, matter)]
         self._shown += [self._makeable(kind, matter) for kind in makeable]
         if not self._shown:
@@ -62,7 +64,7 @@ class LettersCard(Card):
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _issued(self, row: LetterRow) -> QWidget:
+    def _issued(self, row: LetterRow, beyond: frozenset[str]) -> QWidget:
         made = QWidget()
         grid = QGridLayout(made)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +82,10 @@ class LettersCard(Card):
         if row.check_code:
             facts.append(self.tr("校验码 {code}").format(code=row.check_code))
         grid.addWidget(label("　".join(facts), "secondary", wraps=True), 1, 0, 1, 2)
+        if row.uid in beyond:
+            mark = label(in_words(BEYOND), "warn", wraps=True)
+            mark.setToolTip(in_words(BEYOND_TIP))
+            grid.addWidget(mark, 3, 0, 1, 2)
         self._layers[row.uid] = LayersLine(row.title)
         grid.addWidget(self._layers[row.uid], 2, 0, 1, 2)
         return made

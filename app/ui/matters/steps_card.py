@@ -20,6 +20,8 @@ from app.ui.theme import Tone
 from app.ui.widgets.card import Card, button, flow, label
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.facts import Sheet, pairs_of
+from app.wording.ledgers import BEYOND
+from app.wording.revocation import BEYOND_TIP
 
 
 class StepsCard(Card):
@@ -75,6 +77,10 @@ class StepsCard(Card):
             inside.addWidget(pairs_of(filled))
         if step.crossed is not None:
             inside.addWidget(label(in_words(wording.CROSSINGS[step.crossed]), "warn", wraps=True))
+        if step.uid in matter.beyond:
+            mark = label(in_words(BEYOND), "warn", wraps=True)
+            mark.setToolTip(in_words(BEYOND_TIP))
+            inside.addWidget(mark)
         if step.attachment_sha256:
             inside.addLayout(self._file(step))
         if step.own and not step.internal and step.crossed is None:
