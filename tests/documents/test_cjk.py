@@ -221,6 +221,17 @@ def test_a_title_breaks_between_words_into_lines_of_unlike_length(title: str, wo
     assert not first.endswith(("《", "“", "（", "关于"))
 
 
+def test_a_title_of_several_agencies_divides_none_of_their_names() -> None:
+    names = ("示例市财政局", "示例市公安局", "示例市审计局", "示例市市场监督管理局")
+    rest = "关于印发《示例市政府采购联合监管工作机制实施细则（试行）》的通知"
+
+    together = break_title("".join(names) + rest, measure, 20, names)
+    apart = break_title("　".join(names) + "\n" + rest, measure, 20, names)
+
+    assert all(any(name in line for line in together) for name in names)
+    assert apart[:2] == ("示例市财政局　示例市公安局", "示例市审计局　示例市市场监督管理局")
+
+
 def test_a_very_long_title_is_divided_evenly() -> None:
     title = "关于移送" + "示例市某某街道社区服务中心" * 8 + "案件的函"
 

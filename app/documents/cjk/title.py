@@ -7,32 +7,24 @@ number of lines is weighed; a long title is divided by the same weights, line af
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from app.documents.cjk.breaker import ink_width, may_break
+from app.documents.cjk.breaker import may_break
 from app.documents.cjk.tokens import Measure, Token, tokenise
+from app.documents.cjk.words import divided
 from app.documents.fonts.face import Role
 
 _POOR_START: Final = frozenset("的和与及、/）》〉”’")
 _POOR_END: Final = frozenset("《〈“‘（关于对和与及在将被")
-# fmt: off
-_WORDS: Final = (
-    "关于", "专案组", "负责人", "执法证", "采购", "政府", "项目", "公司", "有限", "责任",
-    "股份", "集团", "科技", "学校", "实验", "教学", "设备", "服务", "工程", "货物",
-    "系统", "建设", "案件", "线索", "移送", "涉嫌", "犯罪", "串通", "投标", "招标",
-    "中标", "供应商", "代理", "机构", "评审", "专家", "行为", "违法", "违规", "处理",
-    "处罚", "决定", "情况", "反馈", "商请", "协助", "调查", "取证", "咨询", "通知",
-    "报告", "公安局", "财政局", "审计局", "监督", "管理", "市场", "分局", "医院", "大学",
-    "中心", "办公室", "委员会", "信息", "平台", "维护", "改造", "有关", "问题", "材料",
-    "清单", "虚假", "恶意", "影响", "结果", "复议", "检察院", "人民", "立案", "不予",
-    "答复", "意见", "建议", "智慧", "校园", "医疗", "提供", "单位",
-)
-# fmt: on
-"""Words a line of a title does not divide; the standard asks for 词意完整."""
+_PARTS: Final = frozenset("的和与及、《》“”（）\u3000 ")
+"""Signs and particles beside which a word is no longer than it looks."""
 _WORD_BROKEN: Final = 60.0
+_NAME_BROKEN: Final = 400.0
+_UNKNOWN: Final = 8.0
+"""Of an end between two characters of no known word: they may be one."""
 _POOR: Final = 25.0
 _SAME_LENGTH: Final = 12.0
 _HOURGLASS: Final = 30.0
@@ -40,23 +32,30 @@ _FORBIDDEN: Final = 10_000.0
 _MOST_WEIGHED: Final = 3
 
 
-def break_title(text: str, measure: Measure, width: float) -> tuple[str, ...]:
-    """The lines of *text*, none wider than *width* em where that can be avoided."""
+def break_title(
+    text: str, measure: Measure, width: float, names: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The lines of *text*, none wider than *width* em where that can be avoided.
+
+    *names* are kept whole like words; a space at the end of a line is dropped.
+    """
     return tuple(
-        line for part in text.split("\n") for line in _lines(part.strip(), measure, width)
+        line for part in text.split("\n") for line in _lines(part.strip(), measure, width, names)
     ) or ("",)
 
 
-def _lines(text: str, measure: Measure, width: float) -> tuple[str, ...]:
+def _lines(text: str, measure: Measure, width: float, names: Collection[str]) -> tuple[str, ...]:
     tokens = tokenise([(text, Role.TITLE)], measure)
-    count = math.ceil(ink_width(tokens) / width - 1e-9)
+    count = math.ceil(_ink(tokens) / width - 1e-9)
+    inside = _weights(text, names)
     if count <= 1:
         return (text,)
+    tried: list[tuple[float, tuple[int, ...]]] = []
     for lines in range(count, count + _MOST_WEIGHED):
-        weight, ends = _best(tokens, lines, width)
-        if weight < _FORBIDDEN:
-            return _texts(tokens, ends)
-    return _texts(tokens, _best(tokens, count, width)[1])
+        tried.append(_best(tokens, lines, width, inside))
+        if tried[-1][0] < _NAME_BROKEN:
+            break
+    return _texts(tokens, min(tried)[1])
 
 
 def _texts(tokens: Sequence[Token], ends: Sequence[int]) -> tuple[str, ...]:
@@ -67,18 +66,19 @@ def _texts(tokens: Sequence[Token], ends: Sequence[int]) -> tuple[str, ...]:
     )
 
 
-def _best(tokens: tuple[Token, ...], lines: int, width: float) -> tuple[float, tuple[int, ...]]:
+def _best(
+    tokens: tuple[Token, ...], lines: int, width: float, inside: Mapping[int, float]
+) -> tuple[float, tuple[int, ...]]:
     """The least weight of dividing *tokens* into *lines*, and where each line ends."""
-    aim = ink_width(tokens) / lines
-    broken = _inside_words("".join(token.text for token in tokens))
+    aim = _ink(tokens) / lines
     before = _lengths(tokens)
 
     def line_weight(start: int, end: int) -> float:
-        length = ink_width(tokens[start:end])
+        length = _ink(tokens[start:end])
         weight = (length - aim) ** 2 + (_FORBIDDEN if length > width else 0.0)
         if end < len(tokens):
             weight += _break_weight(tokens[end - 1], tokens[end])
-            weight += _WORD_BROKEN if before[end] in broken else 0.0
+            weight += inside.get(before[end], 0.0)
         return weight
 
     @cache
@@ -116,7 +116,7 @@ def _break_weight(before: Token, after: Token) -> float:
 def _shape(tokens: Sequence[Token], start: int, end: int, ends: tuple[int, ...]) -> float:
     """A rectangle or an hourglass is not wanted."""
     bounds = (start, end, *ends)
-    sizes = [ink_width(tokens[one:two]) for one, two in pairwise(bounds)][:3]
+    sizes = [_ink(tokens[one:two]) for one, two in pairwise(bounds)][:3]
     weight = _SAME_LENGTH if abs(sizes[0] - sizes[1]) < 1 else 0.0
     if len(sizes) == 3 and sizes[0] > sizes[1] < sizes[2]:
         weight += _HOURGLASS
@@ -132,12 +132,22 @@ def _lengths(tokens: Sequence[Token]) -> list[int]:
     return lengths
 
 
-def _inside_words(text: str) -> frozenset[int]:
-    """Positions in *text* that lie inside a word."""
-    inside: set[int] = set()
-    for word in _WORDS:
-        at = text.find(word)
-        while at >= 0:
-            inside.update(range(at + 1, at + len(word)))
-            at = text.find(word, at + 1)
-    return frozenset(inside)
+def _weights(text: str, names: Collection[str]) -> dict[int, float]:
+    """What a line that ends before a character of *text* weighs, unless it is nothing."""
+    found: dict[int, float] = {}
+    known = True
+    for start, end, is_word in divided(text, names):
+        if not (known or is_word or text[start - 1] in _PARTS or text[start] in _PARTS):
+            found[start] = _UNKNOWN
+        weight = _NAME_BROKEN if text[start:end] in names else _WORD_BROKEN
+        found.update(dict.fromkeys(range(start + 1, end), weight))
+        known = is_word
+    return found
+
+
+def _ink(tokens: Sequence[Token]) -> float:
+    """The width of *tokens* in em, without spaces of any width at either end."""
+    blank = [token.text.isspace() for token in tokens]
+    first = next((index for index, each in enumerate(blank) if not each), 0)
+    last = next((index for index, each in enumerate(reversed(blank)) if not each), 0)
+    return sum(token.width for token in tokens[first : len(tokens) - last])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.documents import standard
@@ -11,6 +12,7 @@ from app.documents.fonts.face import Role
 from app.documents.layout.ops import Colour, Glyphs, Op
 from app.documents.layout.strip import UPRIGHT, Column
 from app.documents.layout.typesetter import Typesetter
+from app.documents.model import OfficialDocument
 from app.documents.standard import BASELINE, CELL, PITCH, RIGHT, SIZE_2, TEXT_WIDTH, TOP
 
 
@@ -34,7 +36,7 @@ def centred(
     text: str, role: Role, size: float, top: float, setter: Typesetter, column: Column = UPRIGHT
 ) -> tuple[Glyphs, ...]:
     """*text* in the middle of *column*, its characters' boxes beginning at *top*."""
-    x = column.middle - setter.width(text, size) / 2
+    x = column.middle - setter.width(text, size, role) / 2
     return setter.set_text(text, role, x, top + BASELINE * size, size)
 
 
@@ -46,11 +48,18 @@ def flush_right(
 
 
 def title_ops(
-    title: str, first_row: int, setter: Typesetter, column: Column = UPRIGHT
+    title: str,
+    first_row: int,
+    setter: Typesetter,
+    column: Column = UPRIGHT,
+    names: Collection[str] = (),
 ) -> tuple[tuple[Op, ...], int]:
-    """The title in 2号 小标宋 from grid row *first_row*, and the row after it."""
+    """The title in 2号 小标宋 from grid row *first_row*, and the row after it.
+
+    *names* are not divided between lines.
+    """
     wide = standard.TITLE_CHARACTERS * column.width / TEXT_WIDTH
-    lines = break_title(title, setter.measure, wide)
+    lines = break_title(title, setter.measure, wide, names)
     ops: list[Op] = []
     for row, line in enumerate(lines, first_row):
         top = TOP + row * PITCH - (SIZE_2 - CELL) / 2
@@ -58,14 +67,15 @@ def title_ops(
     return tuple(ops), first_row + len(lines)
 
 
-def titled(ops: tuple[Op, ...], title: str, y: float, setter: Typesetter) -> Head:
+def titled(ops: tuple[Op, ...], document: OfficialDocument, y: float, setter: Typesetter) -> Head:
     """*ops* with the title on the grid row nearest to *y*, the text below it.
 
     The rows of the first page are those of all pages, so the title may stand half a row above or
     below the lines the standard counts.
     """
     row = math.floor((y - TOP) / PITCH + 0.5)
-    drawn, after = title_ops(title, row, setter)
+    names = (document.agency, *document.joint)
+    drawn, after = title_ops(document.title, row, setter, names=names)
     return Head((*ops, *drawn), TOP + (after + standard.AFTER_TITLE) * PITCH)
 
 
@@ -74,10 +84,10 @@ def mark_line(text: str, top: float, largest: float, setter: Typesetter) -> Mark
 
     7.2.4 and 10.1 measure ink, so the boxes of the glyphs decide, not the em.
     """
-    size = min(largest, TEXT_WIDTH / max(1.0, setter.width(text, 1.0)))
+    size = min(largest, TEXT_WIDTH / max(1.0, setter.width(text, 1.0, Role.TITLE)))
     high, low = ink(text, setter)
     baseline = top + high * size
-    x = UPRIGHT.middle - setter.width(text, size) / 2
+    x = UPRIGHT.middle - setter.width(text, size, Role.TITLE) / 2
     ops = setter.set_text(text, Role.TITLE, x, baseline, size, Colour.RED)
     return Mark(ops, baseline - low * size)
 

@@ -46,7 +46,7 @@ def _letter_head(document: OfficialDocument, setter: Typesetter) -> Head:
     left = tuple(op for ops in said for op in ops)
     end = number_top + (rows - 1) * PITCH + CELL
     ops = (*mark.ops, *rules, *number, *left)
-    return titled(ops, document.title, end + standard.LETTER_TITLE_LINES * PITCH, setter)
+    return titled(ops, document, end + standard.LETTER_TITLE_LINES * PITCH, setter)
 
 
 def _at_left(

@@ -37,7 +37,7 @@ def document_head(document: OfficialDocument, setter: Typesetter) -> Head:
     mark = _document_mark(document, setter)
     above = tuple(_corner(document, setter))
     numbered, end = _number(document, mark.foot + NUMBER_LINES * PITCH, setter)
-    return _ruled((*above, *mark.ops, *numbered), document.title, end, setter)
+    return _ruled((*above, *mark.ops, *numbered), document, end, setter)
 
 
 def minutes_head(document: OfficialDocument, setter: Typesetter) -> Head:
@@ -51,14 +51,14 @@ def minutes_head(document: OfficialDocument, setter: Typesetter) -> Head:
         top = end - CELL + PITCH
         ops = (*ops, *_organ_and_day(document.signature.organ, _day(document), top, setter))
         end = top + CELL
-    return _ruled(ops, document.title, end, setter)
+    return _ruled(ops, document, end, setter)
 
 
-def _ruled(ops: tuple[Op, ...], title: str, end: float, setter: Typesetter) -> Head:
+def _ruled(ops: tuple[Op, ...], document: OfficialDocument, end: float, setter: Typesetter) -> Head:
     """The red rule 4 mm below *end*, the title two lines below the rule."""
     y = end + standard.RULE_GAP + standard.RED_RULE / 2
     rule = Stroke(LEFT, y, RIGHT, y, standard.RED_RULE, Colour.RED)
-    return titled((*ops, rule), title, y + standard.TITLE_LINES * PITCH, setter)
+    return titled((*ops, rule), document, y + standard.TITLE_LINES * PITCH, setter)
 
 
 def _corner(document: OfficialDocument, setter: Typesetter) -> Iterator[Op]:
@@ -78,7 +78,7 @@ def _document_mark(document: OfficialDocument, setter: Typesetter) -> Mark:
 
 def _joint_mark(names: Sequence[str], setter: Typesetter) -> Mark:
     """The names below each other, equally wide; 文件 right of them in the middle (7.2.4)."""
-    wide = max(setter.width(name, 1.0) for name in names)
+    wide = max(setter.width(name, 1.0, Role.TITLE) for name in names)
     whole = wide + standard.MARK_GAP + len(_DOCUMENT)
     rows = 1 + (len(names) - 1) * standard.MARK_LEADING
     size = min(standard.MARK_SIZE, TEXT_WIDTH / whole, standard.MARK_HEIGHT / rows)
@@ -99,11 +99,11 @@ def _spread(
     name: str, left: float, width: float, baseline: float, size: float, setter: Typesetter
 ) -> Iterator[Op]:
     """*name* from edge to edge of *width*, its characters equally far apart."""
-    spare = (width - setter.width(name, size)) / max(1, len(name) - 1)
+    spare = (width - setter.width(name, size, Role.TITLE)) / max(1, len(name) - 1)
     x = left
     for char in name:
         yield from setter.set_text(char, Role.TITLE, x, baseline, size, Colour.RED)
-        x += setter.width(char, size) + spare
+        x += setter.width(char, size, Role.TITLE) + spare
 
 
 def _number(

@@ -52,8 +52,10 @@ class Typesetter:
         """Em of a half-width character."""
         return self._advance(char, Role.LATIN)
 
-    def width(self, text: str, size: float) -> float:
+    def width(self, text: str, size: float, role: Role = Role.BODY) -> float:
         """Millimetres *text* takes on one line."""
+        if role is Role.TITLE:
+            return self.proportional_width(text, role, size)
         return ink_width(tokenise([(text, Role.BODY)], self.measure)) * size
 
     def lines(
@@ -81,7 +83,12 @@ class Typesetter:
         size: float,
         colour: Colour = Colour.BLACK,
     ) -> tuple[Glyphs, ...]:
-        """*text* on one line at its natural width."""
+        """*text* on one line at its natural width.
+
+        The figures of a title are of the title's own face: others look thin beside it.
+        """
+        if role is Role.TITLE:
+            return self._natural(text, role, x, baseline, size, colour)
         tokens = tokenise([(text, role)], self.measure)
         line = Line(tokens, 0.0, ink_width(tokens), closed=False)
         return self._drawn(place(line), x, baseline, size, colour)
@@ -93,6 +100,26 @@ class Typesetter:
         return tuple(
             Glyphs(round(left, 4), round(baseline, 4), char, self.face(char, role).name, size)
             for char, left in zip(text, self._lefts(text, role, x, size), strict=True)
+        )
+
+    def _natural(
+        self, text: str, role: Role, x: float, baseline: float, size: float, colour: Colour
+    ) -> tuple[Glyphs, ...]:
+        """*text* wholly in the face of *role*, a run for each face that stands in."""
+        glyphs = [
+            _Glyph(char, self.face(char, role), left, self._advance(char, role) * size)
+            for char, left in zip(text, self._lefts(text, role, x, size), strict=True)
+        ]
+        return tuple(
+            Glyphs(
+                round(run[0].x, 4),
+                round(baseline, 4),
+                "".join(glyph.char for glyph in run),
+                run[0].face.name,
+                size,
+                colour=colour,
+            )
+            for run in _runs(glyphs)
         )
 
     def proportional_width(self, text: str, role: Role, size: float) -> float:
