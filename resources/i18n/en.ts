@@ -1246,6 +1246,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>更换密钥：更换电脑、移交联络员，或者怀疑密钥泄露时使用。新身份卡由旧密钥担保，核对过指纹的单位不必再次当面核对。怀疑旧密钥已经泄露的，换了以后还要请牵头单位在名册里吊销旧密钥，并与各单位当面核对新指纹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>开启新一代密钥</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1271,10 +1275,6 @@
     </message>
     <message>
         <source>{moment} 已答复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>更换密钥：怀疑密钥泄露、更换电脑或者移交联络员时使用。新身份卡由旧密钥担保，核对过指纹的单位不必再次当面核对。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9088,6 +9088,10 @@
     </message>
     <message>
         <source>导入交换包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>丢弃拼不成原件的分段</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

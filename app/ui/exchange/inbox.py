@@ -87,7 +87,7 @@ class InboxTab(QWidget):
 
     def _show_found(self, found: tuple[BundleFound, ...]) -> None:
         kept = self.table.current
-        senders = {each.sender or each.claimed for each in found}
+        senders = {each.sender or each.claimed for each in found} - {""}
         text = self.tr(
             "{folder}：来自 {senders} 个单位的 {bundles} 个交换包。导入前不会改动登记册。"
         )
