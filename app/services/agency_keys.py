@@ -149,6 +149,19 @@ def put(
     return row
 
 
+def keep_shown(session: Session, agency: Agency, data: bytes, now: datetime) -> None:
+    """Keep the card a bundle shows when its keys are held: a roster names keys without one, and
+    only a card proves to an agency that lost them all what it once said."""
+    card = cards.read(data)
+    row = held(session, agency.id, card.incarnation)
+    if row is None or row.fingerprint != "-".join(card.fingerprint):
+        return
+    if not row.card:
+        row.card = data
+    elif cards.read(row.card).issued < card.issued:
+        put(session, agency, row, card, data, now)
+
+
 def adopt(session: Session, card: Card) -> None:
     """A verified lead's card brings the mechanism; its member joins it."""
     leads = card.mechanism is not None and card.mechanism.lead == card.agency.uid

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel import canon
 from app.models import Agency, Witness
-from app.services import house, outbox, roster
+from app.services import agency_keys, house, outbox, roster
 from app.services.book import SqlBook
 from app.sync import envelope, signature
 from app.sync.entry import EntryDraft
@@ -40,12 +40,15 @@ def queue(register: Register, session: Session, peer: Agency) -> None:
 
 
 def hear(register: Register, session: Session, routing: Routing, opened: Opened) -> None:
-    """Keep what the sender says of its own journal and of third agencies.
+    """Keep what the sender says of itself, of its own journal and of third agencies.
 
     What does not agree with what is known here is marked, and the journal says so: somebody shows
     different agencies different things, or works on an old copy.
     """
     sender = routing.sender
+    if routing.card is not None:
+        teller = house.agency(session, sender.uid)
+        agency_keys.keep_shown(session, teller, routing.card, register.clock.now())
     roster.heard(register, session, sender.uid, routing.rosters)
     said = opened.journal or envelope.JournalHead(0, "")
     own = envelope.Witness(sender.uid, sender.incarnation, routing.key, said.lines, said.head)
