@@ -25,6 +25,7 @@ from app.services import agency_keys, house
 from app.services.book import SqlBook
 from app.sync import node, trust
 from app.sync.book import Outcome
+from app.sync.medium import refusals_tell
 from app.sync.opening import Inspected, Opened
 from app.vault import journal, restored
 from app.vault.register import Register
@@ -65,7 +66,8 @@ def judge(register: Register, session: Session, inspected: Inspected) -> Judged:
         _refuse_revoked(session, agency, inspected)
         raise
     _refuse_seen(session, inspected, sender)
-    outcome = node.foresee(SqlBook(register, session), routing)
+    with refusals_tell(path=inspected.path):
+        outcome = node.foresee(SqlBook(register, session), routing)
     return Judged(sender, outcome, successor)
 
 

@@ -20,7 +20,7 @@ from app.models import Agency, OwnKey, Stream
 from app.services import house, members, outbox
 from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
-from app.sync import node, signature
+from app.sync import node, signature, stream
 from app.sync.book import Identity
 from app.sync.statements import Renewal
 from app.vault import journal, restored
@@ -72,7 +72,8 @@ def renew(register: Register, reason: Renewal | None = None) -> Changes:
         mark, now = restored.read(session), register.clock.now()
         why = reason or (_REASONS[mark.reason] if mark else Renewal.ROTATION)
         held = session.scalar(select(func.max(OwnKey.incarnation))) or 0
-        incarnation = max(held, mark.seen if mark else 0) + 1
+        seen = min(mark.seen, stream.furthest(held)) if mark else 0
+        incarnation = max(held, seen) + 1
         key = OwnKey(
             incarnation=incarnation,
             sign_seed=secrets.token_bytes(32),

@@ -74,7 +74,8 @@ def take(book: Book, routing: Routing, entries: Sequence[Entry]) -> Outcome:
     A quarantined incarnation is still heard acknowledging.
 
     Raises:
-        BundleFormError: a new incarnation that does not begin with a start.
+        BundleFormError: a new incarnation that does not begin with a start, or an incarnation of
+            ours is named that cannot be.
     """
     try:
         pair = _heard(book, routing)
@@ -116,6 +117,7 @@ def _heard(book: Book, routing: Routing) -> Pair:
     else:
         pair = replace(pair, inbox=Inbox(sender.incarnation, routing.key), quarantined=False)
     own, ack, notice = book.identity(), routing.ack, routing.fork
+    _refuse_too_far(own, ack.incarnation)
     if notice is not None and notice.incarnation == own.incarnation:
         raise _Restored(notice.incarnation, "two statements of ours under one number")
     out, state = stream.heed(pair.out, own.key, ack, lambda seq: book.sent(pair.peer, seq))
@@ -126,6 +128,12 @@ def _heard(book: Book, routing: Routing) -> Pair:
     if knows_us and routing.stream.base > pair.inbox.seq:
         raise _Restored(ack.incarnation, "rests on an acknowledgement we do not know of")
     return replace(pair, out=out)
+
+
+def _refuse_too_far(own: Identity, named: int) -> None:
+    """A mark it left would make this register begin an incarnation that no card can bear."""
+    if named > stream.furthest(own.incarnation):
+        raise BundleFormError(reason=f"incarnation {named} of ours, which is {own.incarnation}")
 
 
 def _refuse_bad_start(book: Book, pair: Pair, routing: Routing, entries: Sequence[Entry]) -> None:
@@ -145,6 +153,7 @@ def _refuse_bad_start(book: Book, pair: Pair, routing: Routing, entries: Sequenc
 def _reset(book: Book, pair: Pair, held: Held) -> Outbox:
     """Our outbox as a peer that began anew holds it."""
     own = book.identity()
+    _refuse_too_far(own, held.incarnation)
     if held.incarnation < own.incarnation:
         return replace(pair.out, acked=0)
     ack = Ack(held.incarnation, held.key, held.seq, held.head or None)

@@ -15,7 +15,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
+from app.sync import form
 from app.sync.entry import Entry, EntryDraft, make
 from app.sync.envelope import Ack
 
@@ -55,6 +57,11 @@ class Inbox:
         return Ack(self.incarnation, self.key, self.seq, self.head)
 
 
+FURTHEST: Final = 1000
+"""How many incarnations of ours a peer may know that we do not: no restoration loses more, and
+whoever names a higher one would use up the numbers an incarnation can have."""
+
+
 class AckState(StrEnum):
     """What an acknowledgement tells us."""
 
@@ -69,6 +76,11 @@ class AckState(StrEnum):
 
     AHEAD = "ahead"
     """It speaks of what we have no record of sending: this register was restored."""
+
+
+def furthest(incarnation: int) -> int:
+    """The highest incarnation of ours that a peer may speak of while we are at *incarnation*."""
+    return min(incarnation + FURTHEST, form.MAX_NUMBER - 1)
 
 
 def extend(outbox: Outbox, drafts: Iterable[EntryDraft]) -> tuple[Outbox, tuple[Entry, ...]]:
