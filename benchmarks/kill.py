@@ -27,11 +27,8 @@ def run(words: Sequence[str] = ()) -> Report:
             Figure("programs killed", left.total(), "times"),
             Figure("all of the bundle was there", left["all"], "times"),
             Figure("nothing of it was there", left["nothing"], "times"),
-            Figure(
-                "something between", left.total() - left["all"] - left["nothing"], "times", most=0
-            ),
             Figure("taking in lasts", 1000 * found.seconds, "ms"),
             Figure("time", time.perf_counter() - start, "s"),
         ),
-        ("A register that holds something between ends the benchmark with an error.",),
+        ("A register that held something between would have ended this with an error.",),
     )
