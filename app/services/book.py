@@ -78,10 +78,9 @@ class SqlBook:
         return Identity(key.incarnation, signature.fingerprint(public))
 
     def peers(self) -> Sequence[str]:
+        # One that is on paper for now may run the program again, and has to be told then.
         return self._session.scalars(
-            select(Agency.uid)
-            .where(~Agency.is_self, Agency.runs_program, Agency.keys.any())
-            .order_by(Agency.id)
+            select(Agency.uid).where(~Agency.is_self, Agency.keys.any()).order_by(Agency.id)
         ).all()
 
     def pair(self, peer: str) -> Pair:
@@ -265,6 +264,9 @@ class SqlBook:
         """The secrets of *identity* are in place already (``services.renewal``)."""
         if self.identity() != identity:
             raise ValueError("another incarnation than that of the keys")
+        for row in self._session.scalars(select(Stream)):
+            row.out_seq, row.out_head, row.acked_seq = 0, "", 0
+        self._session.flush()
 
     # -- inside ----------------------------------------------------------------------------
 

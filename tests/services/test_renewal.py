@@ -21,13 +21,14 @@ from app.kernel.errors import (
     TwinKeyError,
     WithdrawnError,
 )
-from app.models import Case, DocumentNumber, Letter
+from app.models import AgencyKey, Case, DocumentNumber, Letter
 from app.rules.steps import State, StepKind
 from app.services import (
     alarms,
     cases,
     continuity,
     exchange,
+    house,
     matters,
     renewal,
 )
@@ -245,3 +246,32 @@ def test_a_rotation_is_believed_because_the_old_key_vouches(desks: Desks) -> Non
     assert taken.successor
     assert taken.given_back == 0
     assert matters.show(desks.finance, uid).steps[-1].fields == {"text": "更换密钥之后"}
+
+
+@pytest.mark.parametrize("keys_kept", [True, False])
+def test_a_member_on_paper_while_we_began_anew_is_told_when_it_returns(
+    desks: Desks, tmp_path: Path, keys_kept: bool
+) -> None:
+    """As a roster lists it without the program for a while, or its card is thrown away."""
+    _shared(desks, "以前的案件")
+    _told(desks)
+    with desks.finance.write() as session:
+        police = house.agency(session, desks.to_police)
+        police.runs_program = False
+        if not keys_kept:
+            for row in session.scalars(select(AgencyKey).where(AgencyKey.agency_id == police.id)):
+                session.delete(row)
+    renewal.renew(desks.finance)
+    assert renewal.unheard(desks.finance) == ()
+    if keys_kept:
+        with desks.finance.write() as session:
+            house.agency(session, desks.to_police).runs_program = True
+    else:
+        synthetic.introduce(desks.police, desks.finance, tmp_path)
+
+    _shared(desks, "以后的案件")
+    _told(desks)
+
+    assert _names(desks.police) == {"以前的案件", "以后的案件"}
+    assert alarms.standing(desks.police).quiet
+    assert alarms.standing(desks.finance).quiet
