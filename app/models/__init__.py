@@ -18,6 +18,7 @@ from app.models.evidence import Attachment, Evidence
 from app.models.exchange import (
     BundleSeen,
     Conflict,
+    Delivered,
     Entry,
     Fork,
     Outgoing,
@@ -40,6 +41,7 @@ __all__ = [
     "CaseClosing",
     "CaseParty",
     "Conflict",
+    "Delivered",
     "DestroyedRecord",
     "Destruction",
     "DocumentNumber",

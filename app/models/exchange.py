@@ -16,7 +16,8 @@ class Stream(Base):
     ``out_*`` counts what this incarnation of ours wrote to the peer and what the peer said it took
     in; ``in_*`` what we took in from the peer's incarnation, which is ``quarantined`` once it said
     two things under one number. ``ack_due`` is set when we owe an acknowledgement; ``wants`` are
-    the files (SHA-256) the peer said it lacks, when ``wants_after`` was the key of our last bundle.
+    the files (SHA-256) the peer said it lacks, when ``wants_after`` was the key of our last bundle;
+    ``wants_mark`` is how new that bundle of its was (incarnation, last number, acknowledgement).
     """
 
     __tablename__ = "stream"
@@ -34,6 +35,7 @@ class Stream(Base):
     ack_due: Mapped[bool]
     wants: Mapped[Canon]
     wants_after: Mapped[int]
+    wants_mark: Mapped[Canon]
 
 
 class Entry(Base):
@@ -186,14 +188,30 @@ class Witness(Base):
 
 
 class Piece(Base):
-    """A part of a file that came over several bundles; joined and removed once all are there."""
+    """A part of a file that came over several bundles of one agency; joined and removed once all
+    are there. Nobody's pieces are joined with another's."""
 
     __tablename__ = "piece"
-    __table_args__ = (UniqueConstraint("whole", "offset", "size"), {"sqlite_strict": True})
+    __table_args__ = (
+        UniqueConstraint("agency_id", "whole", "offset", "size", "sha256"),
+        {"sqlite_strict": True},
+    )
 
     id: Mapped[Key]
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
     whole: Mapped[str]
     offset: Mapped[int]
     size: Mapped[int]
     total: Mapped[int]
+    sha256: Mapped[str]
+
+
+class Delivered(Base):
+    """A file whose bytes an agency has brought: it had them, so they may go back to it."""
+
+    __tablename__ = "delivered"
+    __table_args__ = (UniqueConstraint("agency_id", "sha256"), {"sqlite_strict": True})
+
+    id: Mapped[Key]
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"))
     sha256: Mapped[str]

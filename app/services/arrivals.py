@@ -144,16 +144,22 @@ def _evidence(session: Session, facts: CaseFacts, entry: Entry) -> None:
 
 
 def _attachment(taking: Taking, entry: Entry) -> bool:
-    """A file gets its row with its bytes: a statement alone proves neither size nor content."""
+    """A file gets its row with its bytes: a statement alone proves neither size nor content.
+
+    Bytes that came from elsewhere count for nobody but whom they came from, and whom we told of
+    them: else a statement would tell whether a file is here, and a wish for it bring it.
+    """
     facts = plain.from_plain(AttachmentFacts, entries.spoken(entry))
     if not _DIGEST.fullmatch(facts.sha256):
         raise _refused(entry, "not a SHA-256")
     session, size = taking.session, taking.sizes.get(facts.sha256)
+    if size is None and not entries.is_shared(session, entry.head.author, facts.sha256):
+        return False
     held = session.scalar(select(Attachment.id).where(Attachment.sha256 == facts.sha256))
     if held is not None:
         return True
     if size is None and taking.register.attachments.has(facts.sha256):
-        # It came before its entry could be read, or outlived an older copy of the database.
+        # It came before its entry could be read.
         size = taking.register.attachments.verify(facts.sha256, facts.name)
     if size is None:
         return False

@@ -21,9 +21,10 @@ from app.models import (
     Agency,
     AgencyKey,
     Attachment,
-    Entry,
     Fork,
     JournalLine,
+    Mechanism,
+    Membership,
     Outgoing,
     Stream,
     Witness,
@@ -35,7 +36,7 @@ from app.sync.book import Pair
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import line
 from app.sync.envelope import Item, JournalHead
-from app.sync.routing import ForkNotice, Recipient, Sender
+from app.sync.routing import ForkNotice, Recipient, RosterNotice, Sender
 from app.sync.sealing import BundleDraft
 from app.sync.series import Range, Share, Wanted
 from app.sync.stream import Inbox
@@ -112,7 +113,7 @@ def compose(
         items=_items(register, shares[0] if shares else ()),
         base=pair.out.acked,
         fork=notice,
-        rosters=roster.newest(session),
+        rosters=_rosters(session, peer),
         card=_own_card(session) if pair.out.shows_card else None,
         wants=wants,
         journal=_journal(session),
@@ -124,14 +125,15 @@ def compose(
 
 
 def limit_of(folder: Path, limit: int | None) -> int | None:
-    """The bytes a bundle in *folder* may have: the wish, and what the medium takes.
+    """The bytes a bundle in *folder* may have: the wish, and what the medium takes; never less
+    than a bundle needs (``series.LEAST_LIMIT``).
 
     Raises:
         MediumError: the folder is gone.
     """
     found = mailbox.limits(folder)
     bounds = [each for each in (limit, found.max_file) if each is not None]
-    return min(bounds, default=None)
+    return max(min(bounds), series.LEAST_LIMIT) if bounds else None
 
 
 def _no_keys(session: Session, peer: Agency) -> AppError:
@@ -180,7 +182,7 @@ def _shares(
         for each in unheard
         if each.head.type == entries.ATTACHMENT and each.body is not None
     }
-    lacked = set(row.wants) & _known_to_both(session, row) if row.wants else set[str]()
+    lacked = {each for each in row.wants if entries.is_shared(session, peer.uid, each)}
     held = session.scalars(
         select(Attachment)
         .where(Attachment.sha256.in_(named | lacked), Attachment.destroyed_at.is_(None))
@@ -196,16 +198,6 @@ def _first_of(session: Session, series: str) -> int:
     """The key before that of the bundle *series*; for a series that is to begin, the last one."""
     first = session.scalar(select(Outgoing.id).where(Outgoing.uid == series))
     return first - 1 if first else session.scalar(select(func.max(Outgoing.id))) or 0
-
-
-def _known_to_both(session: Session, row: Stream) -> set[str]:
-    """The files one of the two agencies has stated to the other."""
-    stated = session.scalars(
-        select(Entry).where(Entry.stream_id == row.id, Entry.type == entries.ATTACHMENT)
-    )
-    return {
-        str(said.plain["sha256"]) for said in map(outbox.restored, stated) if said.body is not None
-    }
 
 
 def _written(session: Session, peer: Agency, after: int, files: set[str]) -> set[Range]:
@@ -247,13 +239,35 @@ def _journal(session: Session) -> JournalHead | None:
     return JournalHead(lines, journal.head(session)) if lines else None
 
 
+def _shared_mechanisms(session: Session, peer: Agency) -> set[int]:
+    return set(
+        session.scalars(
+            select(Membership.mechanism_id).where(
+                Membership.agency_id == peer.id, Membership.until.is_(None)
+            )
+        )
+    )
+
+
+def _rosters(session: Session, peer: Agency) -> tuple[RosterNotice, ...]:
+    """The rosters we hold of the mechanisms *peer* belongs to: the envelope is read by anybody."""
+    shared = _shared_mechanisms(session, peer)
+    named = set(session.scalars(select(Mechanism.uid).where(Mechanism.id.in_(shared))))
+    return tuple(each for each in roster.newest(session) if each.mechanism in named)
+
+
 def _witnesses(session: Session, peer: Agency) -> tuple[envelope.Witness, ...]:
-    """What we know of every agency but ourselves and *peer*."""
+    """What we know of every other agency that shares a mechanism with *peer*."""
     told = {
         each.about_uid: each
         for each in session.scalars(select(Witness).where(Witness.about_uid == Witness.told_by_uid))
     }
-    others = session.scalars(select(Agency).where(~Agency.is_self, Agency.id != peer.id))
+    fellows = select(Membership.agency_id).where(
+        Membership.mechanism_id.in_(_shared_mechanisms(session, peer)), Membership.until.is_(None)
+    )
+    others = session.scalars(
+        select(Agency).where(~Agency.is_self, Agency.id != peer.id, Agency.id.in_(fellows))
+    )
     found = []
     for agency in others:
         card, said = house.trusted_card(session, agency.id), told.get(agency.uid)

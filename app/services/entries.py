@@ -18,7 +18,8 @@ from app.kernel import canon, plain
 from app.kernel.canon import Plain
 from app.kernel.errors import AttachmentMissingError, ReadOnlyRecordError, WithdrawnError
 from app.kernel.terms import Carrier
-from app.models import Attachment, Case, Letter, Matter, Step
+from app.models import Attachment, Case, Delivered, Letter, Matter, Step, Stream
+from app.models import Entry as EntryRow
 from app.rules.steps import StepKind
 from app.services import cases, house, outbox
 from app.sync.entry import Entry, EntryDraft
@@ -30,6 +31,9 @@ ATTACHMENT: Final = "attachment/1"
 MATTER: Final = "matter/1"
 STEP: Final = "step/1"
 LETTER: Final = "letter/1"
+
+TITLES: Final = ("title", "name", "subject", "kind")
+"""Where a body says what its record is called: the first that is there."""
 
 # A suggestion of 立案监督 goes to the procuratorate and is about the police (310号令第九条); an
 # approval stays inside the house.
@@ -291,6 +295,26 @@ def attachment_drafts(
     ]
 
 
+def is_shared(session: Session, author: str, sha256: str) -> bool:
+    """Whether *author* brought the bytes of a file, or was told of it by us, or is ourselves."""
+    agency = house.agency(session, author)
+    if agency.is_self:
+        return True
+    brought = select(Delivered.id).where(
+        Delivered.agency_id == agency.id, Delivered.sha256 == sha256
+    )
+    told = (
+        select(EntryRow.id)
+        .join(Stream, EntryRow.stream_id == Stream.id)
+        .where(
+            Stream.agency_id == agency.id,
+            EntryRow.outgoing,
+            EntryRow.record_uid == attachment_uid(sha256),
+        )
+    )
+    return any(session.scalars(query).first() is not None for query in (brought, told))
+
+
 def attachment_uid(sha256: str) -> str:
     """The record uid of a file: the first 128 bits of its hash in the form of a version 4 uid."""
     return str(uuid.UUID(bytes=bytes.fromhex(sha256)[:16], version=4))
@@ -308,7 +332,7 @@ def title(entry: Entry) -> str:
     body = {} if entry.body is None else spoken(entry)
     if not isinstance(body, dict):
         return ""
-    return next((str(body[key]) for key in ("title", "name", "subject", "kind") if key in body), "")
+    return next((str(body[key]) for key in TITLES if key in body), "")
 
 
 # -- what may lie on a screen --------------------------------------------------------------

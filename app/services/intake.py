@@ -365,7 +365,7 @@ def _take(
             _keep_fork(register, session, inspected, opened, outcome.fork)
         return outcome.behind or outcome.fork or Behind(0, "")
     _settle_forks(register, session, agency, routing.sender.incarnation)
-    pieces.keep(session, opened.items)
+    pieces.keep(session, agency, opened.items)
     _hear(register, session, agency, inspected, opened)
     waiting.read_again(taking, book)
     erasure.take_back(session, opened.items)
@@ -391,7 +391,12 @@ def _hear(
     """What the bundle says beside its entries."""
     row = outbox.stream_with(session, agency)
     last = select(func.max(Outgoing.id)).where(Outgoing.agency_id == agency.id)
-    row.wants, row.wants_after = list(opened.wants), session.scalar(last) or 0
+    span, sender = inspected.routing.stream, inspected.routing.sender
+    mark = [sender.incarnation, span.last, inspected.routing.ack.seq]
+    if mark >= row.wants_mark:
+        # An older bundle that came late says nothing of what is lacking now.
+        row.wants, row.wants_after = list(opened.wants), session.scalar(last) or 0
+        row.wants_mark = mark
     gossip.hear(register, session, inspected.routing, opened)
 
 

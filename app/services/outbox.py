@@ -50,6 +50,7 @@ def stream_seen(session: Session, agency: Agency) -> Stream:
         ack_due=False,
         wants=[],
         wants_after=0,
+        wants_mark=[0, 0, 0],
     )
 
 

@@ -299,6 +299,7 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "signers.exported": QT_TRANSLATE_NOOP("wording", "导出签名者清单"),
         "bundle.written": QT_TRANSLATE_NOOP("wording", "写出交换包"),
         "bundle.taken_in": QT_TRANSLATE_NOOP("wording", "导入交换包"),
+        "pieces.dropped": QT_TRANSLATE_NOOP("wording", "丢弃拼不成原件的分段"),
         "fork.noticed": QT_TRANSLATE_NOOP("wording", "发现同一编号两种内容"),
         "record.given_back": QT_TRANSLATE_NOOP("wording", "由对方带回本单位的记录"),
         "register.found_restored": QT_TRANSLATE_NOOP("wording", "发现本登记册是旧的"),

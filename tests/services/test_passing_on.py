@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
-from app.kernel import canon, paths
+from app.kernel import canon, paths, plain
 from app.kernel.errors import BadPackError
 from app.kernel.terms import EvidenceKind, new_uid
-from app.models import Attachment, Evidence, Pack, Piece, Stream, Witness
-from app.services import alarms, cases, evidence, exchange, gossip, packs
+from app.models import Attachment, Evidence, JournalLine, Pack, Piece, Stream, Witness
+from app.services import (
+    alarms,
+    cases,
+    entries,
+    evidence,
+    exchange,
+    gossip,
+    house,
+    packs,
+    pieces,
+    waiting,
+)
+from app.services.entries import AttachmentFacts
 from app.services.evidence import EvidenceDraft
 from app.services.setup import Register
 from app.sync import envelope, opening
-from app.sync.envelope import JournalHead
+from app.sync.envelope import Item, JournalHead
 from app.sync.opening import Opened
 from app.sync.series import LEAST_LIMIT
 from tests import synthetic
@@ -33,19 +45,6 @@ BIG = 9 << 20
 def desks(tmp_path: Path) -> Iterator[Desks]:
     with two_desks(tmp_path) as made:
         yield made
-
-
-def _with_file(desks: Desks, size: int) -> str:
-    """A shared case of finance with one file of *size* bytes; the file's hash."""
-    uid = cases.register_case(desks.finance, synthetic.case_draft()).uid
-    file = desks.stick.parent / "录像.bin"
-    file.write_bytes(os.urandom(size))
-    draft = EvidenceDraft(
-        "开标录像", EvidenceKind.ELECTRONIC, "平台", "甲某某", None, "", original=True, pages=0
-    )
-    evidence.add(desks.finance, uid, draft, file)
-    exchange.share_case(desks.finance, uid, desks.to_police)
-    return canon.sha256(file.read_bytes())
 
 
 def _series(desks: Desks) -> list[Path]:
@@ -71,7 +70,7 @@ def _files(register: Register) -> list[str]:
 def test_a_large_file_comes_in_pieces_over_several_bundles_in_any_order(
     desks: Desks, backwards: bool
 ) -> None:
-    sha256 = _with_file(desks, BIG)
+    sha256 = desks.shared_file(BIG)
     bundles = _series(desks)
     assert len(bundles) == 5
 
@@ -87,7 +86,7 @@ def test_a_large_file_comes_in_pieces_over_several_bundles_in_any_order(
 
 
 def test_a_file_lost_on_the_way_is_asked_for_and_comes_again(desks: Desks) -> None:
-    sha256 = _with_file(desks, 3000)
+    sha256 = desks.shared_file(3000)
     lost = exchange.seal(desks.finance, desks.to_police, desks.stick).path
     lost.unlink()
 
@@ -108,7 +107,7 @@ def test_a_file_lost_on_the_way_is_asked_for_and_comes_again(desks: Desks) -> No
 def test_a_file_that_came_behind_a_gap_is_there_when_the_gap_closes(desks: Desks) -> None:
     exchange.share_case(desks.finance, _case(desks.finance), desks.to_police)
     first = exchange.seal(desks.finance, desks.to_police, desks.stick)
-    sha256 = _with_file(desks, 3000)
+    sha256 = desks.shared_file(3000)
     second = exchange.seal(desks.finance, desks.to_police, desks.stick, after=first.last)
 
     assert exchange.take_in(desks.police, second.path).ahead == 2
@@ -119,7 +118,7 @@ def test_a_file_that_came_behind_a_gap_is_there_when_the_gap_closes(desks: Desks
 
 
 def test_a_file_is_not_sent_twice_unless_somebody_asks(desks: Desks) -> None:
-    _with_file(desks, 3000)
+    desks.shared_file(3000)
 
     first = exchange.seal(desks.finance, desks.to_police, desks.stick)
     second = exchange.seal(desks.finance, desks.to_police, desks.stick)
@@ -138,13 +137,54 @@ def test_a_file_nobody_told_the_peer_of_does_not_leave_because_it_is_asked_for(
         "内部材料", EvidenceKind.DOCUMENTARY, "本局", "甲某某", None, "", original=True, pages=1
     )
     evidence.add(desks.finance, uid, draft, secret)
-    exchange.share_case(desks.police, _case(desks.police), desks.to_finance)
-    desks.carry(desks.police, desks.finance)
+    sha256 = canon.sha256(secret.read_bytes())
+    # The police state the file as theirs, without its bytes, and ask for it.
+    facts = plain.to_plain(AttachmentFacts(sha256, 800, "内部.bin"))
+    desks.put(desks.says(entries.ATTACHMENT, entries.attachment_uid(sha256), facts))
+    taken = desks.carry(desks.police, desks.finance)
     with desks.finance.write() as session:
-        # What an envelope of the police's that asks for it would leave here.
-        session.execute(update(Stream).values(wants=[canon.sha256(secret.read_bytes())]))
+        session.execute(update(Stream).values(wants=[sha256]))
 
     assert exchange.seal(desks.finance, desks.to_police, desks.stick).attachments == 0
+    # Nor do they learn from our own wishes whether it is here.
+    assert taken.parked == 1
+    with desks.finance.read() as session:
+        assert waiting.wanted(session, session.scalars(select(Stream)).one()) == (sha256,)
+
+
+def test_pieces_that_make_up_nothing_spoil_only_their_own_file(desks: Desks) -> None:
+    whole = canon.sha256(b"a file of somebody else's")
+    halves = [b"not this file", b"nor this one."]
+    with desks.police.write() as session:
+        finance = house.agency(session, desks.to_finance)
+        stored = [desks.police.attachments.add(BytesIO(each)) for each in halves]
+        items = [
+            Item(sha256, size, "", envelope.Piece(whole, place * size, 2 * size))
+            for place, (sha256, size) in enumerate(stored)
+        ]
+        pieces.keep(session, finance, tuple(items))
+
+    exchange.share_case(desks.finance, _case(desks.finance), desks.to_police)
+    desks.carry(desks.finance, desks.police)
+
+    with desks.police.read() as session:
+        assert session.scalars(select(Piece)).all() == []
+        said = select(JournalLine).where(JournalLine.action == "pieces.dropped")
+        assert session.scalars(said).one().facts == {"whole": whole}
+    assert not any(desks.police.attachments.has(sha256) for sha256, _ in stored)
+
+
+def test_an_older_bundle_that_comes_late_does_not_undo_what_is_wanted(desks: Desks) -> None:
+    exchange.share_case(desks.police, _case(desks.police), desks.to_finance)
+    old = exchange.seal(desks.police, desks.to_finance, desks.stick).path
+    desks.shared_file(3000)
+    exchange.seal(desks.finance, desks.to_police, desks.stick).path.unlink()
+    desks.carry(desks.finance, desks.police)
+    desks.carry(desks.police, desks.finance)
+
+    exchange.take_in(desks.finance, old)
+
+    assert exchange.seal(desks.finance, desks.to_police, desks.stick).attachments == 1
 
 
 def _case(register: Register) -> str:
@@ -177,7 +217,7 @@ def _versions(register: Register) -> set[str]:
 
 
 def test_a_journal_shown_in_two_ways_is_noticed(desks: Desks) -> None:
-    _with_file(desks, 100)
+    desks.shared_file(100)
     path = exchange.seal(desks.finance, desks.to_police, desks.stick).path
     with path.open("rb") as file:
         routing = opening.inspect(file, path).routing
@@ -196,11 +236,11 @@ def test_a_journal_shown_in_two_ways_is_noticed(desks: Desks) -> None:
 
 
 def test_a_third_agency_that_knows_another_key_is_noticed(desks: Desks) -> None:
-    _with_file(desks, 100)
+    desks.shared_file(100)
     path = exchange.seal(desks.finance, desks.to_police, desks.stick).path
     with path.open("rb") as file:
         routing = opening.inspect(file, path).routing
-    teller = replace(routing, sender=replace(routing.sender, uid=new_uid()))
+    teller = replace(routing, sender=replace(routing.sender, uid=new_uid()), card=None)
     key = "SHA256:" + "A" * 43
 
     with desks.police.write() as session:

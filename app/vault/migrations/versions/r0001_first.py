@@ -296,7 +296,7 @@ TABLES: Final = (
         out_head TEXT NOT NULL, acked_seq INTEGER NOT NULL, acked_at TEXT,
         in_incarnation INTEGER NOT NULL, in_seq INTEGER NOT NULL, in_head TEXT NOT NULL,
         quarantined INTEGER NOT NULL, ack_due INTEGER NOT NULL, wants TEXT NOT NULL,
-        wants_after INTEGER NOT NULL,
+        wants_after INTEGER NOT NULL, wants_mark TEXT NOT NULL,
         CONSTRAINT pk_stream PRIMARY KEY (id),
         CONSTRAINT uq_stream_agency_id UNIQUE (agency_id),
         CONSTRAINT fk_stream_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
@@ -356,10 +356,21 @@ TABLES: Final = (
     """,
     """
     CREATE TABLE piece (
-        id INTEGER NOT NULL, whole TEXT NOT NULL, "offset" INTEGER NOT NULL,
-        size INTEGER NOT NULL, total INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        id INTEGER NOT NULL, agency_id INTEGER NOT NULL, whole TEXT NOT NULL,
+        "offset" INTEGER NOT NULL, size INTEGER NOT NULL, total INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
         CONSTRAINT pk_piece PRIMARY KEY (id),
-        CONSTRAINT uq_piece_whole_offset_size UNIQUE (whole, "offset", size)
+        CONSTRAINT uq_piece_agency_id_whole_offset_size_sha256 UNIQUE (agency_id, whole, "offset",
+            size, sha256),
+        CONSTRAINT fk_piece_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE delivered (
+        id INTEGER NOT NULL, agency_id INTEGER NOT NULL, sha256 TEXT NOT NULL,
+        CONSTRAINT pk_delivered PRIMARY KEY (id),
+        CONSTRAINT uq_delivered_agency_id_sha256 UNIQUE (agency_id, sha256),
+        CONSTRAINT fk_delivered_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id)
     ) STRICT
     """,
     """
