@@ -8,9 +8,9 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services import alarms, renewal, resending, setup
 from app.services.alarms import Alarms, ConflictFound, RefusedOne
@@ -37,7 +37,9 @@ translate = QCoreApplication.translate
 _LINES: Final = 7
 """Lines of text that are seen without scrolling: the tabs below stay of use."""
 
+_LEAST_LINES: Final = 2
 _LEAST: Final = 300
+"""Pixels in which text is laid out before the card has a width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,26 @@ def standing(register: Register) -> Standing:
     return Standing(alarms.standing(register), renewal.unheard(register))
 
 
+class _Lines(ClearScroll):
+    """As high as what it shows up to a limit, and lower where a window has no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def ask_for(self, height: int) -> None:
+        self._wanted = min(height, self.fontMetrics().lineSpacing() * _LINES)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().lineSpacing() * _LEAST_LINES
+        return QSize(super().minimumSizeHint().width(), min(self._wanted, least))
+
+
 class AlarmsCard(Card):
     """Hidden while nothing stands wrong; ``write_asked`` (agency uid) leads to 发件."""
 
@@ -74,7 +96,7 @@ class AlarmsCard(Card):
         self._agency = ""
         self.sheets = Sheets(page)
         self.lines: tuple[Line, ...] = ()
-        self._scroll = ClearScroll()
+        self._scroll = _Lines()
         self._scroll.setAccessibleName(self.tr("异常"))
         self.body.addWidget(self._scroll)
         self.hide()
@@ -103,8 +125,7 @@ class AlarmsCard(Card):
         layout = content.layout() if content is not None else None
         if layout is not None:
             wanted = layout.totalHeightForWidth(max(self._scroll.viewport().width(), _LEAST))
-            most = self.fontMetrics().lineSpacing() * _LINES
-            self._scroll.setFixedHeight(min(max(wanted, 0), most))
+            self._scroll.ask_for(max(wanted, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
