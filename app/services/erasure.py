@@ -7,7 +7,7 @@ the program ended in between. Nothing is chained over a body, so every chain sti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -36,6 +36,7 @@ from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
 from app.services import cases, file_names, house, threads
 from app.services.holdings import Holdings
+from app.sync import echoes
 from app.sync.entry import Entry as SyncEntry
 from app.sync.envelope import Item
 from app.vault import journal, search
@@ -88,16 +89,20 @@ def finish(register: Register) -> int:
 def without_destroyed(session: Session, entries: Sequence[SyncEntry]) -> tuple[SyncEntry, ...]:
     """*entries* as they may be kept: what says again what was destroyed here keeps its head only.
 
-    A peer that begins anew states everything once more; the approval covers that too.
+    A peer that begins anew states everything once more, and a peer may give back what it holds of
+    ours; the approval covers that too.
     """
     rows = session.execute(select(DestroyedRecord.record_uid, DestroyedRecord.version))
     gone = {row.record_uid: row.version for row in rows}
     return tuple(
-        replace(entry, blind=None, body=None)
-        if entry.head.version <= gone.get(entry.head.record, 0)
-        else entry
+        replace(entry, blind=None, body=None) if _is_among(gone, entry) else entry
         for entry in entries
     )
+
+
+def _is_among(gone: Mapping[str, int], entry: SyncEntry) -> bool:
+    heads = (each.head for each in (entry, echoes.inner(entry)) if each is not None)
+    return any(head.version <= gone.get(head.record, 0) for head in heads)
 
 
 def needed_again(session: Session, owner: str = "") -> frozenset[str]:

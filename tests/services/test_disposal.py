@@ -36,17 +36,22 @@ from app.services import (
     erasure,
     evidence,
     exchange,
+    house,
     journal,
     letters,
     matters,
     members,
+    outbox,
     renewal,
     setup,
 )
+from app.services.book import SqlBook
 from app.services.case_list import CaseQuery
 from app.services.disposal import Stage
 from app.services.setup import Register
+from app.sync import telling
 from app.sync.entry import restore
+from app.sync.records import Tip
 from app.sync.statements import Renewal
 from tests import synthetic
 from tests.services import ended_case
@@ -368,6 +373,22 @@ def test_a_peer_that_begins_anew_brings_nothing_of_it(desks: Desks, case: str) -
     renewal.renew(desks.police, Renewal.ROTATION)
     desks.carry(desks.police, desks.finance)
 
+    assert _found(desks.finance) == set()
+
+
+def test_what_a_peer_gives_back_unasked_arrives_without_its_body(desks: Desks, case: str) -> None:
+    """As one would that took a start of ours for one that lacks everything."""
+    destroyed(desks.finance, wish(case))
+    with desks.police.write() as session:
+        book = SqlBook(desks.police, session)
+        held = [each for each in book.taken(desks.to_finance) if each.head.record == case]
+        lacking = [Tip(each, frozenset()) for each in held]
+        given = telling.given_back(book, desks.to_finance, lacking, desks.clock.now())
+        outbox.put(session, house.agency(session, desks.to_finance), given)
+
+    taken = desks.carry(desks.police, desks.finance)
+
+    assert (len(held), taken.refused, taken.conflicts) == (1, (), 0)
     assert _found(desks.finance) == set()
 
 
