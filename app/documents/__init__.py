@@ -10,6 +10,8 @@ From facts to paper, in the order of use:
   ``fonts.chain.uncovered(text, fonts)`` names what nobody draws, when it is typed.
 - ``compose.compose(document, fonts)`` → ``Composed``; ``compose.paint_pdf(composed, document)`` →
   the bytes of the PDF; ``paint.preview`` → its pages as images.
+- ``audit.audit(document, composed, issuing)`` is the check before issue: the pages against the
+  standard and what they say; ``Finding.blocks`` tells what may not be issued.
 - ``verify.audit(pdf, document)`` measures the PDF against GB/T 9704-2012.
 
 Fonts, ReportLab and PDFium are slow to load and are for one worker, not for the windows' thread.

@@ -116,7 +116,7 @@ MINUTES: Final = OfficialDocument(
     agency=FOUR[0],
     mark="示例市政府采购联合监管联席会议纪要",
     title="2026年第三次联席会议纪要",
-    number="〔2026〕3号",
+    number="示联席纪〔2026〕3号",
     addressee="",
     body=(
         text(
