@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -41,15 +42,8 @@ def from_plain(kind: type[T], plain: Plain) -> T:
     """
     if not isinstance(plain, dict):
         raise NotCanonicalError(reason=f"{kind.__name__}: not an object")
-    known = hints(kind)
-    return kind(
-        **{
-            field.name: _up(
-                known[field.name], plain.get(field.name), f"{kind.__name__}.{field.name}"
-            )
-            for field in dataclasses.fields(cast("Any", kind))
-        }
-    )
+    get = plain.get
+    return kind(*[up(get(name), where) for name, where, up in _readers(cast("Hint", kind))])
 
 
 def hints(kind: Hint) -> dict[str, Hint]:
@@ -83,26 +77,43 @@ def _down(value: object) -> Plain:
             raise NotCanonicalError(reason=f"cannot carry {type(value).__name__}")
 
 
-def _up(hint: Hint, value: Plain, where: str) -> Plain:
+Up = Callable[[Plain, str], Any]
+"""Reads one value; the text names its place in refusals."""
+
+
+@cache
+def _readers(kind: Hashable) -> tuple[tuple[str, str, Up], ...]:
+    """A name, a place and a reader for each field of dataclass *kind*, in their order."""
+    known, made = hints(kind), cast("type[Any]", kind)
+    return tuple(
+        (field.name, f"{made.__name__}.{field.name}", _reader(known[field.name]))
+        for field in dataclasses.fields(made)
+    )
+
+
+def _reader(hint: Hint) -> Up:
+    """How values of *hint* are read: looked up once, because that takes longer than reading."""
     origin: Hint = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
-        inner = next(arg for arg in typing.get_args(hint) if arg is not type(None))
-        return None if value is None else _up(inner, value, where)
+        inner = _reader(next(arg for arg in typing.get_args(hint) if arg is not type(None)))
+        return lambda value, where: None if value is None else inner(value, where)
     if origin is tuple:
-        return _up_tuple(typing.get_args(hint)[0], value, where)
+        each = _reader(typing.get_args(hint)[0])
+        return lambda value, where: _up_tuple(each, value, where)
     if origin is dict:
-        return _up_dict(value, where)
+        return _up_dict
     if dataclasses.is_dataclass(hint):
-        return from_plain(cast("type[Any]", hint), value if value is not None else {})
-    return _up_scalar(hint, value, where)
+        kind = cast("type[Any]", hint)
+        return lambda value, _: from_plain(kind, value if value is not None else {})
+    return lambda value, where: value if type(value) is hint else _up_scalar(hint, value, where)
 
 
-def _up_tuple(inner: Hint, value: Plain, where: str) -> tuple[Any, ...]:
+def _up_tuple(inner: Up, value: Plain, where: str) -> tuple[Any, ...]:
     if value is None:
         return ()
     if not isinstance(value, list):
         raise NotCanonicalError(reason=f"{where}: not a list")
-    return tuple(_up(inner, item, where) for item in value)
+    return tuple([inner(item, where) for item in value])
 
 
 def _up_dict(value: Plain, where: str) -> dict[str, Plain]:

@@ -19,6 +19,8 @@ from app.sync import form
 
 _TYPE: Final = re.compile(r"[a-z][a-z0-9-]{0,39}/[1-9][0-9]{0,3}")
 _BLIND: Final = re.compile(r"[0-9a-f]{32}")
+_PARTS: Final = ("blind", "body", "head")
+_HEAD: Final = b',"head":%b}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,12 @@ def restore(head: bytes, blind: str | None, body: bytes | None) -> Entry:
     Raises:
         BundleFormError: a head of another form, or a body that is not the head's.
     """
-    read = _head(head)
+    return _restored(form.parse(head, "head"), head, blind, body)
+
+
+def _restored(fields: form.Fields, head: bytes, blind: str | None, body: bytes | None) -> Entry:
+    """``restore``, of a head whose *fields* were read already."""
+    read = _head(fields)
     if (blind is None) != (body is None):
         raise BundleFormError(reason=f"entry {read.seq}: half a body")
     if blind is not None and body is not None:
@@ -139,17 +146,24 @@ def parse(data: bytes) -> Entry:
         plain = canon.loads(data)
         if not isinstance(plain, dict) or "head" not in plain:
             raise BundleFormError(reason="records: a line without a head")
-        body = canon.dumps(plain["body"]) if "body" in plain else None
         head = canon.dumps(plain["head"])
+        body = _body(data, plain, head) if "body" in plain else None
     except NotCanonicalError as error:
         raise BundleFormError(reason=f"records: {error}") from error
     fields = form.Fields(plain, "record")
     blind = fields.matching("blind", _BLIND) if "blind" in fields else None
-    return restore(head, blind, body)
+    return _restored(fields.inner("head"), head, blind, body)
 
 
-def _head(data: bytes) -> Head:
-    fields = form.parse(data, "head")
+def _body(data: bytes, plain: canon.Plain, head: bytes) -> bytes:
+    """The canonical bytes of the body: those of the line itself where it has its usual form."""
+    before, behind = b'{"blind":"%b","body":' % str(plain.get("blind")).encode(), _HEAD % head
+    if len(plain) == len(_PARTS) and data.startswith(before) and data.endswith(behind):
+        return data[len(before) : -len(behind)]
+    return canon.dumps(plain["body"])
+
+
+def _head(fields: form.Fields) -> Head:
     seq = fields.number("seq", least=1)
     return Head(
         type=fields.matching("type", _TYPE),

@@ -54,3 +54,27 @@ def test_any_other_form_is_refused(data: bytes) -> None:
 def test_what_json_cannot_say_twice_alike_is_not_written(value: object) -> None:
     with pytest.raises(NotCanonicalError):
         canon.dumps(value)
+
+
+_odd = st.text(st.sampled_from('ae\u0301\u0338<"\\\n\u1100\u1161\u00e9\u4e00\ufb01\u0327'))
+
+
+@given(st.lists(_odd | st.integers(0, 2) | st.dictionaries(st.text("ab\n"), _odd)))
+def test_marks_that_join_what_is_before_them_are_written_as_each_text_alone(value: object) -> None:
+    data = canon.dumps(value)
+
+    assert data == canon._written(canon._normal(value, 0)).encode()
+    assert canon.loads(data) == canon._normal(value, 0)
+
+
+@pytest.mark.parametrize("count", [canon.MAX_DEPTH, canon.MAX_DEPTH + 1])
+@pytest.mark.parametrize("inmost", [[], "a", 1])
+def test_the_deepest_value_is_read_as_it_is_written(count: int, inmost: object) -> None:
+    for _ in range(count):
+        inmost = [inmost]
+
+    if count > canon.MAX_DEPTH:
+        with pytest.raises(NotCanonicalError):
+            canon.dumps(inmost)
+    else:
+        assert canon.loads(canon.dumps(inmost)) == inmost
