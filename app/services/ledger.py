@@ -18,9 +18,8 @@ from sqlalchemy.orm import Session
 from app.kernel import canon, clock
 from app.kernel.errors import UnknownRecordError
 from app.models import Agency, BundleSeen, Entry, JournalLine, Outgoing, Stream
-from app.services import cutoffs, entries, file_names, traffic
+from app.services import cutoffs, entries, file_names, outbox, traffic
 from app.services.traffic import Traffic
-from app.sync.entry import restore
 from app.vault.register import Register
 
 
@@ -348,7 +347,7 @@ def _carried(row: Entry, beyond: bool) -> Carried:
     return Carried(
         seq=row.seq,
         type=row.type,
-        title=entries.title(restore(row.head, row.blind, row.body)),
+        title=entries.title(outbox.restored(row)),
         record=row.record_uid,
         version=row.version,
         state="" if row.outgoing else row.state,

@@ -27,10 +27,10 @@ from app.models import (
     Stream,
 )
 from app.models import Entry as EntryRow
-from app.services import entries, house
+from app.services import entries, house, outbox
 from app.sync import card as cards
 from app.sync import statements
-from app.sync.entry import Entry, restore
+from app.sync.entry import Entry
 from app.sync.evidence import BundleTexts
 
 _NAMING: Final = frozenset({"matter", "step", "letter"})
@@ -256,10 +256,7 @@ def _bundles(
     for key, carrier in found.items():
         texts = _texts(carriers, carrier, carried[key])
         bundles.append(texts)
-        told += [
-            _statement(texts.place, restore(row.head, row.blind, row.body), names)
-            for row in carried[key]
-        ]
+        told += [_statement(texts.place, outbox.restored(row), names) for row in carried[key]]
     return tuple(bundles), tuple(sorted(told, key=lambda each: (each.at, each.place, each.seq)))
 
 
@@ -291,7 +288,7 @@ def _texts(
 
 
 def _reduced(row: EntryRow, *, whole: bool) -> Entry:
-    entry = restore(row.head, row.blind, row.body)
+    entry = outbox.restored(row)
     return entry if whole else replace(entry, blind=None, body=None)
 
 

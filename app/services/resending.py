@@ -16,10 +16,9 @@ from sqlalchemy.orm import Session
 from app.kernel import plain
 from app.kernel.errors import NotCanonicalError
 from app.models import Agency, Attachment, Entry, Stream
-from app.services import entries
+from app.services import entries, outbox
 from app.services.entries import AttachmentFacts
 from app.sync.book import State
-from app.sync.entry import restore
 from app.vault.register import Register
 
 
@@ -99,7 +98,7 @@ def _files(session: Session, stream: Stream) -> Iterator[WantedFile]:
     told: set[str] = set()
     for row in rows:
         try:
-            said = entries.spoken(restore(row.head, row.blind, row.body))
+            said = entries.spoken(outbox.restored(row))
             facts = plain.from_plain(AttachmentFacts, said)
         except NotCanonicalError:
             continue

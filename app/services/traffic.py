@@ -23,9 +23,6 @@ from app.services import entries, house
 TOLD: Final = (entries.CASE, entries.MATTER, entries.STEP, entries.LETTER, entries.ATTACHMENT)
 """The types that state a record; the others are the protocol's own."""
 
-_TITLES: Final = ("title", "name", "subject", "kind")
-"""Where the body of a record says what it is called, as ``entries.title`` looks for it."""
-
 _AT_ONCE: Final = 500
 """Uids in one question; SQLite takes no more than 32,766 parameters."""
 
@@ -125,7 +122,7 @@ def titled(
     """As ``told``, with the names of what was told."""
     # The words are picked out by the database: letters are long, and there may be thousands.
     body = cast(Entry.body, Text)
-    title = func.coalesce(*(func.json_extract(body, f"$.{name}") for name in _TITLES), "")
+    title = func.coalesce(*(func.json_extract(body, f"$.{name}") for name in entries.TITLES), "")
     at = func.json_extract(cast(Entry.head, Text), "$.at")
     query = _told(peer, types).add_columns(at, title, Entry.body.is_(None))
     return tuple(

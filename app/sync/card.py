@@ -200,9 +200,10 @@ def _vouchers(found: list[form.Fields], signed: bytes, own: str) -> tuple[str, .
 
 
 def _card(fields: form.Fields) -> Card:
+    agency = fields.inner("agency")
     card = Card(
         purpose=fields.word("purpose", Purpose),
-        agency=_agency(fields.inner("agency")),
+        agency=read_agency(agency, agency.handle("handle")),
         incarnation=fields.number("incarnation", least=1),
         sign=fields.text("sign"),
         recipient=fields.text("recipient"),
@@ -216,12 +217,13 @@ def _card(fields: form.Fields) -> Card:
     return card
 
 
-def _agency(fields: form.Fields) -> AgencyFacts:
+def read_agency(fields: form.Fields, handle: str) -> AgencyFacts:
+    """The facts of *fields*; its *handle* is read by who knows whether there must be one."""
     return AgencyFacts(
         uid=fields.uid("uid"),
         name=fields.text("name"),
         short_name=fields.text("short_name"),
-        handle=fields.handle("handle"),
+        handle=handle,
         role=fields.word("role", AgencyRole),
         level=fields.word("level", AgencyLevel),
         region_code=fields.text("region_code"),

@@ -20,9 +20,9 @@ from app.kernel.errors import (
     NotCanonicalError,
     RosterFormError,
 )
-from app.kernel.terms import SUITE, AgencyLevel, AgencyRole, Purpose, is_handle
+from app.kernel.terms import SUITE, Purpose, is_handle
 from app.sync import form, roots, signature
-from app.sync.card import AgencyFacts, Card
+from app.sync.card import AgencyFacts, Card, read_agency
 from app.sync.roots import Signature, SignedRoot
 
 TYPE: Final = "lianxi-roster/1"
@@ -364,8 +364,10 @@ def _roster(fields: form.Fields) -> Roster:
 
 
 def _member(fields: form.Fields) -> Member:
+    agency = fields.inner("agency")
     return Member(
-        agency=_agency(fields.inner("agency")),
+        # One on paper has no handle.
+        agency=read_agency(agency, agency.text("handle")),
         since=fields.day("since"),
         until=fields.day("until") if "until" in fields else None,
         runs_program=fields.flag("runs_program"),
@@ -391,20 +393,4 @@ def _revoked(fields: form.Fields) -> Revoked:
         cutoffs=tuple(
             Cutoff(each.uid("peer"), each.number("seq")) for each in fields.each("cutoff")
         ),
-    )
-
-
-def _agency(fields: form.Fields) -> AgencyFacts:
-    """As in a card, but a member on paper has no handle."""
-    return AgencyFacts(
-        uid=fields.uid("uid"),
-        name=fields.text("name"),
-        short_name=fields.text("short_name"),
-        handle=fields.text("handle"),
-        role=fields.word("role", AgencyRole),
-        level=fields.word("level", AgencyLevel),
-        region_code=fields.text("region_code"),
-        liaison=fields.text("liaison"),
-        phone=fields.text("phone"),
-        address=fields.text("address"),
     )

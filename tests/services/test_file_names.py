@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.kernel import canon
-from app.kernel.terms import EvidenceKind, new_uid
-from app.services import cases, entries, evidence, exchange, file_names, ledger
-from app.services.evidence import EvidenceDraft
+from app.kernel.terms import new_uid
+from app.services import entries, exchange, file_names, ledger
 from app.sync.series import LEAST_LIMIT
-from tests import synthetic
 from tests.services.two_desks import Desks, two_desks
 
 NAME = "录像.bin"
@@ -25,29 +22,19 @@ def desks(tmp_path: Path) -> Iterator[Desks]:
         yield made
 
 
-def shared_file(desks: Desks, size: int) -> str:
-    uid = cases.register_case(desks.finance, synthetic.case_draft()).uid
-    file = desks.stick.parent / NAME
-    file.write_bytes(os.urandom(size))
-    draft = EvidenceDraft("开标", EvidenceKind.ELECTRONIC, "", "", None, "", original=True, pages=0)
-    evidence.add(desks.finance, uid, draft, file)
-    exchange.share_case(desks.finance, uid, desks.to_police)
-    return canon.sha256(file.read_bytes())
-
-
 def names_in(desks: Desks, path: Path) -> list[str]:
     return [item.name for item in exchange.preview(desks.police, path).attachments]
 
 
 def test_a_file_has_the_name_its_statement_in_the_bundle_gives(desks: Desks) -> None:
-    shared_file(desks, 3000)
+    desks.shared_file(3000)
     path = exchange.seal(desks.finance, desks.to_police, desks.stick).path
 
     assert names_in(desks, path) == [NAME]
 
 
 def test_pieces_are_called_like_their_whole_once_its_statement_came(desks: Desks) -> None:
-    shared_file(desks, LEAST_LIMIT + 1000)
+    desks.shared_file(LEAST_LIMIT + 1000)
     first = exchange.seal(desks.finance, desks.to_police, desks.stick, limit=LEAST_LIMIT)
     second = exchange.seal(
         desks.finance, desks.to_police, desks.stick, limit=LEAST_LIMIT, after=first.last
@@ -62,7 +49,7 @@ def test_pieces_are_called_like_their_whole_once_its_statement_came(desks: Desks
 
 
 def test_a_file_that_was_asked_for_is_known_by_what_was_said_before(desks: Desks) -> None:
-    shared_file(desks, 3000)
+    desks.shared_file(3000)
     lost = exchange.seal(desks.finance, desks.to_police, desks.stick).path
     lost.unlink()
     desks.carry(desks.finance, desks.police)
@@ -75,7 +62,7 @@ def test_a_file_that_was_asked_for_is_known_by_what_was_said_before(desks: Desks
 
 
 def test_a_report_of_what_came_names_the_files(desks: Desks) -> None:
-    sha256 = shared_file(desks, LEAST_LIMIT + 1000)
+    sha256 = desks.shared_file(LEAST_LIMIT + 1000)
     after = None
     for _ in range(2):
         sealed = exchange.seal(
@@ -114,7 +101,7 @@ def test_what_speaks_of_a_file_without_naming_it_leaves_it_nameless(desks: Desks
 
 
 def test_more_files_than_a_statement_has_parameters_are_looked_up(desks: Desks) -> None:
-    sha256 = shared_file(desks, 100)
+    sha256 = desks.shared_file(100)
     many = [canon.sha256(str(n).encode()) for n in range(70_000)]
 
     with desks.finance.read() as session:

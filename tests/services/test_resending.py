@@ -56,9 +56,7 @@ def test_numbers_that_never_came_are_named_and_the_next_bundle_brings_them(desks
     assert [row[1] for row in table.rows] == ["第 1–2 号内容"]
 
     desks.carry(desks.finance, desks.police)
-    assert not any(each.gaps for each in resending.missing(desks.police))
-    desks.carry(desks.police, desks.finance)
-    desks.carry(desks.finance, desks.police)
+    # The bytes that came before their statement are found, so nothing is asked for again.
     assert resending.missing(desks.police) == ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -17,12 +18,24 @@ from app.kernel import canon, plain
 from app.kernel.age import Readable
 from app.kernel.canon import Plain
 from app.kernel.clock import SetClock, at_local
-from app.kernel.terms import Carrier, Delivery, new_uid
+from app.kernel.terms import Carrier, Delivery, EvidenceKind, new_uid
 from app.models import Matter
 from app.rules.steps import StepKind
-from app.services import cases, entries, exchange, house, letters, matters, members, outbox, threads
+from app.services import (
+    cases,
+    entries,
+    evidence,
+    exchange,
+    house,
+    letters,
+    matters,
+    members,
+    outbox,
+    threads,
+)
 from app.services.book import SqlBook
 from app.services.entries import StepBody
+from app.services.evidence import EvidenceDraft
 from app.services.letters import ExternalDraft
 from app.services.setup import Register
 from app.sync import sealing, stream
@@ -48,6 +61,18 @@ class Desks:
     def carry(self, sender: Register, receiver: Register) -> exchange.TakenIn:
         peer = self.to_police if sender is self.finance else self.to_finance
         return exchange.take_in(receiver, exchange.seal(sender, peer, self.stick).path)
+
+    def shared_file(self, size: int, name: str = "录像.bin") -> str:
+        """A case of finance, shared with the police, with one file of *size* bytes; its hash."""
+        uid = cases.register_case(self.finance, synthetic.case_draft()).uid
+        file = self.stick.parent / name
+        file.write_bytes(os.urandom(size))
+        draft = EvidenceDraft(
+            "开标录像", EvidenceKind.ELECTRONIC, "平台", "甲某某", None, "", original=True, pages=0
+        )
+        evidence.add(self.finance, uid, draft, file)
+        exchange.share_case(self.finance, uid, self.to_police)
+        return canon.sha256(file.read_bytes())
 
     def issued(self, number: str = "示财采移〔2026〕1号") -> str:
         """A referral whose letter was finished outside, under *number*."""
