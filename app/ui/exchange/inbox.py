@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 
 from app.kernel.errors import AppError
 from app.services import exchange, ledger, places
+from app.services.changes import Noun, changed
 from app.services.exchange import BundleFound, TakenIn
 from app.ui import problems
 from app.ui.desk import Answer
@@ -165,6 +166,8 @@ class InboxTab(QWidget):
 
     def _refuse(self, error: AppError) -> None:
         self._refused.append(str(problems.told(error)))
+        # A refusal may leave an alarm behind: a fork, a register that fell behind.
+        self._page.desk.announce(changed(Noun.EXCHANGE))
 
     def _ended(self) -> None:
         self._queue = self._queue[1:]
