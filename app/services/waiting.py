@@ -30,7 +30,7 @@ _READS: Final = "exchange.reads"
 def read_again(taking: Taking, book: SqlBook, states: tuple[State, ...] = (State.PARKED,)) -> None:
     """Read entries in *states* again, in the order they were taken in.
 
-    One that still has no effect keeps its state: the bundle that brought it was taken in long ago.
+    One that turns out to be wrong is refused from then on, and an upgrade reads it once more.
     """
     query = (
         select(EntryRow, Agency.uid)
@@ -41,7 +41,7 @@ def read_again(taking: Taking, book: SqlBook, states: tuple[State, ...] = (State
     )
     for row, peer in taking.session.execute(query).all():
         state, reason = node.read_again(book, peer, outbox.restored(row))
-        if state not in (State.PARKED, State.REFUSED):
+        if (state, reason) != (row.state, row.reason):
             book.keep(peer, row.incarnation, outbox.restored(row), state, reason)
     arrivals.refold(taking)
 

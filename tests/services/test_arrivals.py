@@ -15,7 +15,7 @@ from app.kernel.canon import Plain
 from app.kernel.terms import EvidenceKind, MatterKind, new_uid
 from app.models import Attachment, Entry, Setting, Step
 from app.rules.steps import State, StepKind
-from app.services import case_list, cases, entries, evidence, exchange, matters, setup
+from app.services import alarms, case_list, cases, entries, evidence, exchange, matters, setup
 from app.services.entries import AttachmentFacts, MatterFacts
 from app.services.evidence import EvidenceDraft
 from app.services.setup import Register
@@ -187,6 +187,44 @@ def test_a_parked_step_is_read_when_its_matter_has_come(desks: Desks) -> None:
     shown = matters.show(desks.finance, facts.uid)
     assert [step.kind for step in shown.steps] == [StepKind.ISSUED]
     assert shown.state is State.ISSUED
+
+
+def test_a_parked_step_that_turns_out_to_be_wrong_is_named(desks: Desks) -> None:
+    case = cases.register_case(desks.police, synthetic.case_draft()).uid
+    facts = _matter(desks, case)
+    desks.put(desks.step(facts.uid, StepKind.NOTE, 0, text="号为零"))
+    assert desks.carry(desks.police, desks.finance).parked == 1
+    assert alarms.standing(desks.finance).quiet
+    exchange.share_case(desks.police, case, desks.to_finance)
+    desks.put(_said(desks, facts))
+
+    desks.carry(desks.police, desks.finance)
+
+    (refused,) = alarms.standing(desks.finance).refused
+    assert (refused.type, refused.reason) == (entries.STEP, "step number 0")
+    assert matters.show(desks.finance, facts.uid).steps == ()
+
+
+def test_what_an_older_version_refused_is_read_by_the_newer_one(desks: Desks) -> None:
+    uid = desks.acknowledged()
+    desks.put(desks.step(uid, StepKind.NOTE, 2, text="x"))
+    desks.carry(desks.police, desks.finance)
+    whole = matters.show(desks.finance, uid)
+    with desks.finance.write() as session:
+        (step,) = session.scalars(select(Step).where(Step.kind == StepKind.NOTE))
+        session.execute(
+            update(Entry)
+            .where(Entry.record_uid == step.uid)
+            .values(state="refused", reason="unknown there")
+        )
+        session.execute(delete(Step).where(Step.id == step.id))
+        session.execute(delete(Setting).where(Setting.name == "exchange.reads"))
+    folder = desks.finance.folder
+    desks.finance.close()
+
+    with setup.open_register(folder, synthetic.PASSPHRASE, desks.clock) as reopened:
+        assert matters.show(reopened, uid) == whole
+        assert alarms.standing(reopened).quiet
 
 
 def test_what_an_older_version_parked_is_read_by_the_newer_one(desks: Desks) -> None:
