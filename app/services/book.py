@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
 from sqlalchemy import ColumnElement, Select, select
@@ -16,7 +16,7 @@ from app.sync import echoes, records, signature
 from app.sync.book import Identity, Pair, State
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import EntryDraft
-from app.sync.statements import MANIFEST, START, UNTOLD, WITHDRAW, Listed, Manifest
+from app.sync.statements import MANIFEST, UNTOLD, WITHDRAW, Listed, Manifest
 from app.sync.stream import Inbox, Outbox
 from app.vault.register import Register
 
@@ -162,7 +162,7 @@ class SqlBook:
     # -- records ---------------------------------------------------------------------------
 
     def has_heard(self, peer: str, record: str, content: str) -> bool:
-        query = _taken(self._stream(peer), UNTOLD).where(
+        query = _taken(self._stream(peer)).where(
             Entry.record_uid == record, Entry.content == content, Entry.state != State.AHEAD
         )
         return self._session.scalars(query).first() is not None
@@ -172,8 +172,8 @@ class SqlBook:
 
     def taken(self, peer: str) -> Iterable[SyncEntry]:
         # What a thief may have said in its name is not given back to an agency as its own.
-        query = _taken(self._stream(peer), UNTOLD - {START})
-        return self._read(query.where(~cutoffs.is_beyond(self._session)))
+        received = select(Entry).where(Entry.stream_id == self._stream(peer).id, ~Entry.outgoing)
+        return self._read(received.where(~cutoffs.is_beyond(self._session)))
 
     def manifest_of(self, peer: str, entry: SyncEntry) -> Manifest | None:
         row = self._session.scalars(
@@ -348,17 +348,17 @@ def _told(row: Stream) -> Select[Entry]:
     return select(Entry).where(Entry.stream_id == row.id, Entry.outgoing, Entry.type.not_in(UNTOLD))
 
 
-def _taken(row: Stream, without: Collection[str]) -> Select[Entry]:
+def _taken(row: Stream) -> Select[Entry]:
     return select(Entry).where(
         Entry.stream_id == row.id,
         ~Entry.outgoing,
-        Entry.type.not_in(without),
+        Entry.type.not_in(UNTOLD),
         Entry.state != State.REFUSED,
     )
 
 
 def _applied(row: Stream) -> Select[Entry]:
-    return _taken(row, UNTOLD).where(Entry.state == State.APPLIED)
+    return _taken(row).where(Entry.state == State.APPLIED)
 
 
 def _conflict(row: Entry, entry: SyncEntry, register: Register) -> Conflict:

@@ -97,8 +97,7 @@ class Book(Protocol):
         """All we ever told *peer* of records of ours, as written, without ``UNTOLD``."""
 
     def taken(self, peer: str) -> Iterable[Entry]:
-        """All of *peer*'s that is kept and was not refused, whatever its effect, as written: with
-        its starts, without the rest of ``UNTOLD``."""
+        """Every entry of *peer*'s that is kept, of whatever type and effect, as written."""
 
     def manifest_of(self, peer: str, entry: Entry) -> Manifest | None:
         """The proof that *entry* is *peer*'s, out of the bundle that brought it."""

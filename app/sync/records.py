@@ -80,22 +80,30 @@ def tips(entries: Iterable[Entry]) -> tuple[Tip, ...]:
     """What is left of an author's statements when copies of its register went apart: of most
     records one, of some several, highest version first; a withdrawal alone.
 
-    *entries* are those of all incarnations with their starts, in order. Within an incarnation they
-    follow each other; a start lists what its author knew. A content of another copy is not among
-    that, although it may have arrived earlier.
+    *entries* are all of all incarnations, in order. What follows without a gap comes from one copy;
+    a start lists what its author knew. A content of another copy is not among that, although it may
+    have arrived earlier.
     """
     known: dict[str, frozenset[str]] = {}
     stated: dict[str, list[Tip]] = {}
+    last: str | None = None
     for entry in entries:
         record = entry.head.record
+        if entry.head.prev != last:
+            known = {}
+        last = entry.hash
         if entry.head.type == START and entry.body is not None:
             inventory = plain.from_plain(Start, entry.plain).inventory
             known = {each.record: frozenset((each.content, *each.before)) for each in inventory}
-        elif entry.content is not None and entry.head.type not in UNTOLD:
+        elif entry.content is not None and _states_its_own(entry):
             before = known.get(record, frozenset())
             known[record] = before | {entry.content}
             stated.setdefault(record, []).append(Tip(entry, before - {entry.content}))
     return tuple(tip for each in stated.values() for tip in _ends(each))
+
+
+def _states_its_own(entry: Entry) -> bool:
+    return entry.head.type not in UNTOLD and entry.head.owner == entry.head.author
 
 
 def _ends(stated: Iterable[Tip]) -> list[Tip]:

@@ -593,6 +593,29 @@ def test_each_line_that_cannot_be_read_yet_is_given_back_as_well(town: Town) -> 
     assert beside(town.a, record) == ["other"]
 
 
+def test_what_stands_behind_a_gap_is_not_taken_to_follow_what_stands_before_it(
+    town: Town,
+) -> None:
+    """A second copy of the folder wrote it, and the gap hid the fork."""
+    record = write(town.a, town.b)
+    town.carry(town.a, town.b)
+    copy = town.a.shelf.copy()
+    edit(town.a, record, "ours")
+    town.carry(town.a, town.b)
+    ours = town.a.shelf.copy()
+    put_back(town.a, copy)
+    for text in ("theirs", "theirs too", "at last"):
+        edit(town.a, record, text)
+    town.b.take_in(town.sealed(town.a, town.b, (3, 4)))
+    put_back(town.a, ours)
+    town.a.renew(Renewal.ROTATION)
+
+    town.both_ways(town.a, town.b)
+
+    assert town.a.shelf.mine[record].body["text"] == "ours"
+    assert beside(town.a, record) == ["at last"]
+
+
 def test_what_was_not_given_back_yet_is_given_back_by_the_next_incarnation(town: Town) -> None:
     """The giver is renewed itself before the restored agency heard it."""
     copy = town.a.shelf.copy()

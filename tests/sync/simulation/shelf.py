@@ -16,7 +16,7 @@ from app.sync import signature
 from app.sync.book import Behind, Fork, Identity, Pair, State
 from app.sync.card import Card
 from app.sync.entry import Entry, EntryDraft
-from app.sync.statements import ROSTER, START, UNTOLD, WITHDRAW, Listed, Manifest
+from app.sync.statements import ROSTER, UNTOLD, WITHDRAW, Listed, Manifest
 from app.sync.stream import Inbox, Outbox
 from tests.sync.simulation.wires import NOON, Keys, Wire
 
@@ -205,12 +205,7 @@ class MemoryBook:
 
     def taken(self, peer: str) -> Iterable[Entry]:
         found = sorted(number for number in self.shelf.rows if number[0] == peer)
-        rows = [self.shelf.rows[number] for number in found]
-        return [
-            row.entry
-            for row in rows
-            if row.entry.head.type not in UNTOLD - {START} and row.state is not State.REFUSED
-        ]
+        return [self.shelf.rows[number].entry for number in found]
 
     def manifest_of(self, peer: str, entry: Entry) -> Manifest | None:
         number = self.shelf.by_hash[entry.hash]
