@@ -192,10 +192,12 @@ def successor_of(session: Session, agency: Agency, card: Card) -> AgencyKey | No
     """The believed key of a lower incarnation that vouches for *card*, if one does.
 
     Whoever stole an incarnation holds the secrets of those before it too, so none below the least
-    that is heard vouches for anybody. The root key must be the same: it stays when an incarnation
-    gets new keys, so a card with another one was not made by whoever holds the agency's backups.
+    that is heard vouches for anybody; nor does any key of an agency that is not believed at
+    present, because it left. The root key stays when an incarnation gets new keys, and signs the
+    card as well: it decides about rosters, so whoever stole a signing key alone must not change it.
     """
-    if card.incarnation < agency.min_incarnation:
+    left = house.trusted_card(session, agency.id) is None
+    if left or card.incarnation < agency.min_incarnation or card.root not in card.vouchers:
         return None
     return session.scalar(
         select(AgencyKey)

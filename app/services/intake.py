@@ -20,6 +20,7 @@ from app.kernel.errors import (
     RestoredRegisterError,
     SeenBeforeError,
     TwinKeyError,
+    UnknownSenderError,
 )
 from app.models import Agency, BundleSeen, Fork, Outgoing
 from app.services import (
@@ -197,7 +198,7 @@ def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
             except RestoredRegisterError as error:
                 _note_behind(register, inspected, error)
                 raise
-            _believe(register, judged)
+            _believe(register, inspected, judged)
             try:
                 taken = _opened_and_taken(register, file, judged, inspected, identities, watch)
             except BundleFormError:
@@ -234,12 +235,18 @@ def _answer(register: Register, inspected: Inspected) -> None:
         node.answer(SqlBook(register, session), inspected.routing.sender.uid)
 
 
-def _believe(register: Register, judged: Judged) -> None:
+def _believe(register: Register, inspected: Inspected, judged: Judged) -> None:
     """Keep the card a former key vouches for, even if the inside cannot be read: two agencies that
-    both lost the keys the other writes to would never find to each other."""
+    both lost the keys the other writes to would never find to each other.
+
+    Raises:
+        UnknownSenderError: it is not believed after all.
+    """
     if judged.successor is not None:
         with register.write() as session:
-            members.trust_vouched(register, session, judged.successor)
+            if members.trust_vouched(register, session, judged.successor) is None:
+                routing = inspected.routing
+                raise UnknownSenderError(claimed=routing.sender.handle, fingerprint=routing.key)
 
 
 def _owe_acknowledgement(register: Register, inspected: Inspected) -> None:

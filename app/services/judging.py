@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +19,10 @@ from app.kernel.errors import (
     UnknownSenderError,
     UnverifiedSenderError,
 )
-from app.models import Agency, AgencyKey, BundleSeen
+from app.models import Agency, BundleSeen
 from app.services import agency_keys, house
 from app.services.book import SqlBook
+from app.sync import card as cards
 from app.sync import node, trust
 from app.sync.book import Outcome
 from app.sync.medium import refusals_tell
@@ -135,7 +135,9 @@ def _succeeded(
         return known, None
     newer = claimed.incarnation > known.incarnation
     twin = claimed.incarnation == known.incarnation and inspected.signer != known.sign
-    if not (newer or twin) or trust.successor(inspected, _former(session, agency)) is None:
+    former = agency_keys.successor_of(session, agency, cards.read(card))
+    vouches = former is not None and trust.successor(inspected, [former.sign_public]) is not None
+    if not (newer or twin) or not vouches:
         return known, None
     if twin:
         raise TwinKeyError(path=inspected.path, sender=known.name, incarnation=claimed.incarnation)
@@ -157,18 +159,6 @@ def _refuse_revoked(session: Session, agency: Agency | None, inspected: Inspecte
         incarnation=claimed,
         reason=row.revoked_reason if row else "",
     )
-
-
-def _former(session: Session, agency: Agency) -> Sequence[str]:
-    """The keys of *agency* that were believed and are still heard."""
-    return session.scalars(
-        select(AgencyKey.sign_public).where(
-            AgencyKey.agency_id == agency.id,
-            AgencyKey.incarnation >= agency.min_incarnation,
-            AgencyKey.verified_at.is_not(None),
-            AgencyKey.revoked_at.is_(None),
-        )
-    ).all()
 
 
 def _refuse_seen(session: Session, inspected: Inspected, sender: trust.KnownSender) -> None:

@@ -320,7 +320,7 @@ def trust_vouched(register: Register, session: Session, card_bytes: bytes) -> Ag
 def issue_own_card(register: Register, session: Session) -> None:
     """Sign a card for the current incarnation; our own card needs no verification.
 
-    Our former keys vouch for it, and a card of this incarnation is replaced.
+    Our former keys and our root key vouch for it, and a card of this incarnation is replaced.
     """
     own, key, now = house.own_agency(session), house.own_key(session), register.clock.now()
     mechanism = house.mechanism(session)
@@ -336,7 +336,10 @@ def issue_own_card(register: Register, session: Session) -> None:
         mechanism=agency_keys.mechanism_facts(mechanism) if mechanism and leads else None,
     )
     former = select(OwnKey.sign_seed).where(OwnKey.incarnation < key.incarnation)
-    data = cards.write(card, key.sign_seed, session.scalars(former).all())
+    vouchers = list(session.scalars(former))
+    if key.incarnation > 1:
+        vouchers.append(house.own_root(session).seed)
+    data = cards.write(card, key.sign_seed, vouchers)
     row = agency_keys.held(session, own.id, key.incarnation)
     if row is None:
         row = agency_keys.key_row(own.id, card, data, now)

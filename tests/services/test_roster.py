@@ -490,9 +490,9 @@ def test_a_revocation_stands_in_every_later_version(city: City) -> None:
 
 
 def _successor(register: Register, *, vouch: bool = True, root: str = "") -> bytes:
-    """The card of the next incarnation, signed by the present key too."""
+    """The card of the next incarnation, signed by the present key and the root too."""
     with register.read() as session:
-        present = house.own_key(session).sign_seed
+        formers = [house.own_key(session).sign_seed, house.own_root(session).seed]
     seed = signature.new_seed()
     genuine: Card = cards.read(members.own_card(register)[1])
     card = replace(
@@ -502,7 +502,7 @@ def _successor(register: Register, *, vouch: bool = True, root: str = "") -> byt
         recipient=age.recipient_of(age.new_identity()),
         root=root or genuine.root,
     )
-    return cards.write(card, seed, [present] if vouch else [])
+    return cards.write(card, seed, formers if vouch else [])
 
 
 def _vouched(register: Register, card: bytes) -> bool:
