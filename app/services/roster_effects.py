@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -185,25 +185,26 @@ def _revoke(register: Register, session: Session, agency: Agency, member: Member
             reason=revoked.reason,
         )
     agency.min_incarnation = max(agency.min_incarnation, member.min_incarnation)
-    _retire(session, agency, now, below=agency.min_incarnation)
+    for row in _speaking(session, agency):
+        if row.incarnation < agency.min_incarnation:
+            row.replaced_at = now
 
 
-def _retire(
-    session: Session,
-    agency: Agency,
-    now: datetime,
-    *,
-    below: int = 0,
-    vouched_by: TrustedBy | None = None,
-) -> None:
-    """Keys of *agency* under incarnation *below*, or believed for *vouched_by*, speak no more."""
-    which = AgencyKey.vouched_by == vouched_by if vouched_by else AgencyKey.incarnation < below
-    for row in session.scalars(
-        select(AgencyKey).where(
-            AgencyKey.agency_id == agency.id, AgencyKey.replaced_at.is_(None), which
-        )
-    ):
-        row.replaced_at = now
+def _retire_named(session: Session, agency: Agency, now: datetime) -> None:
+    """Keys of *agency* that only rosters named, and those that such keys vouched for, speak no
+    more: it has left. What people compared in person stays."""
+    for row in _speaking(session, agency):
+        first: AgencyKey | None = row
+        while first is not None and first.vouched_by is TrustedBy.FORMER_KEY:
+            first = agency_keys.held(session, agency.id, first.vouched_number)
+        if first is not None and first.vouched_by is TrustedBy.ROSTER:
+            row.replaced_at = now
+
+
+def _speaking(session: Session, agency: Agency) -> Sequence[AgencyKey]:
+    return session.scalars(
+        select(AgencyKey).where(AgencyKey.agency_id == agency.id, AgencyKey.replaced_at.is_(None))
+    ).all()
 
 
 def _trust(
@@ -216,7 +217,7 @@ def _trust(
 ) -> None:
     now = register.clock.now()
     if member.until is not None:
-        _retire(session, agency, now, vouched_by=TrustedBy.ROSTER)
+        _retire_named(session, agency, now)
     card = member.card(roster.purpose, roster.issued)
     current = house.trusted_card(session, agency.id)
     if card is None or card.incarnation < agency.min_incarnation:
@@ -270,7 +271,7 @@ def _leave_unnamed(
     for membership, agency in open_rows:
         if agency.uid not in named and not agency.is_self:
             membership.until = max(day, membership.since)
-            _retire(session, agency, register.clock.now(), vouched_by=TrustedBy.ROSTER)
+            _retire_named(session, agency, register.clock.now())
 
 
 def _note(
