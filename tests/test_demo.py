@@ -9,7 +9,7 @@ from app import demo
 from app.kernel.clock import SetClock
 from app.kernel.errors import RegisterExistsError
 from app.rules.steps import State
-from app.services import case_list, duties, matters, setup
+from app.services import alarms, case_list, duties, matters, roster_view, setup
 from tests import synthetic
 
 NOW = datetime(2026, 9, 16, 8, 0, tzinfo=UTC)
@@ -28,6 +28,20 @@ def test_every_register_of_the_city_opens(city: demo.Account) -> None:
     for _, folder in city.registers:
         with setup.open_register(folder, demo.PASSPHRASE, SetClock(NOW)) as register:
             assert setup.identity(register).mechanism == "日照市政府采购领域协同监管机制"
+
+
+def test_every_member_follows_the_same_roster_that_two_agencies_stand_behind(
+    city: demo.Account,
+) -> None:
+    seen = []
+    for _, folder in city.registers:
+        with setup.open_register(folder, demo.PASSPHRASE, SetClock(NOW)) as register:
+            (view,) = roster_view.show(register)
+            seen.append((view.version, view.sha256, view.threshold, view.disagreeing))
+            assert alarms.standing(register).quiet
+
+    assert len(set(seen)) == 1
+    assert (seen[0][0], seen[0][2]) == (2, 2)
 
 
 def test_the_cases_stand_in_different_states(city: demo.Account) -> None:

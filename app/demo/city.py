@@ -16,11 +16,25 @@ from app.kernel import files
 from app.kernel.clock import SetClock, at_local, local_date
 from app.kernel.terms import AgencyRole, Carrier, Delivery, MatterKind, Post, Purpose
 from app.rules.steps import StepKind
-from app.services import cases, evidence, exchange, letters, matters, members, setup
+from app.services import (
+    cases,
+    evidence,
+    exchange,
+    letters,
+    matters,
+    members,
+    roster,
+    roster_issue,
+    roster_roots,
+    roster_view,
+    setup,
+)
 from app.services.admission import StepDraft
 from app.services.cases import CaseDraft
-from app.services.letters import IssueDraft
+from app.services.letters import IssueDraft as LetterIssue
 from app.services.matters import MatterDraft
+from app.services.roster_issue import IssueDraft, StartDraft
+from app.services.roster_roots import RootDraft
 from app.services.setup import AgencyDraft, MechanismDraft, Register, RegisterDraft
 from app.vault.slots import Cost
 
@@ -76,6 +90,7 @@ def opened_city(folder: Path, clock: SetClock, cost: Cost) -> Iterator[City]:
         }
         city = City(folder, clock, registers)
         _introduce(city)
+        _start_roster(city)
         yield city
 
 
@@ -106,6 +121,26 @@ def _introduce(city: City) -> None:
                 register, uid, dict(enumerate(shown[giver], 1)), "演练：联席会议上当面核对"
             )
     city.tell(f"{len(cards)} 个单位建立登记册，两两交换身份卡并核对指纹")
+
+
+def _start_roster(city: City) -> None:
+    """The lead publishes the members' keys, the police sign the root too, and all accept it."""
+    lead, police = city.registers["rz-czj"], city.registers["rz-gaj"]
+    today = local_date(city.clock.now())
+    expires, root_expires = today + timedelta(days=365), today + timedelta(days=5 * 365)
+    roster_issue.start(lead, StartDraft(expires, root_expires, deputy=False))
+    mechanism = roster_view.show(lead)[0].mechanism_uid
+    own = members.rows(lead)[0].uid
+    holders = (city.peer("rz-czj", "rz-gaj"),)
+    roster_roots.propose(lead, RootDraft(mechanism, own, holders, 2, root_expires))
+    going_round = roster_roots.write_proposal(lead, mechanism, city.stick)
+    roster_roots.merge(lead, roster_roots.sign(police, going_round, city.stick))
+    roster_issue.issue(lead, IssueDraft(mechanism, expires))
+    path = roster.export(lead, mechanism, city.stick)
+    for handle, register in city.registers.items():
+        if handle != "rz-czj":
+            roster.accept(register, roster_view.preview(register, path).data, {}, "")
+    city.tell("财政局牵头建立名册，名册根由财政局、公安局两家会签，各单位核对后接受名册第 2 版")
 
 
 def opened(city: City, draft: CaseDraft, by: str = "rz-czj", to: str = "rz-gaj") -> str:
@@ -153,7 +188,7 @@ def issued(city: City, draft: CaseDraft, by: str = "rz-czj", code: str = "日财
 
 def issue(city: City, uid: str, by: str, code: str, kind: LetterKind) -> None:
     now = city.later(minutes=40)
-    letters.issue(city.registers[by], uid, kind, IssueDraft(code, "庚某某", local_date(now)))
+    letters.issue(city.registers[by], uid, kind, LetterIssue(code, "庚某某", local_date(now)))
     view = matters.show(city.registers[by], uid)
     city.tell(f"{view.opener}出具{view.letters[-1].title}（{view.letters[-1].number}）")
 
