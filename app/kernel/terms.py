@@ -198,6 +198,7 @@ class RosterFault(StrEnum):
     NOT_TRUSTED = "not_trusted"
     NOT_RAISED = "not_raised"
     NEWER_SEEN = "newer_seen"
+    NOT_HEARD = "not_heard"
     WRONG_SECRET = "wrong_secret"
     NOT_WAITING = "not_waiting"
     THE_LEAD_ITSELF = "the_lead_itself"

@@ -100,24 +100,31 @@ def renew(register: Register, reason: Renewal | None = None) -> Changes:
 def collecting(register: Register) -> tuple[Collecting, ...]:
     """Every peer, and whether it has answered to our current incarnation yet."""
     with register.read() as session:
-        own = house.own_key(session)
-        rows = session.execute(
-            select(Agency, Stream)
-            .outerjoin(Stream, Stream.agency_id == Agency.id)
-            .where(~Agency.is_self, Agency.runs_program)
-            .order_by(Agency.id)
-        )
-        return tuple(
-            _collecting(session, agency, stream, own.incarnation) for agency, stream in rows
-        )
+        return _every(session)
 
 
 def unheard(register: Register) -> tuple[Collecting, ...]:
     """The peers that were told of a new incarnation of ours and have not answered to it."""
     with register.read() as session:
-        if house.own_key(session).incarnation == 1:
-            return ()
-    return tuple(row for row in collecting(register) if row.told and row.heard_at is None)
+        return awaited(session)
+
+
+def awaited(session: Session) -> tuple[Collecting, ...]:
+    """The same, inside the caller's transaction: what they hold of ours may not be back yet."""
+    if house.own_key(session).incarnation == 1:
+        return ()
+    return tuple(row for row in _every(session) if row.told and row.heard_at is None)
+
+
+def _every(session: Session) -> tuple[Collecting, ...]:
+    own = house.own_key(session)
+    rows = session.execute(
+        select(Agency, Stream)
+        .outerjoin(Stream, Stream.agency_id == Agency.id)
+        .where(~Agency.is_self, Agency.runs_program)
+        .order_by(Agency.id)
+    )
+    return tuple(_collecting(session, agency, stream, own.incarnation) for agency, stream in rows)
 
 
 def _collecting(

@@ -2,7 +2,7 @@
 
 - Only the lead issues; the signature is by its root key, or by the sealed deputy key.
 - The next version is the held one plus one. A lead that was restored from an old copy is stopped
-  while a member says it holds a newer one.
+  while a member says it holds a newer one, or has not answered yet (``roster_numbering``).
 - A revocation names the incarnation and, where it is known, the last number still believed; never
   a date, because dates are what an intruder would forge.
 """
@@ -24,7 +24,7 @@ from app.kernel import clock
 from app.kernel.errors import MissingFieldsError, NotLeadError, RosterStateError
 from app.kernel.terms import RosterFault
 from app.models import Agency, AgencyKey, Mechanism, Membership
-from app.services import agency_keys, house, members, roster, roster_rows
+from app.services import agency_keys, house, members, roster, roster_numbering, roster_rows
 from app.services.changes import Changes, Noun, changed
 from app.sync import roots, roster_form, signature
 from app.sync import roster as rules
@@ -55,8 +55,8 @@ class Revocation:
 class IssueDraft:
     """*leaving* maps agency uids to the day they leave; *secret* is a deputy key, or empty.
 
-    *despite* is why a version is issued although a member says it holds a newer one: what a
-    member says is no proof, and must not stop the lead for ever.
+    *despite* is why a version is issued although a member says it holds a newer one, or may hold
+    one: what a member says is no proof, and must not stop the lead for ever.
     """
 
     mechanism_uid: str
@@ -131,8 +131,8 @@ def issue(register: Register, draft: IssueDraft) -> Changes:
 
     Raises:
         NotLeadError: another agency leads. RecoveryKeyFormError: *secret* is miscopied.
-        RosterStateError: no roster was started, a member holds a newer one, the lead itself is
-        to leave or be revoked, or the secret is no roster key.
+        RosterStateError: no roster was started, a member holds a newer one or may, the lead
+        itself is to leave or be revoked, or the secret is no roster key.
         RosterFormError: the dates do not fit.
     """
     with register.write() as session:
@@ -222,7 +222,7 @@ def _issue(register: Register, session: Session, mechanism: Mechanism, draft: Is
     if not chain:
         raise RosterStateError(reason=RosterFault.NO_ROSTER)
     _refuse_dates(register, draft)
-    _refuse_restored(session, mechanism, draft.despite.strip())
+    roster_numbering.refuse_unsure(session, mechanism.uid, draft.despite.strip())
     seed = _roster_seed(session, chain[-1].root, draft.secret)
     body = _next(register, session, mechanism, chain[-1], draft)
     file = RosterFile(chain, roster_form.signed(roster_form.draft(body), seed))
@@ -234,14 +234,6 @@ def _issue(register: Register, session: Session, mechanism: Mechanism, draft: Is
 def _refuse_dates(register: Register, draft: IssueDraft) -> None:
     if draft.expires <= clock.local_date(register.clock.now()):
         raise RosterStateError(reason=RosterFault.EXPIRES_TOO_EARLY)
-
-
-def _refuse_restored(session: Session, mechanism: Mechanism, despite: str) -> None:
-    held = roster_rows.accepted(session, mechanism.uid)
-    version = held.version if held else 0
-    newer = any(each.version > version for each in roster_rows.seen(session, mechanism.uid))
-    if newer and not despite:
-        raise RosterStateError(reason=RosterFault.NEWER_SEEN)
 
 
 def _roster_seed(session: Session, root: Root, secret: str) -> bytes:
@@ -271,7 +263,7 @@ def _next(
         mechanism=mechanism.uid,
         root_version=root.root.version,
         root_hash=root.sha256,
-        version=said.version + 1 if said else 1,
+        version=roster_numbering.next_version(session, mechanism.uid),
         prev=held.sha256 if held else None,
         issued=register.clock.now(),
         expires=draft.expires,

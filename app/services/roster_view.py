@@ -13,7 +13,7 @@ from app.kernel import clock
 from app.kernel.errors import AppError
 from app.kernel.terms import RosterState
 from app.models import Mechanism, RosterVersion
-from app.services import house, roster, roster_effects, roster_rows
+from app.services import house, roster, roster_effects, roster_numbering, roster_rows
 from app.services.roster_effects import Contradiction
 from app.sync import roster as rules
 from app.sync import roster_form
@@ -38,7 +38,8 @@ class RosterView:
     """A mechanism and the roster in force; *version* is 0 before the first.
 
     *ahead* names members that said they hold a newer one, *disagreeing* those whose text of our
-    version is another. *proposal* is whether a root of ours waits for signatures.
+    version is another. *proposal* is whether a root of ours waits for signatures. *unheard* names
+    members that may hold a newer one since we began anew, *next* is the number of the next version.
     """
 
     mechanism_uid: str
@@ -58,6 +59,8 @@ class RosterView:
     proposal: bool
     ahead: tuple[str, ...]
     disagreeing: tuple[str, ...]
+    unheard: tuple[str, ...]
+    next: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,8 @@ def _view(session: Session, mechanism: Mechanism, today: date) -> RosterView:
         disagreeing=tuple(
             roster.name_of(session, each.agency_uid) for each in seen if each.disagrees
         ),
+        unheard=roster_numbering.unheard(session, mechanism.uid),
+        next=roster_numbering.next_version(session, mechanism.uid),
     )
 
 

@@ -115,6 +115,11 @@ ROSTER_FAULTS: Final = MappingProxyType(
             "wording",
             "有成员持有比本登记册更新的名册，本登记册可能是由旧备份恢复的。请先导入最新的名册",
         ),
+        RosterFault.NOT_HEARD: QT_TRANSLATE_NOOP(
+            "wording",
+            "本单位启用新一代密钥后还没有收齐各成员的答复，恢复以前可能已签发过更新的一版。"
+            "请先收齐答复；等不到的，在“签发下一版”写明理由，版号会跳过可能用过的号",
+        ),
         RosterFault.WRONG_SECRET: QT_TRANSLATE_NOOP(
             "wording", "这不是名册根列入的封存密钥，请对照封存的纸面再输入"
         ),

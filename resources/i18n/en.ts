@@ -2694,6 +2694,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>启用新一代密钥后还没有收到{names}的答复，恢复以前可能已签发过更新的一版。请先收齐答复；等不到的，写明理由再签发，版号跳过可能用过的号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>与现行名册相比没有变化，只延长有效期。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10652,6 +10656,10 @@
     </message>
     <message>
         <source>有成员持有比本登记册更新的名册，本登记册可能是由旧备份恢复的。请先导入最新的名册</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位启用新一代密钥后还没有收齐各成员的答复，恢复以前可能已签发过更新的一版。请先收齐答复；等不到的，在“签发下一版”写明理由，版号会跳过可能用过的号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
+from app.kernel.errors import RosterStateError
+from app.kernel.terms import RosterFault
 from app.models import AgencyKey, Case
-from app.services import alarms, cases, exchange, house, renewal
+from app.services import alarms, cases, exchange, house, renewal, roster, roster_view
 from app.services.setup import Register
 from app.sync import card as cards
+from app.sync.routing import RosterNotice
 from tests import synthetic
 from tests.services import rosters
 from tests.services.rosters import City
@@ -81,3 +85,62 @@ def test_a_bundle_brings_the_card_the_roster_did_not(city: City) -> None:
 
     card = cards.read(_card(city.police, city.audit))
     assert card.agency.uid == rosters.uid(city.audit)
+
+
+# -- the roster of a lead that was put back ----------------------------------------------------
+
+
+def _issued_and_put_back(city: City, folder: Path) -> None:
+    """The lead issued version 2 to the police, and knows nothing of it any more."""
+    copy = copied(city.finance, folder / "copy")
+    city.issue()
+    city.carry(city.police)
+    put_back(city.finance, copy)
+    renewal.renew(city.finance)
+    city.clock.advance(timedelta(hours=2))
+
+
+def test_a_lead_that_began_anew_issues_no_version_before_it_heard_every_member(
+    city: City, tmp_path: Path
+) -> None:
+    _issued_and_put_back(city, tmp_path)
+    assert roster_view.show(city.finance)[0].unheard == ("示例市公安局", "示例市审计局")
+
+    with pytest.raises(RosterStateError) as caught:
+        city.issue()
+    assert caught.value.reason is RosterFault.NOT_HEARD
+    for member in (city.police, city.audit):
+        _carry(city, city.finance, member)
+        _carry(city, member, city.finance)
+    assert roster_view.show(city.finance)[0].version == 2
+    city.issue()
+
+    city.carry(city.police)
+    city.carry(city.audit)
+    assert roster_view.show(city.audit)[0].version == 3
+
+
+def test_a_version_issued_all_the_same_lies_above_any_that_may_be_out_there(
+    city: City, tmp_path: Path
+) -> None:
+    _issued_and_put_back(city, tmp_path)
+    assert roster_view.show(city.finance)[0].next == 11
+
+    city.issue(despite="审计局长期不答复")
+
+    city.carry(city.police)
+    city.carry(city.audit)
+    assert roster_view.show(city.police)[0].version == 11
+    city.issue()
+    assert roster_view.show(city.finance)[0].version == 12
+
+
+def test_what_a_member_claims_does_not_use_up_the_numbers(city: City) -> None:
+    with city.finance.write() as session:
+        lie = RosterNotice(city.mechanism, 2**53 - 1, "0" * 64)
+        roster.heard(city.finance, session, rosters.uid(city.audit), (lie,))
+
+    city.issue(despite="对方误报，已当面查明")
+
+    assert roster_view.show(city.finance)[0].version == 1 + 1000 + 10
+    city.carry(city.police)

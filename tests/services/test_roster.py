@@ -434,7 +434,7 @@ def test_a_restored_lead_does_not_issue_a_version_twice(city: City) -> None:
         city.issue()
     assert caught.value.reason is RosterFault.NEWER_SEEN
     city.issue(despite="对方误报，已当面查明")
-    assert _view(city.finance).version == 2
+    assert _view(city.finance).version > 5
 
 
 def test_a_roster_that_would_end_today_is_not_issued(city: City) -> None:

@@ -94,10 +94,11 @@ class IssueDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("签发名册第 {version} 版").format(version=view.version + 1))
+        self.setWindowTitle(self.tr("签发名册第 {version} 版").format(version=view.next))
         self.submit_button.setText(self.tr("签发"))
         self._desk = desk
         self._view = view
+        self._doubtful = bool(view.ahead or view.unheard)
         self.form.add_wide(flow(label(self._told(changes), wraps=True)))
         today = clock.local_date(desk.clock.now())
         self.expires = DayEdit(years_after(today, _ROSTER_YEARS))
@@ -106,14 +107,24 @@ class IssueDialog(FormDialog):
         secret.setEchoMode(QLineEdit.EchoMode.Password)
         hint = self.tr("平时不填；本单位的名册根密钥不能用时，输入封存的 9 组")
         self.form.add("secret", self.tr("封存密钥"), secret, hint=hint)
-        if view.ahead:
+        if self._doubtful:
+            hint = self._against()
+            self.form.add("despite", self.tr("仍要签发的理由"), QLineEdit(), hint=hint)
+        self.fit()
+
+    def _against(self) -> str:
+        """What speaks against issuing now."""
+        if self._view.ahead:
             said = self.tr(
                 "{names}说持有更新的名册。登记册是由旧备份恢复的，请先导入最新的名册；"
                 "确认其所说不实的，写明理由再签发"
             )
-            hint = said.format(names="、".join(view.ahead))
-            self.form.add("despite", self.tr("仍要签发的理由"), QLineEdit(), hint=hint)
-        self.fit()
+            return said.format(names="、".join(self._view.ahead))
+        said = self.tr(
+            "启用新一代密钥后还没有收到{names}的答复，恢复以前可能已签发过更新的一版。"
+            "请先收齐答复；等不到的，写明理由再签发，版号跳过可能用过的号"
+        )
+        return said.format(names="、".join(self._view.unheard))
 
     def _told(self, changes: Sequence[Change]) -> str:
         if not changes:
@@ -131,7 +142,7 @@ class IssueDialog(FormDialog):
             self._view.mechanism_uid,
             self.expires.day(),
             secret=self.form.text_of("secret"),
-            despite=self.form.text_of("despite") if self._view.ahead else "",
+            despite=self.form.text_of("despite") if self._doubtful else "",
         )
         self.submit_button.setEnabled(False)
         answer = self._desk.act(roster_issue.issue, draft)
