@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Final, Protocol
 
 from app.kernel import canon
-from app.kernel.errors import BundleFormError, OldIncarnationError
+from app.kernel.errors import BadSignatureError, BundleFormError, OldIncarnationError
 from app.kernel.terms import AgencyRole, MatterKind
 from app.rules.fold import Folded, StepFacts, fold, recordable
 from app.rules.procedures import PROCEDURES
@@ -240,7 +240,8 @@ class Site:
         peer = found.routing.sender.uid
         try:
             card = self._believed(found)
-        except OldIncarnationError:
+        except (OldIncarnationError, BadSignatureError):
+            # The second is another key under the number of an incarnation that is known.
             self._answer(peer)
             raise
         # What a former key vouches for is believed even when the inside cannot be read: else two
