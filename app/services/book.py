@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from app.kernel import canon
 from app.models import Agency, AgencyKey, BundleSeen, Conflict, Entry, Stream
 from app.services import arrivals, cutoffs, entries, given_back, house, outbox
-from app.sync import card as cards
 from app.sync import echoes, records, signature
 from app.sync.book import Identity, Pair, State
 from app.sync.entry import Entry as SyncEntry
@@ -49,6 +48,7 @@ class SqlBook:
         self._held: dict[tuple[str, str], Listed | None] = {}
         self._shown: dict[str, dict[str, Manifest]] = {}
         self._proved: dict[str, frozenset[str]] = {}
+        self._undoubted: dict[str, frozenset[str]] = {}
 
     def foresee(self, peer: str, incarnation: int, coming: Sequence[SyncEntry]) -> None:
         """Read in bulk what taking in *coming* will ask for one by one."""
@@ -195,6 +195,13 @@ class SqlBook:
             self._proved[manifest.content] = proved
         return entry.hash in self._proved[manifest.content]
 
+    def doubts(self, peer: str, manifest: Manifest, entry: SyncEntry) -> bool:
+        # No number of a cut-off helps: a thief and a giver can put any number into an echo.
+        if manifest.content not in self._undoubted:
+            proved = echoes.proved(manifest, self.own, peer, self._own_keys(heard=True))
+            self._undoubted[manifest.content] = proved
+        return entry.hash not in self._undoubted[manifest.content]
+
     def shown(self, peer: str, sha256: str) -> Manifest | None:
         if peer not in self._shown:
             query = select(Entry).where(
@@ -329,11 +336,14 @@ class SqlBook:
             )
         )
 
-    def _own_keys(self) -> set[str]:
-        cards_held = self._session.scalars(
-            select(AgencyKey.card).join(Agency).where(Agency.is_self)
-        )
-        return {cards.read(each).sign for each in cards_held}
+    def _own_keys(self, *, heard: bool = False) -> set[str]:
+        """The signing keys we have had; with *heard* without those a roster revoked."""
+        query = select(AgencyKey.sign_public).join(Agency).where(Agency.is_self)
+        if heard:
+            query = query.where(
+                AgencyKey.revoked_at.is_(None), AgencyKey.incarnation >= Agency.min_incarnation
+            )
+        return set(self._session.scalars(query))
 
 
 def _one_way(row: Stream, incarnation: int, *, outgoing: bool) -> tuple[ColumnElement[bool], ...]:

@@ -105,6 +105,9 @@ class Book(Protocol):
     def proves(self, peer: str, manifest: Manifest, entry: Entry) -> bool:
         """Whether *manifest*, shown by *peer*, proves that *entry* was ours."""
 
+    def doubts(self, peer: str, manifest: Manifest, entry: Entry) -> bool:
+        """Whether only keys of ours that were revoked prove so: whoever stole one says the same."""
+
     def shown(self, peer: str, sha256: str) -> Manifest | None:
         """A manifest *peer* has shown before, by the hash of its content list."""
 

@@ -290,8 +290,8 @@ class _Taking:
 
     def _echo(self, entry: Entry) -> State:
         """A statement of our own comes back."""
-        own, over = self._proved(entry)
-        state = self._returned(own, over)
+        own, over, doubtful = self._proved(entry)
+        state = self._doubted(own) if doubtful else self._returned(own, over)
         if state is not State.PARKED:
             self._spread(own.head.record)
         return state
@@ -312,6 +312,16 @@ class _Taking:
         self.book.outdo(own)
         return State.CONFLICT
 
+    def _doubted(self, own: Entry) -> State:
+        """The same when a key that was stolen is all that proves it: what is said already changes
+        nothing, and the rest is kept beside for a person, whatever its version."""
+        said = records.listed(own)
+        same = records.compare(self.book.mine(own.head.record), said)
+        known = same in (Standing.SAME, Standing.GONE)
+        if known or self.book.has_said(said.record, said.content):
+            return State.APPLIED
+        return State.CONFLICT
+
     def _spread(self, record: str) -> None:
         """Tell whoever holds our *record* how it stands now; the giver holds it."""
         current = self.book.current(record)
@@ -326,9 +336,9 @@ class _Taking:
                 other.tell([current])
                 self.book.keep_pair(other.pair)
 
-    def _proved(self, entry: Entry) -> tuple[Entry, Collection[str]]:
-        """The statement of ours inside an echo, and the contents it comes after. Raises
-        EntryRefusedError."""
+    def _proved(self, entry: Entry) -> tuple[Entry, Collection[str], bool]:
+        """The statement of ours inside an echo, the contents it comes after, and whether only
+        revoked keys prove it. Raises EntryRefusedError."""
         said = plain.from_plain(Echo, entry.plain)
         try:
             own = restore(said.head.encode(), said.blind, canon.dumps(said.body))
@@ -340,7 +350,7 @@ class _Taking:
             raise refusal(entry, "not shown to be a statement of ours")
         if not self.book.proves(self.pair.peer, manifest, own):
             raise refusal(entry, "the manifest does not prove it")
-        return own, said.over
+        return own, said.over, self.book.doubts(self.pair.peer, manifest, own)
 
 
 def refusal(entry: Entry, reason: str) -> EntryRefusedError:

@@ -215,6 +215,9 @@ class MemoryBook:
         ours = [each.public for each in self.shelf.keys.values()]
         return entry.hash in self._wire.proved(manifest, self.own, peer, ours)
 
+    def doubts(self, peer: str, manifest: Manifest, entry: Entry) -> bool:
+        return False  # nobody's keys are stolen here
+
     def shown(self, peer: str, sha256: str) -> Manifest | None:
         return self.shelf.shown.get((peer, sha256))
 
