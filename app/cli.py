@@ -16,8 +16,8 @@ import typer
 
 from app import demo as demo_city
 from app import wording
-from app.commands import backup, roster
-from app.commands.terminal import AsJson, Register
+from app.commands import backup, disposal, exchange, places, roster, standing_wrong
+from app.commands.terminal import AsJson, Register, told
 from app.commands.terminal import opened as _opened
 from app.commands.terminal import passphrase as _passphrase
 from app.commands.terminal import say as _say
@@ -27,7 +27,6 @@ from app.kernel.errors import AppError, MissingFieldsError, UnknownRecordError, 
 from app.kernel.terms import AgencyLevel, AgencyRole, Purpose
 from app.services import (
     cases,
-    exchange,
     health,
     letters,
     matters,
@@ -50,6 +49,13 @@ app = typer.Typer(
 )
 app.add_typer(backup.commands, name="backup")
 app.add_typer(roster.commands, name="roster")
+app.add_typer(places.commands, name="places")
+app.add_typer(disposal.commands, name="disposal")
+app.command("seal")(exchange.seal)
+app.command("take-in")(exchange.take_in)
+app.command("withdraw")(exchange.withdraw)
+app.command("alarms")(standing_wrong.alarms)
+app.command("renew")(standing_wrong.renew)
 
 
 def main() -> None:
@@ -70,10 +76,10 @@ def demo(
     made = demo_city.build(to, clock.SystemClock().now())
     places = "\n".join(f"  {name}：{path}" for name, path in made.registers)
     papers = "\n".join(f"  {path}" for path in made.letters)
-    told = "\n".join(f"  {line}" for line in made.lines)
+    way = "\n".join(f"  {line}" for line in made.lines)
     _say(
         as_json,
-        f"经过：\n{told}\n文书：\n{papers}\n登记册（口令都是 {demo_city.PASSPHRASE}）：\n{places}",
+        f"经过：\n{way}\n文书：\n{papers}\n登记册（口令都是 {demo_city.PASSPHRASE}）：\n{places}",
         folder=str(made.folder),
         passphrase=demo_city.PASSPHRASE,
         registers={name: str(path) for name, path in made.registers},
@@ -170,57 +176,6 @@ def case(
         done = cases.register_case(opened, draft)
         number = cases.show_case(opened, done.uid).facts.number
     _say(as_json, f"已登记案件 {number}", case=done.uid, number=number)
-
-
-@app.command()
-def seal(
-    register: Register,
-    to: Annotated[str, typer.Option(help="收件单位：代号、简称或全称")],
-    folder: Annotated[Path, typer.Option(help="写到哪个文件夹或 U 盘")],
-    share_case: Annotated[str, typer.Option(help="先把这个案件（uid）的摘要列入")] = "",
-    as_json: AsJson = False,
-) -> None:
-    """把待送出的内容封装成一个交换包，写出并读回核对。"""
-    with _opened(register) as opened:
-        peer = members.find(opened, to)
-        if share_case:
-            exchange.share_case(opened, share_case, peer)
-        done = exchange.seal(opened, peer, folder)
-    _say(
-        as_json,
-        f"已写入 {done.path}（第 {done.first} 至 {done.last} 号，{done.size} 字节），"
-        "已读回核对，可以拔出。写入不等于送达。",
-        path=str(done.path),
-        first=done.first,
-        last=done.last,
-        size=done.size,
-        sha256=done.sha256,
-    )
-
-
-@app.command("take-in")
-def take_in(
-    register: Register,
-    bundle: Annotated[Path, typer.Argument(help="交换包文件")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会改变什么，不导入")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """核对并导入一个交换包。"""
-    with _opened(register) as opened:
-        if dry_run:
-            seen = exchange.preview(opened, bundle)
-            sender, arrived, word = seen.sender, seen.arriving, "导入后将新增"
-        else:
-            taken = exchange.take_in(opened, bundle)
-            sender, arrived, word = taken.sender, taken.arrived, "已导入"
-    lines = [f"{word} {len(arrived)} 项，来自{sender}："]
-    lines += [f"  {each.seq:>6}  {each.type}  {each.title}" for each in arrived]
-    _say(
-        as_json,
-        "\n".join(lines),
-        sender=sender,
-        entries=[{"seq": e.seq, "type": e.type, "title": e.title} for e in arrived],
-    )
 
 
 @app.command()
@@ -326,8 +281,8 @@ def verify(
         found = proof.inspect(path, standing.by_signers(signers, clock.SystemClock()))
     else:
         found = proof.inspect(path)
-    told = "\n".join(verdicts.lines(found))
-    _say(as_json, f"{path.name}：{verdicts.verdict(found)}\n{told}", **_proof_facts(found))
+    lines = "\n".join(verdicts.lines(found))
+    _say(as_json, f"{path.name}：{verdicts.verdict(found)}\n{lines}", **_proof_facts(found))
     if code := _VERIFIED[found.outcome]:
         raise typer.Exit(code)
 
@@ -393,17 +348,10 @@ def _read_case(path: Path) -> cases.CaseDraft:
 
 
 def _refuse(error: AppError) -> None:
-    said = wording.refusal(error)
     if "--json" in sys.argv:
-        told = {
-            "code": said.code,
-            "happened": said.happened,
-            "unchanged": said.unchanged,
-            "next": said.next_step,
-        }
-        typer.echo(json.dumps({"error": told}, ensure_ascii=False), err=True)
+        typer.echo(json.dumps({"error": told(error)}, ensure_ascii=False), err=True)
     else:
-        typer.echo(str(said), err=True)
+        typer.echo(str(wording.refusal(error)), err=True)
 
 
 if __name__ == "__main__":

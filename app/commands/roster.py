@@ -63,7 +63,9 @@ def issue(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="退出日期，不填为今天")
     ] = None,
     secret: Secret = "",
-    despite: Annotated[str, typer.Option(help="有成员说持有更新的名册而查明不实的，写明理由")] = "",
+    despite: Annotated[
+        str, typer.Option(help="有成员说持有或者可能持有更新的名册，仍要签发的，写明理由")
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """牵头单位按通讯录签发下一版名册。"""

@@ -11,7 +11,9 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from app import wording
 from app.kernel import clock
+from app.kernel.errors import AppError
 from app.services import continuity, setup
 from app.wording import backup as words
 
@@ -40,4 +42,16 @@ def passphrase(confirm: bool = False, asked: str = "口令") -> str:
 
 
 def say(as_json: bool, text: str, **facts: Any) -> None:  # noqa: ANN401 - whatever JSON carries
-    typer.echo(json.dumps(facts, ensure_ascii=False) if as_json else text)
+    """Moments, days and paths become their texts."""
+    typer.echo(json.dumps(facts, ensure_ascii=False, default=str) if as_json else text)
+
+
+def told(error: AppError) -> dict[str, str]:
+    """A refusal as JSON tells it."""
+    said = wording.refusal(error)
+    return {
+        "code": said.code,
+        "happened": said.happened,
+        "unchanged": said.unchanged,
+        "next": said.next_step,
+    }
