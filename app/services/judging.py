@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from app.kernel import files
@@ -19,7 +19,8 @@ from app.kernel.errors import (
     UnknownSenderError,
     UnverifiedSenderError,
 )
-from app.models import Agency, BundleSeen
+from app.kernel.terms import new_uid
+from app.models import Agency, BundleSeen, Outgoing
 from app.services import agency_keys, house
 from app.services.book import SqlBook
 from app.sync import card as cards
@@ -81,10 +82,13 @@ def refuse_before_renewal(session: Session) -> None:
 def keep_seen(
     register: Register, session: Session, inspected: Inspected, opened: Opened
 ) -> BundleSeen:
-    """The row of a bundle that is taken in, with the signed bytes that prove who said what."""
+    """The row of a bundle that is taken in, with the signed bytes that prove who said what.
+
+    It is known here by its own uid, unless the bundle of another sender is.
+    """
     routing = inspected.routing
     seen = BundleSeen(
-        uid=routing.bundle,
+        uid=new_uid() if _is_used(session, routing.bundle) else routing.bundle,
         sender_uid=routing.sender.uid,
         incarnation=routing.sender.incarnation,
         first_seq=routing.stream.first,
@@ -177,7 +181,20 @@ def _refuse_seen(session: Session, inspected: Inspected, sender: trust.KnownSend
 
 
 def _refuse_used_uid(session: Session, inspected: Inspected) -> None:
-    """A writer draws a uid for each bundle; the same one under another envelope is a forgery."""
-    uid = inspected.routing.bundle
-    if session.scalar(select(BundleSeen.id).where(BundleSeen.uid == uid)) is not None:
+    """A writer draws a uid for each bundle; the same one under another envelope of its own is a
+    forgery. Another sender may have copied it from the envelope."""
+    routing = inspected.routing
+    if not _is_used(session, routing.bundle):
+        return
+    said = func.json_extract(cast(BundleSeen.envelope, Text), "$.bundle")
+    own = select(BundleSeen.id).where(
+        BundleSeen.sender_uid == routing.sender.uid, said == routing.bundle
+    )
+    if session.scalars(own).first() is not None:
         raise BundleFormError(path=inspected.path, reason="its uid belongs to another bundle")
+
+
+def _is_used(session: Session, uid: str) -> bool:
+    """Whether a bundle that came, or one of ours, is known here by *uid*."""
+    used = (select(table.id).where(table.uid == uid) for table in (BundleSeen, Outgoing))
+    return any(session.scalar(each) is not None for each in used)
