@@ -14,7 +14,7 @@ from app.models import Agency, Stream
 from app.models import Entry as EntryRow
 from app.rules import particulars
 from app.rules.steps import StepKind
-from app.services import arrivals, entries, erasure, outbox
+from app.services import arrivals, cutoffs, entries, erasure, outbox
 from app.services.arrivals import APPLY, Taking
 from app.services.book import SqlBook
 from app.services.entries import AttachmentFacts
@@ -31,12 +31,14 @@ def read_again(taking: Taking, book: SqlBook, states: tuple[State, ...] = (State
     """Read entries in *states* again, in the order they were taken in.
 
     One that turns out to be wrong is refused from then on, and an upgrade reads it once more.
+    What a revoked key said beyond its cut-off has none any more.
     """
     query = (
         select(EntryRow, Agency.uid)
         .join(Stream, EntryRow.stream_id == Stream.id)
         .join(Agency, Stream.agency_id == Agency.id)
         .where(~EntryRow.outgoing, EntryRow.state.in_(states), EntryRow.body.is_not(None))
+        .where(~cutoffs.is_beyond(taking.session))
         .order_by(EntryRow.stream_id, EntryRow.id)
     )
     for row, peer in taking.session.execute(query).all():
