@@ -29,6 +29,7 @@ COUNTED = (
     ("conflicts", "statements kept beside another"),
     ("upgrades", "upgrades with parked entries"),
     ("met again", "cards compared again in person"),
+    ("met over a second key", "cards compared because both sides had two copies"),
     ("with real keys", "runs with real keys and bundles"),
 )
 

@@ -185,7 +185,7 @@ class Site:
             size = -(-len(waiting) // part[1])
             waiting = waiting[part[0] * size : (part[0] + 1) * size]
         after = waiting[0].seq - 1 if waiting else pair.out.seq
-        card, keys = self._card(peer), self.shelf.key
+        card, keys = self.newest(peer), self.shelf.key
         draft = BundleDraft(
             purpose=PURPOSE,
             bundle=bundle,
@@ -210,7 +210,8 @@ class Site:
             return replace(pair.inbox, key=key).ack
         return Ack(card.incarnation, key, 0, None)
 
-    def _card(self, peer: str) -> Card:
+    def newest(self, peer: str) -> Card:
+        """The newest card held of *peer*."""
         return self.wire.read_card(self.shelf.cards[peer, self.shelf.newest_card(peer)])
 
     def own_card(self) -> bytes:

@@ -27,6 +27,9 @@ HANDLES: Final = "abcdefghijklmnopqrstuvwxyz"
 ROUNDS: Final = 80
 """Rounds of fair delivery after which a city that is not quiet is called stuck."""
 
+PATIENCE: Final = 20
+"""Rounds after which officers ask each other why a bundle is refused again and again."""
+
 
 @dataclass
 class Agency:
@@ -230,12 +233,12 @@ class World:
             self._quiet()
 
     def _quiet(self) -> None:
-        for _ in range(ROUNDS):
-            if not self._round():
+        for number in range(ROUNDS):
+            if not self._round(patient=number < PATIENCE):
                 return
         raise claims.BrokenError("I15", f"not quiet after {ROUNDS} rounds")
 
-    def _round(self) -> bool:
+    def _round(self, *, patient: bool) -> bool:
         active = False
         for site in self.sites():
             if site.shelf.behind is not None:
@@ -245,11 +248,11 @@ class World:
                 packet = self.seal(site, peer=peer)
                 if packet is not None:
                     self.deliver(packet)
-                    self._meet_again(site, packet)
+                    self._meet_again(site, packet, patient=patient)
                     active = True
         return active
 
-    def _meet_again(self, sender: Site, packet: Packet) -> None:
+    def _meet_again(self, sender: Site, packet: Packet, *, patient: bool) -> None:
         """Officers compare cards in person when the recipient's copy is older than their first
         meeting, or the sender kept no key that the recipient knows and could believe."""
         other = self.agency(packet.routing.recipient.uid).sites[0]
@@ -257,6 +260,12 @@ class World:
         known = other.shelf.knows(sender.uid)
         newer = known and number > other.shelf.newest_card(sender.uid)
         kept = {each.public for each in sender.shelf.keys.values()}
+        # Each shuts the other out unheard when both were used twice: then people find out.
+        held = None if not known else other.newest(sender.uid)
+        twin = held is not None and held.incarnation == number and held.sign not in kept
+        if twin and not patient:
+            self.tally["met over a second key"] += 1
+            self.introduce(sender, other)
         if not known or (newer and not kept & set(other.formers(sender.uid))):
             self.tally["met again"] += 1
             self.introduce(sender, other)
