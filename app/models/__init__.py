@@ -29,6 +29,7 @@ from app.models.exchange import (
 from app.models.house import Draft, JournalLine, Pack, Setting
 from app.models.matter import DocumentNumber, Duty, Letter, Matter, Step
 from app.models.receipts import Receipt
+from app.models.settled import Settled
 from app.models.user import User
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "RosterSeen",
     "RosterVersion",
     "Setting",
+    "Settled",
     "Step",
     "Stream",
     "User",

@@ -13,8 +13,9 @@ from app.kernel.canon import Plain
 from app.kernel.errors import MissingFieldsError, UnknownRecordError
 from app.models import Agency, Conflict, Entry, Fork, Stream, Witness
 from app.rules.identifiers import masked
-from app.services import cutoffs, entries, outbox
+from app.services import cutoffs, entries, outbox, settling
 from app.services.changes import Changes, Noun, changed
+from app.services.settling import NumberTwice
 from app.sync import echoes
 from app.sync.book import State
 from app.vault import journal, restored
@@ -57,6 +58,7 @@ class RefusedOne:
     type: str
     title: str
     reason: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Disagreement:
     incarnation: int
     lines: int
     told_at: datetime
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,10 @@ class CutoffAlarm:
 
 @dataclass(frozen=True, slots=True)
 class Alarms:
-    """``renewal`` stands above all: until it is done nothing can be sealed or taken in."""
+    """``renewal`` stands above all: until it is done nothing can be sealed or taken in.
+
+    What is ``refused``, ``disagreements`` and ``numbers`` stand until ``settling.settle``.
+    """
 
     renewal: Mark | None
     forks: tuple[ForkAlarm, ...]
@@ -133,6 +139,7 @@ class Alarms:
     gaps: tuple[Gap, ...]
     disagreements: tuple[Disagreement, ...]
     cutoffs: tuple[CutoffAlarm, ...] = ()
+    numbers: tuple[NumberTwice, ...] = ()
 
     @property
     def quiet(self) -> bool:
@@ -143,14 +150,20 @@ def standing(register: Register) -> Alarms:
     """Everything that stands wrong now."""
     with register.read() as session:
         names = {row.uid: row.name for row in session.scalars(select(Agency))}
+        settled = settling.of_all(session)
         return Alarms(
             renewal=restored.read(session),
             forks=_forks(session),
             conflicts=_conflicts(session),
-            refused=_refused(session),
+            refused=tuple(each for each in _refused(session) if each.key not in settled),
             gaps=_gaps(session),
-            disagreements=_disagreements(session, names),
+            disagreements=tuple(
+                each for each in _disagreements(session, names) if each.key not in settled
+            ),
             cutoffs=tuple(_cutoffs(session)),
+            numbers=tuple(
+                each for each in settling.numbers_twice(session) if each.key not in settled
+            ),
         )
 
 
@@ -262,6 +275,7 @@ def _refused(session: Session) -> tuple[RefusedOne, ...]:
             entry.type,
             entries.title(outbox.restored(entry)),
             entry.reason,
+            settling.of_entry(entry),
         )
         for entry, agency in rows
     )
@@ -291,6 +305,7 @@ def _disagreements(session: Session, names: dict[str, str]) -> tuple[Disagreemen
             row.incarnation,
             row.lines,
             row.told_at,
+            settling.of_witness(row),
         )
         for row in rows
     )

@@ -21,14 +21,20 @@ from app.documents.kinds import letters as kinds
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LETTERS, LetterKind, Written
 from app.kernel import canon, files, plain
-from app.kernel.errors import LetterFieldsError, NumberTakenError, UnknownRecordError, from_os_error
+from app.kernel.errors import (
+    LetterFieldsError,
+    NumberTakenError,
+    NumberUnsureError,
+    UnknownRecordError,
+    from_os_error,
+)
 from app.kernel.terms import Carrier, Purpose, new_uid
 from app.models import DocumentNumber, Letter, Matter
 from app.rules import numbering
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import admission, evidence, house, letter_facts, matters
+from app.services import admission, evidence, house, letter_facts, matters, renewal
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
@@ -50,12 +56,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class IssueDraft:
-    """本系统定稿编号: *code* is the 机关代字 the number begins with."""
+    """本系统定稿编号: *code* is the 机关代字 the number begins with.
+
+    *number_confirmed* is the number that was shown and that the office says was never used.
+    """
 
     code: str
     signer: str
     dated_on: date
     words: Words = NO_WORDS
+    number_confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +148,15 @@ def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraf
     Raises:
         StepNotAllowedError: the matter is not in a state to issue it (移送书: not approved).
         LetterFieldsError, UncoveredCharactersError, TemplateError: no number was drawn.
+        NumberUnsureError: the register began anew, letters it lost may not be back yet, and the
+            number was not confirmed.
     """
     if not wish.code.strip():
         raise LetterFieldsError(fields=("code",))
     with register.write() as session:
         matter = matters.one(session, matter_uid)
         number = _next(session, wish.code.strip(), wish.dated_on.year)
+        _refuse_unsure(session, str(number), wish.number_confirmed)
         facts = letter_facts.read(session, matter, kind, wish.words)
         receiver = letter_facts.receiver_name(session, matter, kind)
         base = _issue(register, session, receiver, facts)
@@ -297,6 +310,12 @@ def _freeze(
         way=letter.way,
         sha256=letter.attachment_sha256,
     )
+
+
+def _refuse_unsure(session: Session, number: str, confirmed: str) -> None:
+    awaited = renewal.awaited(session)
+    if awaited and confirmed != number:
+        raise NumberUnsureError(number=number, agencies=tuple(each.name for each in awaited))
 
 
 def _next(session: Session, code: str, year: int) -> numbering.DocumentNumber:

@@ -22,6 +22,7 @@ from app.wording.records import (
 
 if TYPE_CHECKING:
     from app.services.alarms import ConflictFound, Disagreement, ForkAlarm, Gap
+    from app.services.settling import NumberTwice
 
 _REASONS: Final = MappingProxyType(
     {
@@ -70,6 +71,12 @@ _CONFLICT_THEIRS: Final = QT_TRANSLATE_NOOP(
 _REFUSED: Final = QT_TRANSLATE_NOOP(
     "wording", "{agency}送来的 {count} 项内容没有采用，已留作证据；其余内容照常导入。"
 )
+_NUMBER_TWICE: Final = QT_TRANSLATE_NOOP(
+    "wording",
+    "“{number}”用了不止一次：{bearers}。登记册恢复以前用过的号，恢复后又用了一次。"
+    "请与办公室核对，该更正、撤回的照规定办理，再登记结论。",
+)
+
 _DISAGREEMENT: Final = QT_TRANSLATE_NOOP(
     "wording",
     "{teller}在 {at} 说的{about}（第 {incarnation} 代、审计日志 {lines} 行），"
@@ -223,6 +230,14 @@ def disagreement(found: Disagreement, translate: Callable[[str], str] = str) -> 
         incarnation=found.incarnation,
         lines=found.lines,
     )
+
+
+def number_twice(found: NumberTwice, translate: Callable[[str], str] = str) -> str:
+    marks = "《{}》" if found.kind == "letter" else "“{}”"
+    bearers = "、".join(
+        f"{marks.format(each.title)}（{_moment(each.at)}）" for each in found.bearers
+    )
+    return translate(_NUMBER_TWICE).format(number=found.number, bearers=bearers)
 
 
 def _moment(at: datetime) -> str:

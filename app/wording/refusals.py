@@ -285,6 +285,14 @@ ERRORS: Final = MappingProxyType(
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请核对办公室给的文号。"),
         ),
+        "E-LET-06": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "登记册恢复后尚未从各单位收齐（还差{agencies}），文号“{number}”可能以前已经用过。",
+            ),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "请与办公室核对文号；确未用过的，勾选确认后再出具。"),
+        ),
         "E-LET-04": (
             QT_TRANSLATE_NOOP("wording", "文书模板“{template}”有错误（{reason}）。"),
             _NOT_ISSUED,

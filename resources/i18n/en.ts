@@ -157,6 +157,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>核实…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>两份不同</source>
         <translation type="unfinished"></translation>
     </message>
@@ -170,6 +174,10 @@
     </message>
     <message>
         <source>查看理由…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复编号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2729,6 +2737,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已与办公室核对，这个文号没有用过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>签发人</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5039,6 +5051,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已核实…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation type="unfinished">Close</translation>
     </message>
@@ -5790,6 +5806,29 @@
     <message>
         <source>登记册位置</source>
         <translation>Register at</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>核实异常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记结论，消除提示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：已与对方电话核实，办公室已更正文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核实的结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制，供电话核实</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8431,6 +8470,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>登记册恢复后尚未从各单位收齐（还差{agencies}），文号“{number}”可能以前已经用过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请与办公室核对文号；确未用过的，勾选确认后再出具。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文书模板“{template}”有错误（{reason}）。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8811,6 +8858,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>核实、比较的结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>勘验、检查等笔录</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9119,6 +9170,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>核实异常后登记结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>比较两种内容后作出处理</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9364,10 +9419,6 @@
     </message>
     <message>
         <source>收件单位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>比较的结论</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10850,6 +10901,10 @@
     </message>
     <message>
         <source>{agency}送来的 {count} 项内容没有采用，已留作证据；其余内容照常导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{number}”用了不止一次：{bearers}。登记册恢复以前用过的号，恢复后又用了一次。请与办公室核对，该更正、撤回的照规定办理，再登记结论。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -16,7 +16,7 @@ from app.documents.paint.preview import page_count
 from app.kernel.clock import SetClock
 from app.kernel.terms import Carrier, Post
 from app.rules.steps import State, StepKind
-from app.services import cases, drafts, exchange, letters, matters, members
+from app.services import cases, drafts, exchange, letters, matters, members, renewal
 from app.services.letters import IssueDraft
 from app.services.setup import Register
 from app.ui.desk import Desk
@@ -126,6 +126,28 @@ def test_an_approved_referral_is_numbered_issued_and_the_page_says_what_comes_ne
     assert thread.issued.number.text() == "已出具：示财案移〔2026〕1号"
     assert "写入介质不等于送达" in thread.issued.next.text()
     assert thread.state.text() == "已出具，待送达"
+
+
+def test_a_number_that_may_be_used_is_confirmed_before_it_is_drawn(
+    qtbot: QtBot, page: MattersPage, register: Register, matter: str
+) -> None:
+    renewal.renew(register)
+    page.thread_view.letters.buttons["issue", LetterKind.REFERRAL].click()
+    form = next(iter(page.findChildren(IssueForm)))
+    form.code.setText("示财案移")
+    form.signer.setText("己某某")
+    settle(qtbot, page.desk)
+    assert not form.confirmed.isVisible()
+
+    form.submit_button.click()
+    settle(qtbot, page.desk)
+    assert form.confirmed.isVisible()
+    assert matters.show(register, matter).state is State.APPROVED
+    form.confirmed.setChecked(True)
+    form.submit_button.click()
+    settle(qtbot, page.desk)
+
+    assert matters.show(register, matter).letters[0].number == "示财案移〔2026〕1号"
 
 
 def test_a_final_text_made_elsewhere_needs_its_number_signer_and_file(

@@ -60,6 +60,7 @@ from app.kernel.errors.letters import (
     FontUnusableError,
     LetterFieldsError,
     NumberTakenError,
+    NumberUnsureError,
     TemplateError,
     UncoveredCharactersError,
 )
@@ -190,6 +191,7 @@ __all__ = [
     "NothingToProveError",
     "NothingToSendError",
     "NumberTakenError",
+    "NumberUnsureError",
     "OccupiedFolderError",
     "OldIncarnationError",
     "OldKeyFileError",

@@ -23,6 +23,12 @@ class NumberTakenError(LetterError):
     code = "E-LET-03"
 
 
+class NumberUnsureError(LetterError):
+    """It may have been drawn before a restoration. Facts: number, agencies (not heard yet)."""
+
+    code = "E-LET-06"
+
+
 class TemplateError(LetterError):
     """Facts: template, reason."""
 

@@ -19,6 +19,7 @@ from app.services.resending import Missing
 from app.services.setup import Identity, Register
 from app.ui.exchange.compare_dialog import CompareDialog
 from app.ui.exchange.refused_dialog import RefusedDialog
+from app.ui.exchange.settle_dialog import SettleDialog
 from app.ui.exchange.sheets import Sheets
 from app.ui.page import Page
 from app.ui.problems import in_words
@@ -154,8 +155,8 @@ class AlarmsCard(Card):
             yield Line(self.tr("吊销之后收到"), Tone.BAD, text, self.tr("复制，供电话核实"), copy)
         for each in said.disagreements:
             text = words.disagreement(each, in_words)
-            copy = partial(QGuiApplication.clipboard().setText, text)
-            yield Line(self.tr("说法不一"), Tone.BAD, text, self.tr("复制，供电话核实"), copy)
+            look = partial(self.settle, text, (each.key,))
+            yield Line(self.tr("说法不一"), Tone.BAD, text, self.tr("核实…"), look)
 
     def _of_records(self, said: Alarms) -> Iterator[Line]:
         go: Callable[[], object]
@@ -166,6 +167,10 @@ class AlarmsCard(Card):
             rows = tuple(group)
             text, go = words.refused(agency, len(rows), in_words), partial(self.explain, rows)
             yield Line(self.tr("没有采用"), Tone.WARN, text, self.tr("查看理由…"), go)
+        for twice in said.numbers:
+            text = words.number_twice(twice, in_words)
+            go = partial(self.settle, text, (twice.key,))
+            yield Line(self.tr("重复编号"), Tone.BAD, text, self.tr("核实…"), go)
         for gap in said.gaps:
             text, go = words.gap(gap, in_words), partial(self.request, gap.agency_uid)
             yield Line(self.tr("缺号"), Tone.WARN, text, self.tr("补发请求…"), go)
@@ -187,6 +192,13 @@ class AlarmsCard(Card):
 
     def explain(self, rows: tuple[RefusedOne, ...]) -> RefusedDialog:
         dialog = RefusedDialog(rows, self._page)
+        keys = tuple(row.key for row in rows)
+        dialog.settle.clicked.connect(lambda: self.settle(dialog.text(), keys))
+        dialog.open()
+        return dialog
+
+    def settle(self, text: str, keys: tuple[str, ...]) -> SettleDialog:
+        dialog = SettleDialog(self._page.desk, text, keys, self._page)
         dialog.open()
         return dialog
 

@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from app import wording
 from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
-from app.kernel.errors import AppError
+from app.kernel.errors import AppError, NumberUnsureError
 from app.services import letters
 from app.services.changes import Changes
 from app.services.letter_facts import Words
@@ -132,14 +132,17 @@ class IssueForm(LetterForm):
         self.number = label("", "strong")
         self.form.add("code", self.tr("机关代字"), self.code, hint=self.tr("如：示财采移"))
         self.form.add("number", self.tr("将使用的文号"), self.number)
+        self.confirmed = QCheckBox(self.tr("已与办公室核对，这个文号没有用过"))
+        self.confirmed.hide()
+        self.form.add_wide(self.confirmed)
         self.form.add("signer", self.tr("签发人"), self.signer)
         self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
         self.add_words()
         self.add_look()
+        self._number = ""
         self.code.textChanged.connect(self._ask_number)
         self.dated_on.dateChanged.connect(self._ask_number)
         page.ask(letters.code, kind).for_(self).then(self._propose_code)
-        self._number = ""
         self._ask_number()
         self.fit()
 
@@ -158,9 +161,17 @@ class IssueForm(LetterForm):
             signer=self.signer.text().strip(),
             dated_on=self.dated_on.day(),
             words=self.words(),
+            number_confirmed=self._number if self.confirmed.isChecked() else "",
         )
         answer = self.page.act(letters.issue, self.matter.uid, self.kind, wish).for_(self)
         answer.then(self._done).otherwise(self.refused)
+
+    def refused(self, error: AppError) -> None:
+        super().refused(error)
+        if isinstance(error, NumberUnsureError):
+            self._show_number(str(error.facts["number"]))
+            self.confirmed.show()
+            self.fit()
 
     def _done(self, changes: Changes) -> None:
         self.issued.emit(changes.uid, self._number)
@@ -184,6 +195,8 @@ class IssueForm(LetterForm):
             self._show_number(number)
 
     def _show_number(self, number: str) -> None:
+        if number != self._number:
+            self.confirmed.setChecked(False)
         self._number = number
         self.number.setText(number or self.tr("填写机关代字后显示"))
 

@@ -161,6 +161,14 @@ TABLES: Final = (
     ) STRICT
     """,
     """
+    CREATE TABLE settled (
+        id INTEGER NOT NULL, key TEXT NOT NULL, how TEXT NOT NULL, settled_at TEXT NOT NULL,
+        settled_by TEXT NOT NULL,
+        CONSTRAINT pk_settled PRIMARY KEY (id),
+        CONSTRAINT uq_settled_key UNIQUE (key)
+    ) STRICT
+    """,
+    """
     CREATE TABLE setting (
         id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
         CONSTRAINT pk_setting PRIMARY KEY (id),
