@@ -32,6 +32,7 @@ _REASONS: Final[Mapping[Reason, Renewal]] = {
     Reason.COPY: Renewal.RESTORE,
     Reason.TOLD: Renewal.RESTORE,
     Reason.RECOVERY: Renewal.RECOVERY,
+    Reason.REVOKED: Renewal.ROTATION,
 }
 
 

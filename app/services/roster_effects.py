@@ -5,13 +5,14 @@
 - It never lowers anything: a higher incarnation held, or a higher ``min_incarnation``, stays.
 - Revoked keys are marked and no longer current; what came under them stays, and is judged by the
   cut-off.
-- Of our own agency it says nothing we would not know better.
+- Of our own agency it says nothing we would not know better, but that our keys are revoked: then
+  this register begins anew before it exchanges.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -24,8 +25,9 @@ from app.models import Agency, AgencyKey, Mechanism, Membership
 from app.services import agency_keys, house, members, roster_rows
 from app.sync.card import AgencyFacts, MechanismFacts
 from app.sync.roster_form import Member, Roster, RosterFile
-from app.vault import journal
+from app.vault import journal, restored
 from app.vault.register import Register
+from app.vault.restored import Mark, Reason
 
 
 class Decision(StrEnum):
@@ -185,9 +187,21 @@ def _revoke(register: Register, session: Session, agency: Agency, member: Member
             reason=revoked.reason,
         )
     agency.min_incarnation = max(agency.min_incarnation, member.min_incarnation)
+    if agency.is_self:
+        _mark_revoked(register, session, agency)
+        return
     for row in _speaking(session, agency):
         if row.incarnation < agency.min_incarnation:
             row.replaced_at = now
+
+
+def _mark_revoked(register: Register, session: Session, own: Agency) -> None:
+    """New keys are due when those we sign with are heard no more; they stay ours until then."""
+    seen, now = own.min_incarnation - 1, register.clock.now()
+    if house.own_key(session).incarnation > seen:
+        return
+    found = restored.read(session) or Mark(Reason.REVOKED, "", now, now)
+    restored.mark(session, replace(found, seen=max(found.seen, seen)))
 
 
 def _retire_named(session: Session, agency: Agency, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The mark of a register that is not the newest of its line.
+"""The mark of a register that is not the newest of its line, or whose keys are heard no more.
 
 Numbers after the moment it shows may have been used already, so new keys are taken before anything
 is sealed or taken in; whoever takes them clears the mark.
@@ -23,12 +23,13 @@ SETTING: Final = "exchange.restored"
 
 class Reason(StrEnum):
     """From a backup file; a folder put back by hand; made anew from the agency's card; a peer told
-    of what this register does not know."""
+    of what this register does not know; a roster revoked our keys."""
 
     BACKUP = "backup"
     COPY = "copy"
     RECOVERY = "recovery"
     TOLD = "told"
+    REVOKED = "revoked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Mark:
     """*origin* is a file's name, or empty; the register shows the moment *made_at*.
 
     *newest_at* is when a newer state was last used on this computer, known only for a copy. *seen*
-    is the highest incarnation of ours that a peer knows, 0 when nobody told.
+    is the highest incarnation of ours that a peer knows or a roster revoked, 0 when nobody told.
     """
 
     reason: Reason

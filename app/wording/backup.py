@@ -24,6 +24,7 @@ _CONTINUITY: Final = MappingProxyType(
         "told": QT_TRANSLATE_NOOP(
             "wording", "其他单位记得的往来比本登记册多，登记册曾被换成旧的。"
         ),
+        "revoked": QT_TRANSLATE_NOOP("wording", "名册已吊销本单位现用的密钥，各单位不再收取。"),
     }
 )
 """By ``continuity.Reason``."""
@@ -37,6 +38,11 @@ _AFTER_RECOVERY: Final = QT_TRANSLATE_NOOP(
     "wording",
     "送出过的内容可以从各单位收回：先与每个单位互交身份卡、当面核对指纹，"
     "再开启新一代密钥，然后各交换一次。",
+)
+
+_AFTER_REVOCATION: Final = QT_TRANSLATE_NOOP(
+    "wording",
+    "请先开启新一代密钥，再把新身份卡交给牵头单位和各单位、当面核对指纹；旧密钥不能为新卡担保。",
 )
 
 _TRIAL: Final = MappingProxyType(
@@ -56,6 +62,9 @@ _TRIAL: Final = MappingProxyType(
     }
 )
 
+_AFTER: Final = MappingProxyType({"recovery": _AFTER_RECOVERY, "revoked": _AFTER_REVOCATION})
+"""What comes first; after restoring for the other reasons."""
+
 _WELL: Final = QT_TRANSLATE_NOOP("wording", "试恢复成功：这份备份可以用。")
 _NOT_WELL: Final = QT_TRANSLATE_NOOP(
     "wording", "试恢复发现问题：请检查登记册和存放备份的介质，换一个地方重新备份。"
@@ -71,7 +80,7 @@ def continuity(
     """Why a register is not the newest of its line, and what comes first."""
     text = translate(_CONTINUITY[reason])
     happened = text.format(made_at=_moment(made_at), newest_at=_moment(newest_at))
-    return happened + translate(_AFTER_RECOVERY if reason == "recovery" else AFTER_RESTORING)
+    return happened + translate(_AFTER.get(reason, AFTER_RESTORING))
 
 
 def trial_rows(tested: Tested, translate: Callable[[str], str] = str) -> dict[str, str]:

@@ -170,7 +170,8 @@ EXCHANGE_REFUSALS: Final = MappingProxyType(
         ),
         "E-XCH-27": (
             QT_TRANSLATE_NOOP(
-                "wording", "本登记册是恢复来的，还没有“开启新一代”，不能收发交换包。"
+                "wording",
+                "登记册是恢复来的，或者本单位密钥已被名册吊销；还没有“开启新一代”，不能收发交换包。",
             ),
             QT_TRANSLATE_NOOP("wording", "登记册没有改动。"),
             QT_TRANSLATE_NOOP("wording", "请打开交换中心，按提示“开启新一代”，再继续收发。"),

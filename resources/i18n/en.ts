@@ -8202,10 +8202,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>本登记册是恢复来的，还没有“开启新一代”，不能收发交换包。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>请打开交换中心，按提示“开启新一代”，再继续收发。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8347,6 +8343,10 @@
     </message>
     <message>
         <source>{sender}已导入过本单位登记册里没有的内容，本登记册可能是用旧备份恢复的（{path}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册是恢复来的，或者本单位密钥已被名册吊销；还没有“开启新一代”，不能收发交换包。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8718,11 +8718,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>名册已吊销本单位现用的密钥，各单位不再收取。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>此后登记的内容，凡送出过的，可以从各单位收回：先开启新一代密钥，再与每个单位各交换一次。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>送出过的内容可以从各单位收回：先与每个单位互交身份卡、当面核对指纹，再开启新一代密钥，然后各交换一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先开启新一代密钥，再把新身份卡交给牵头单位和各单位、当面核对指纹；旧密钥不能为新卡担保。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -218,7 +218,8 @@ class QuarantinedError(BundleError):
 
 
 class RenewalDueError(BundleError):
-    """This register was restored and must begin anew before it exchanges. Facts: reason."""
+    """This register was restored, or its keys were revoked; it must begin anew before it
+    exchanges. Facts: reason."""
 
     code = "E-XCH-27"
 
