@@ -260,8 +260,9 @@ def _option(arguments: Sequence[str], name: str) -> str:
 
 
 def test(arguments: Sequence[str]) -> NoReturn:
+    """All tests on every core, a file of tests to each; what is asked for by name, on one."""
     set_up()
-    finish([PYTHON, "-m", "pytest", *arguments])
+    finish([PYTHON, "-m", "pytest", *(arguments or ["-n", "auto", "--dist", "loadfile"])])
 
 
 def check(arguments: Sequence[str]) -> NoReturn:

@@ -148,7 +148,7 @@ def take_in(register: Register, session: Session, data: bytes, author: str) -> N
     Raises:
         BadPackError: it is none, or *author* leads no mechanism of ours.
     """
-    pack = law.parse(data)
+    pack = _parsed(data)
     led = select(Mechanism.id).where(Mechanism.lead_uid == author)
     if session.scalars(led).first() is None:
         raise BadPackError(pack=pack.id, reason="not from the lead of a mechanism")
@@ -221,7 +221,7 @@ def _parts(pack: law.Pack) -> int:
 
 
 def _keep(register: Register, session: Session, data: bytes, sha256: str) -> None:
-    pack = law.parse(data)
+    pack = _parsed(data)
     session.add(
         Pack(
             name=pack.kind,
