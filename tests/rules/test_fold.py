@@ -60,6 +60,25 @@ def test_both_sides_come_to_the_same(
         assert ours.state == theirs.state
 
 
+@given(histories(), st.sampled_from((OPENER, COUNTERPART)), st.integers(1, 3), st.integers(0, 6))
+def test_numbers_an_author_used_twice_are_folded_the_same_everywhere(
+    history: History, side: Side, back: int, since: int
+) -> None:
+    """It was put back to an older copy, and went on counting from there."""
+
+    def again(step: StepFacts) -> StepFacts:
+        late = step.side is side and step.number > since
+        return replace(step, number=max(1, step.number - back)) if late else step
+
+    steps, theirs = [again(step) for step in history[0]], [again(step) for step in history[1]]
+    shuffled = random.Random(history[2]).sample(steps, len(steps))
+    folded = fold(TO_POLICE, steps)
+
+    assert fold(TO_POLICE, shuffled) == folded
+    assert _shared(fold(TO_POLICE, theirs)) == _shared(folded)
+    assert {s.uid for s in (*folded.order, *folded.waiting)} == {s.uid for s in steps}
+
+
 @given(histories(), st.integers(0, 99))
 def test_nothing_is_lost_and_what_lacks_a_predecessor_waits(history: History, number: int) -> None:
     steps = history[0]
