@@ -22,7 +22,8 @@ from sqlalchemy.orm import Session
 from app.kernel import clock
 from app.kernel.terms import TrustedBy
 from app.models import Agency, AgencyKey, Mechanism, Membership
-from app.services import agency_keys, house, members, roster_rows
+from app.services import agency_keys, book, house, members, roster_rows
+from app.sync import node
 from app.sync.card import AgencyFacts, MechanismFacts
 from app.sync.roster_form import Member, Roster, RosterFile
 from app.vault import journal, restored
@@ -251,6 +252,8 @@ def _trust(
     if row.verified_at is None:
         how, by = TrustedBy.ROSTER, register.user_name
         agency_keys.believe(session, row, now, by, how, roster.version)
+        if not agency.is_self:
+            node.meet(book.SqlBook(register, session), agency.uid, now)
 
 
 def _overrule(
