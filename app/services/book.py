@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from app.kernel import canon
 from app.models import Agency, AgencyKey, BundleSeen, Conflict, Entry, Stream
 from app.services import arrivals, cutoffs, entries, given_back, house, outbox
-from app.sync import echoes, records, signature
+from app.sync import echoes, records, signature, twins
 from app.sync.book import Identity, Pair, State
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import EntryDraft
+from app.sync.routing import ForkNotice
 from app.sync.statements import MANIFEST, UNTOLD, WITHDRAW, Listed, Manifest
 from app.sync.stream import Inbox, Outbox
 from app.vault.register import Register
@@ -111,6 +112,14 @@ class SqlBook:
     def sent(self, peer: str, seq: int) -> str | None:
         way = _one_way(self._stream(peer), self.identity().incarnation, outgoing=True)
         return self._session.scalar(select(Entry.head_hash).where(*way, Entry.seq == seq))
+
+    def spoke_twice(self, peer: str, notice: ForkNotice) -> bool:
+        own = self.identity()
+        author = twins.Author(self.own, own.incarnation, own.key, peer)
+        return any(
+            twins.contradicts(each, author, lambda seq: self.sent(peer, seq))
+            for each in notice.proofs
+        )
 
     def received(self, peer: str, incarnation: int, seq: int) -> str | None:
         known = self._received.setdefault((peer, incarnation), {})

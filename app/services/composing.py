@@ -21,6 +21,8 @@ from app.models import (
     Agency,
     AgencyKey,
     Attachment,
+    BundleSeen,
+    Entry,
     Fork,
     JournalLine,
     Mechanism,
@@ -36,7 +38,7 @@ from app.sync.book import Pair
 from app.sync.entry import Entry as SyncEntry
 from app.sync.entry import line
 from app.sync.envelope import Item, JournalHead
-from app.sync.routing import ForkNotice, Recipient, RosterNotice, Sender
+from app.sync.routing import MAX_PROOF, ForkNotice, Recipient, RosterNotice, Sender, SignedEnvelope
 from app.sync.sealing import BundleDraft
 from app.sync.series import Range, Share, Wanted
 from app.sync.stream import Inbox
@@ -226,7 +228,29 @@ def _fork_notice(session: Session, row: Stream) -> ForkNotice | None:
             Fork.settled_at.is_(None),
         )
     ).first()
-    return ForkNotice(found.incarnation, found.seq, found.held, found.found) if found else None
+    if found is None:
+        return None
+    proofs = [SignedEnvelope(found.envelope, found.envelope_signature)]
+    first = _bundle_of(session, row, found)
+    if first is not None:
+        proofs.append(SignedEnvelope(first.envelope, first.envelope_signature))
+    shown = tuple(each for each in proofs if len(each.envelope) <= MAX_PROOF)
+    return ForkNotice(found.incarnation, found.seq, found.held, found.found, shown)
+
+
+def _bundle_of(session: Session, row: Stream, fork: Fork) -> BundleSeen | None:
+    """The bundle that brought the first of the two statements, or what rests on it."""
+    return session.scalars(
+        select(BundleSeen)
+        .join(Entry, Entry.bundle_id == BundleSeen.id)
+        .where(
+            Entry.stream_id == row.id,
+            ~Entry.outgoing,
+            Entry.incarnation == fork.incarnation,
+            Entry.seq.in_((fork.seq, fork.seq + 1)),
+        )
+        .order_by(Entry.seq)
+    ).first()
 
 
 def _own_card(session: Session) -> bytes | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.sync.entry import Entry, EntryDraft
+from app.sync.routing import ForkNotice
 from app.sync.statements import Listed, Manifest
 from app.sync.stream import Inbox, Outbox
 
@@ -73,6 +74,9 @@ class Book(Protocol):
 
     def sent(self, peer: str, seq: int) -> str | None:
         """The hash of our entry *seq* of our current incarnation to *peer*."""
+
+    def spoke_twice(self, peer: str, notice: ForkNotice) -> bool:
+        """Whether *notice* of *peer*'s proves that our current key said what we did not."""
 
     def received(self, peer: str, incarnation: int, seq: int) -> str | None:
         """The hash of what we hold under a number of *peer*'s, in whatever state."""

@@ -118,7 +118,8 @@ def _heard(book: Book, routing: Routing) -> Pair:
         pair = replace(pair, inbox=Inbox(sender.incarnation, routing.key), quarantined=False)
     own, ack, notice = book.identity(), routing.ack, routing.fork
     _refuse_too_far(own, ack.incarnation)
-    if notice is not None and notice.incarnation == own.incarnation:
+    accused = notice is not None and notice.incarnation == own.incarnation
+    if notice is not None and accused and book.spoke_twice(pair.peer, notice):
         raise _Restored(notice.incarnation, "two statements of ours under one number")
     out, state = stream.heed(pair.out, own.key, ack, lambda seq: book.sent(pair.peer, seq))
     if state is AckState.AHEAD:

@@ -22,6 +22,10 @@ REPEATED: Final = (
 )  # fmt: skip
 """What the content list says again."""
 
+MAX_PROOF: Final = 1 << 15
+"""Bytes of an envelope shown as proof: one with proofs of its own in it does not grow for ever."""
+
+_PROOFS: Final = 2
 _KEY: Final = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 
 
@@ -73,14 +77,23 @@ class Ack:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedEnvelope:
+    """The bytes of an envelope and its signature, as a bundle bore them; nothing is checked."""
+
+    envelope: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ForkNotice:
     """The sender holds proof that the recipient's *incarnation* stated two things as number
-    ``seq``: the hashes of both heads."""
+    ``seq``: the hashes of both heads, and the envelopes that brought them (``MAX_PROOF`` each)."""
 
     incarnation: int
     seq: int
     held: str
     found: str
+    proofs: tuple[SignedEnvelope, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +150,7 @@ def notices(routing: Routing) -> dict[str, Any]:
     """What only the envelope says; what there is nothing of is left out."""
     plain: dict[str, Any] = {}
     if routing.fork is not None:
-        plain["fork"] = form.facts(routing.fork)
+        plain["fork"] = _fork(routing.fork)
     if routing.rosters:
         plain["rosters"] = [form.facts(each) for each in routing.rosters]
     if routing.card is not None:
@@ -203,12 +216,34 @@ def _read_ack(fields: form.Fields) -> Ack:
     return Ack(incarnation, read_key(fields), seq, fields.hash_unless(seq == 0, "head"))
 
 
+def _fork(notice: ForkNotice) -> dict[str, Any]:
+    names = ("incarnation", "seq", "held", "found")
+    plain: dict[str, Any] = {name: getattr(notice, name) for name in names}
+    if notice.proofs:
+        plain["proofs"] = [
+            {"envelope": canon.loads(each.envelope), "sig": each.signature.decode()}
+            for each in notice.proofs
+        ]
+    return plain
+
+
+def _read_proofs(fields: form.Fields) -> tuple[SignedEnvelope, ...]:
+    found = tuple(
+        SignedEnvelope(each.canonical("envelope"), each.text("sig").encode())
+        for each in fields.each("proofs")
+    )
+    if len(found) > _PROOFS or any(len(each.envelope) > MAX_PROOF for each in found):
+        raise BundleFormError(reason="envelope.fork: more proofs than there may be")
+    return found
+
+
 def _read_fork(fields: form.Fields) -> ForkNotice:
     notice = ForkNotice(
         incarnation=fields.number("incarnation", least=1),
         seq=fields.number("seq", least=1),
         held=fields.hash("held"),
         found=fields.hash("found"),
+        proofs=_read_proofs(fields) if "proofs" in fields else (),
     )
     if notice.held == notice.found:
         raise BundleFormError(reason="envelope.fork: twice the same hash")

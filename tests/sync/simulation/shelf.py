@@ -16,6 +16,7 @@ from app.sync import signature
 from app.sync.book import Behind, Fork, Identity, Pair, State
 from app.sync.card import Card
 from app.sync.entry import Entry, EntryDraft
+from app.sync.routing import ForkNotice
 from app.sync.statements import ROSTER, UNTOLD, WITHDRAW, Listed, Manifest
 from app.sync.stream import Inbox, Outbox
 from tests.sync.simulation.wires import NOON, Keys, Wire
@@ -151,6 +152,9 @@ class MemoryBook:
     def sent(self, peer: str, seq: int) -> str | None:
         found = self.shelf.sent.get((peer, self.shelf.incarnation, seq))
         return found.hash if found else None
+
+    def spoke_twice(self, peer: str, notice: ForkNotice) -> bool:
+        return True  # nobody lies here; envelopes are kept by real registers only
 
     def received(self, peer: str, incarnation: int, seq: int) -> str | None:
         row = self.shelf.rows.get((peer, incarnation, seq))
