@@ -13,7 +13,7 @@ from app.commands.terminal import AsJson, Register, opened, say
 from app.kernel import clock
 from app.kernel.errors import KeyContradictionError
 from app.services import members, roster, roster_issue, roster_roots, roster_view
-from app.services.roster import Decision
+from app.services.roster_effects import Decision
 from app.services.roster_issue import IssueDraft, Revocation, StartDraft
 from app.services.roster_roots import Proposal, RootDraft
 from app.services.roster_view import Preview, RosterView

@@ -31,7 +31,6 @@ from app.kernel.terms import RootState, RosterFault, RosterState
 from app.models import Agency, RosterSeen, RosterVersion
 from app.services import house, roster_effects, roster_rows
 from app.services.changes import Changes, Noun, changed
-from app.services.roster_effects import Decision
 from app.sync import roster as rules
 from app.sync import roster_form
 from app.sync.roots import SignedRoot
@@ -41,7 +40,7 @@ from app.sync.routing import RosterNotice
 from app.vault import journal
 from app.vault.register import Register
 
-__all__ = ["Decision", "Expiry", "ExpiryWarning", "Relayed", "RosterNotice"]
+__all__ = ["Expiry", "ExpiryWarning", "Relayed", "RosterNotice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def read_file(path: Path, most: int) -> bytes:
 
 
 def accept(
-    register: Register, data: bytes, decisions: Mapping[str, Decision], reason: str
+    register: Register, data: bytes, decisions: Mapping[str, roster_effects.Decision], reason: str
 ) -> Changes:
     """Put the roster of ``Preview.data`` in force.
 
@@ -249,7 +248,7 @@ def put_in_force(
     session: Session,
     file: RosterFile,
     verdict: Verdict,
-    decisions: Mapping[str, Decision],
+    decisions: Mapping[str, roster_effects.Decision],
     reason: str,
     from_agency: str = "",
 ) -> None:
@@ -327,7 +326,7 @@ def waiting_row(session: Session, sha256: str) -> RosterVersion:
 def _refuse_undecided(
     session: Session,
     file: RosterFile,
-    decisions: Mapping[str, Decision],
+    decisions: Mapping[str, roster_effects.Decision],
     reason: str,
 ) -> None:
     found = roster_effects.contradictions(session, file.roster.roster)

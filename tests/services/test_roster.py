@@ -25,7 +25,8 @@ from app.kernel.errors import (
 from app.kernel.terms import Purpose, RosterFault, TrustedBy
 from app.services import house, journal, members, roster, roster_issue, roster_view
 from app.services.journal import JournalQuery
-from app.services.roster import Decision, Expiry, Relayed, RosterNotice
+from app.services.roster import Expiry, Relayed, RosterNotice
+from app.services.roster_effects import Decision
 from app.services.roster_issue import LiaisonDraft, Revocation, StartDraft
 from app.services.setup import Register
 from app.sync import card as cards

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.services import members, roster, roster_roots
-from app.services.roster import Decision
+from app.services.roster_effects import Decision
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.members.deputy_dialog import DeputyDialog

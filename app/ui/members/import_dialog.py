@@ -12,8 +12,8 @@ from app.kernel import clock
 from app.kernel.errors import AppError
 from app.services import roster
 from app.services.changes import Changes
-from app.services.roster import Decision, Expiry
-from app.services.roster_effects import Contradiction
+from app.services.roster import Expiry
+from app.services.roster_effects import Contradiction, Decision
 from app.services.roster_view import Preview
 from app.sync.roster import Change, ChangeKind
 from app.ui.desk import Desk
