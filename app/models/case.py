@@ -80,7 +80,7 @@ class Party(Base):
     __tablename__ = "party"
 
     id: Mapped[Key]
-    uid: Mapped[str]
+    uid: Mapped[str] = mapped_column(index=True)
     kind: Mapped[PartyKind]
     name: Mapped[str] = mapped_column(index=True)
     identifier: Mapped[str] = mapped_column(index=True)

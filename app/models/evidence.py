@@ -29,7 +29,10 @@ class Attachment(Base):
 
 
 class Evidence(Base):
-    """One item of the evidence catalogue; ``collectors`` names at least two officers."""
+    """One item of the evidence catalogue; ``collectors`` names at least two officers.
+
+    ``awaited`` is the SHA-256 of the file of another agency's item while that has not come.
+    """
 
     __tablename__ = "evidence"
 
@@ -46,5 +49,6 @@ class Evidence(Base):
     original: Mapped[bool]
     pages: Mapped[int]
     attachment_id: Mapped[int | None] = mapped_column(ForeignKey("attachment.id"))
+    awaited: Mapped[str | None] = mapped_column(index=True)
 
     attachment: Mapped[Attachment | None] = relationship(lazy="raise")

@@ -16,6 +16,9 @@ _UNSEEN: Final = UNTOLD - {ECHO, PACK, ROSTER}
 """Of these only the protocol itself speaks."""
 
 
+_TITLED_OTHERWISE: Final = frozenset({statements.WITHDRAW, statements.RECEIPT, ROSTER, PACK, ECHO})
+
+
 @dataclass(frozen=True, slots=True)
 class Arriving:
     """What one new entry of a bundle would bring or brought; *known* is false for a parked type.
@@ -43,6 +46,8 @@ def arriving(entry: Entry) -> Arriving:
 
 def _title(entry: Entry) -> str:
     """Out of a body nobody has checked yet: whatever is not there is left out."""
+    if entry.head.type not in _TITLED_OTHERWISE:
+        return entries.title(entry)
     body: Any = None if entry.body is None else entries.spoken(entry)
     if not isinstance(body, dict):
         return ""

@@ -39,10 +39,10 @@ class SqlBook:
         taking: arrivals.Taking | None = None,
         bundle_id: int | None = None,
     ) -> None:
-        self.own = house.own_agency(session).uid
+        self._taking = taking or arrivals.Taking.of(register, session, {})
+        self.own = self._taking.own
         self._register = register
         self._session = session
-        self._taking = taking or arrivals.Taking(register, session, {})
         self._bundle_id = bundle_id
         self._streams: dict[str, Stream] = {}
         self._received: dict[tuple[str, int], dict[int, str]] = {}
@@ -53,6 +53,7 @@ class SqlBook:
 
     def foresee(self, peer: str, incarnation: int, coming: Sequence[SyncEntry]) -> None:
         """Read in bulk what taking in *coming* will ask for one by one."""
+        self._taking.foresee(coming)
         row = self._stream(peer)
         numbers = [each.seq for each in coming]
         found: dict[int, str] = {}
@@ -105,7 +106,7 @@ class SqlBook:
         row.in_incarnation, row.in_seq = pair.inbox.incarnation, pair.inbox.seq
         row.in_head = pair.inbox.head or ""
         row.quarantined, row.ack_due = pair.quarantined, pair.ack_due
-        self._session.flush()
+        self._settled().flush()
 
     # -- entries ---------------------------------------------------------------------------
 
@@ -125,13 +126,13 @@ class SqlBook:
         known = self._received.setdefault((peer, incarnation), {})
         if seq not in known:
             way = _one_way(self._stream(peer), incarnation, outgoing=False)
-            found = self._session.scalar(select(Entry.head_hash).where(*way, Entry.seq == seq))
+            found = self._settled().scalar(select(Entry.head_hash).where(*way, Entry.seq == seq))
             known[seq] = found or ""
         return known[seq] or None
 
     def ahead(self, peer: str, incarnation: int, seq: int) -> SyncEntry | None:
         way = _one_way(self._stream(peer), incarnation, outgoing=False)
-        row = self._session.scalar(
+        row = self._settled().scalar(
             select(Entry).where(*way, Entry.seq == seq, Entry.state == State.AHEAD)
         )
         return outbox.restored(row) if row else None
@@ -141,30 +142,27 @@ class SqlBook:
 
     def put(self, peer: str, incarnation: int, made: Sequence[SyncEntry]) -> None:
         row = self._written(peer)
-        self._session.add_all(
-            outbox.entry_row(row, each, incarnation, outgoing=True, state=State.APPLIED)
-            for each in made
-        )
-        self._session.flush()
+        for each in made:
+            told = outbox.entry_values(row, each, incarnation, outgoing=True, state=State.APPLIED)
+            self._taking.batch.add(Entry, **told)
+        self._settled()
 
     def keep(
         self, peer: str, incarnation: int, entry: SyncEntry, state: State, reason: str
     ) -> None:
-        row = self._kept(peer, incarnation, entry)
-        row.state, row.reason = state, reason
+        key = self._kept(peer, incarnation, entry, state, reason)
         self._received.setdefault((peer, incarnation), {})[entry.seq] = entry.hash
         if state is State.APPLIED and entry.head.type not in UNTOLD:
             self._note_held(peer, entry)
         self._note_shown(peer, entry)
         if state is State.CONFLICT:
-            self._session.flush()
-            self._session.add(_conflict(row, entry, self._register))
+            self._settled().add(_conflict(key, entry, self._register))
 
     def held(self, peer: str, record: str) -> Listed | None:
         if (peer, record) not in self._held:
             self._held[peer, record] = None
             query = _applied(self._stream(peer)).where(Entry.record_uid == record)
-            for row in self._session.scalars(query.order_by(Entry.id)):
+            for row in self._settled().scalars(query.order_by(Entry.id)):
                 self._note_held(peer, outbox.restored(row))
         return self._held[peer, record]
 
@@ -174,7 +172,7 @@ class SqlBook:
         query = _taken(self._stream(peer)).where(
             Entry.record_uid == record, Entry.content == content, Entry.state != State.AHEAD
         )
-        return self._session.scalars(query).first() is not None
+        return self._settled().scalars(query).first() is not None
 
     def told(self, peer: str) -> Iterable[SyncEntry]:
         return self._read(_told(self._stream(peer)))
@@ -185,13 +183,17 @@ class SqlBook:
         return self._read(received.where(~cutoffs.is_beyond(self._session)))
 
     def manifest_of(self, peer: str, entry: SyncEntry) -> Manifest | None:
-        row = self._session.scalars(
-            select(Entry).where(
-                Entry.stream_id == self._stream(peer).id,
-                ~Entry.outgoing,
-                Entry.head_hash == entry.hash,
+        row = (
+            self._settled()
+            .scalars(
+                select(Entry).where(
+                    Entry.stream_id == self._stream(peer).id,
+                    ~Entry.outgoing,
+                    Entry.head_hash == entry.hash,
+                )
             )
-        ).first()
+            .first()
+        )
         seen = self._session.get(BundleSeen, row.bundle_id) if row and row.bundle_id else None
         card = self._card_of(peer, seen.incarnation) if seen else None
         if seen is None or card is None:
@@ -241,7 +243,7 @@ class SqlBook:
         if self._session.scalars(told).first() is not None:
             return True
         beside = select(Entry).join(Conflict, Conflict.entry_id == Entry.id)
-        rows = self._session.scalars(beside.where(Conflict.record_uid == record))
+        rows = self._settled().scalars(beside.where(Conflict.record_uid == record))
         kept = (echoes.inner(outbox.restored(row)) for row in rows)
         return any(each is not None and each.content == content for each in kept)
 
@@ -249,13 +251,16 @@ class SqlBook:
         return State.APPLIED if arrivals.apply(self._taking, entry) else State.PARKED
 
     def adopt(self, entry: SyncEntry) -> State:
+        self._settled()
         return State.APPLIED if given_back.adopt(self._taking, entry) else State.PARKED
 
     def outdo(self, entry: SyncEntry) -> None:
+        self._settled()
         given_back.outdo(self._taking, entry)
+        self._taking.batch.forget()
 
     def current(self, record: str) -> EntryDraft | None:
-        return entries.current(self._register, self._session, record)
+        return entries.current(self._register, self._settled(), record)
 
     def told_of(self, record: str) -> Sequence[str]:
         query = (
@@ -300,17 +305,26 @@ class SqlBook:
             self._streams[peer] = row
         return row
 
-    def _kept(self, peer: str, incarnation: int, entry: SyncEntry) -> Entry:
-        """The row of an entry that arrives, new or kept before."""
+    def _settled(self) -> Session:
+        """The session, in which all that was taken in stands."""
+        self._taking.batch.flush()
+        return self._session
+
+    def _kept(
+        self, peer: str, incarnation: int, entry: SyncEntry, state: State, reason: str
+    ) -> int:
+        """The key of the row of an entry that arrives, new or kept before."""
         if self.received(peer, incarnation, entry.seq) is not None:
             way = _one_way(self._stream(peer), incarnation, outgoing=False)
-            return self._session.scalars(select(Entry).where(*way, Entry.seq == entry.seq)).one()
-        row = outbox.entry_row(
-            self._written(peer), entry, incarnation, outgoing=False, state=State.AHEAD
+            kept = select(Entry).where(*way, Entry.seq == entry.seq)
+            row = self._settled().scalars(kept).one()
+            row.state, row.reason = state, reason
+            return row.id
+        told = outbox.entry_values(
+            self._written(peer), entry, incarnation, outgoing=False, state=state
         )
-        row.bundle_id = self._bundle_id
-        self._session.add(row)
-        return row
+        told |= {"reason": reason, "bundle_id": self._bundle_id}
+        return self._taking.batch.add(Entry, **told)
 
     def _note_shown(self, peer: str, entry: SyncEntry) -> None:
         manifest = echoes.manifest(entry)
@@ -325,7 +339,7 @@ class SqlBook:
             self._held[key] = said
 
     def _read(self, query: Select[Entry]) -> Iterator[SyncEntry]:
-        rows = self._session.scalars(query.order_by(Entry.incarnation, Entry.seq))
+        rows = self._settled().scalars(query.order_by(Entry.incarnation, Entry.seq))
         return map(outbox.restored, rows)
 
     def _key_of(self, agency_id: int, incarnation: int) -> str:
@@ -380,13 +394,13 @@ def _applied(row: Stream) -> Select[Entry]:
     return _taken(row).where(Entry.state == State.APPLIED)
 
 
-def _conflict(row: Entry, entry: SyncEntry, register: Register) -> Conflict:
+def _conflict(key: int, entry: SyncEntry, register: Register) -> Conflict:
     said = echoes.inner(entry) or entry
     return Conflict(
         record_uid=said.head.record,
         type=said.head.type,
         version=said.head.version,
-        entry_id=row.id,
+        entry_id=key,
         noticed_at=register.clock.now(),
         settled_at=None,
         settled_how="",

@@ -97,7 +97,7 @@ def register_case(register: Register, draft: CaseDraft) -> Changes:
             state=CaseState.OPEN,
             opened_from=None,
             pack_hash=packs.current_hash(session),
-            **_scalars(draft),
+            **scalars(draft),
         )
         case.number = draft.number or _next_number(session, register.clock.now())
         session.add(case)
@@ -121,7 +121,7 @@ def revise_case(register: Register, uid: str, draft: CaseDraft) -> Changes:
     with register.write() as session:
         case = _own_case(session, uid)
         refuse_ended(case)
-        for name, value in _scalars(draft).items():
+        for name, value in scalars(draft).items():
             setattr(case, name, value)
         case.number = draft.number or case.number
         case.version += 1
@@ -154,7 +154,7 @@ def open_own_case(register: Register, extract_uid: str) -> Changes:
             state=CaseState.OPEN,
             opened_from=extract_uid,
             pack_hash=packs.current_hash(session),
-            **_scalars(_draft_of(facts)),
+            **scalars(facts),
         )
         case.number = _next_number(session, register.clock.now())
         session.add(case)
@@ -290,7 +290,7 @@ def take_extract(
     # A later version of what was destroyed here is news from its owner, not the destroyed copy.
     case.state = CaseState.EXTRACT
     case.version, case.number = version, facts.number
-    for name, value in _scalars(_draft_of(facts)).items():
+    for name, value in scalars(facts).items():
         setattr(case, name, value)
     session.flush()
     fill(session, case, facts.project, facts.parties, facts.violations)
@@ -307,14 +307,14 @@ def fill(
     """Replace the project, parties and violations of *case*."""
     _empty(session, case)
     if project is not None:
-        session.add(Project(case_id=case.id, **_fields(project)))
+        session.add(Project(case_id=case.id, **fields(project)))
     for facts in parties:
-        row = Party(**{name: value for name, value in _fields(facts).items() if name != "role"})
+        row = Party(**{name: value for name, value in fields(facts).items() if name != "role"})
         row.uid = facts.uid if is_uid(facts.uid) else new_uid()
         session.add(row)
         session.flush()
         session.add(CaseParty(case_id=case.id, role=facts.role, party_id=row.id))
-    session.add_all(Violation(case_id=case.id, **_fields(row)) for row in violations)
+    session.add_all(Violation(case_id=case.id, **fields(row)) for row in violations)
     session.flush()
     session.expire(case, ["project", "parties", "violations"])
 
@@ -345,16 +345,13 @@ def _check_identifier(party: PartyFacts, today: date) -> None:
         raise BadIdentifierError(field="identifier", value=party.identifier, reason=fault)
 
 
-def _scalars(draft: CaseDraft) -> dict[str, object]:
+def scalars(facts: CaseDraft | CaseFacts) -> dict[str, object]:
+    """The columns of a case that a draft of it fills, but for its number."""
     left_out = {"number", "project", "parties", "violations"}
-    return {name: value for name, value in _fields(draft).items() if name not in left_out}
+    return {name: getattr(facts, name) for name in CaseDraft.__slots__ if name not in left_out}
 
 
-def _draft_of(facts: CaseFacts) -> CaseDraft:
-    return CaseDraft(**{name: getattr(facts, name) for name in CaseDraft.__slots__})
-
-
-def _fields(facts: object) -> dict[str, object]:
+def fields(facts: object) -> dict[str, object]:
     return {name: getattr(facts, name) for name in type(facts).__slots__}  # type: ignore[attr-defined]
 
 

@@ -329,10 +329,10 @@ def attachment_size(entry: Entry) -> int:
 
 def title(entry: Entry) -> str:
     """What a list shows of *entry*: a name out of its body, or nothing."""
-    body = {} if entry.body is None else spoken(entry)
+    body = {} if entry.body is None else entry.plain
     if not isinstance(body, dict):
         return ""
-    return next((str(body[key]) for key in TITLES if key in body), "")
+    return next((str(_spoken(body[key], key)) for key in TITLES if key in body), "")
 
 
 # -- what may lie on a screen --------------------------------------------------------------
@@ -348,6 +348,9 @@ def spoken(entry: Entry) -> Plain:
 
     Only for an entry whose body was not destroyed.
     """
+    # Nothing but an escape or a raw sign can be in its texts that is not printable.
+    if entry.body is not None and b"\\" not in entry.body and entry.body.decode().isprintable():
+        return entry.plain
     return _spoken(entry.plain, "")
 
 

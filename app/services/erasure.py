@@ -51,6 +51,7 @@ def erase(session: Session, row: Destruction, held: Sequence[Holdings], at: date
         _erase_case(session, each.case)
         for evidence in each.evidence:
             evidence.name = evidence.source = evidence.collectors = evidence.place = ""
+            evidence.awaited = None
         for matter in each.matters:
             _erase_matter(session, matter, each)
         for entry in each.entries:

@@ -24,6 +24,7 @@ def adopt(taking: arrivals.Taking, entry: Entry) -> bool:
     session, record = taking.session, entry.head.record
     if not arrivals.apply(taking, entry):
         return False
+    taking.batch.flush()
     if entry.head.type == CASE:
         case = session.scalars(select(Case).where(Case.uid == record)).one()
         if case.state == CaseState.EXTRACT:

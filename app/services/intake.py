@@ -359,7 +359,7 @@ def _take(
     agency = house.agency(session, routing.sender.uid)
     seen = judging.keep_seen(register, session, inspected, opened)
     sizes = {item.sha256: item.size for item in opened.items if item.piece is None}
-    taking = Taking(register, session, sizes)
+    taking = Taking.of(register, session, sizes)
     book = SqlBook(register, session, taking, seen.id)
     coming = erasure.without_destroyed(session, opened.entries)
     book.foresee(agency.uid, routing.sender.incarnation, coming)

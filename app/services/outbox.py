@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from app.kernel.canon import Plain
@@ -74,9 +74,11 @@ def put(session: Session, peer: Agency, drafts: Iterable[EntryDraft]) -> None:
     different = {(each.type, each.record, each.version): each for each in drafts}
     fresh = [each for each in different.values() if not _queued(session, row, each)]
     box, made = streams.extend(outbox(session, row), fresh)
-    session.add_all(
-        entry_row(row, entry, box.incarnation, outgoing=True, state="applied") for entry in made
-    )
+    told = [
+        entry_values(row, entry, box.incarnation, outgoing=True, state="applied") for entry in made
+    ]
+    if told:
+        session.execute(insert(Entry), told)
     row.out_seq, row.out_head = box.seq, box.head or ""
     session.flush()
 
@@ -242,26 +244,27 @@ def restored(row: Entry) -> SyncEntry:
     return restore(row.head, row.blind, row.body)
 
 
-def entry_row(
+def entry_values(
     row: Stream, entry: SyncEntry, incarnation: int, *, outgoing: bool, state: str
-) -> Entry:
-    return Entry(
-        stream_id=row.id,
-        outgoing=outgoing,
-        incarnation=incarnation,
-        seq=entry.seq,
-        type=entry.head.type,
-        record_uid=entry.head.record,
-        version=entry.head.version,
-        head=entry.head_bytes,
-        head_hash=entry.hash,
-        blind=entry.blind,
-        body=entry.body,
-        content=entry.content,
-        state=state,
-        reason="",
-        bundle_id=None,
-    )
+) -> dict[str, object]:
+    """The columns of *entry*'s row, but for its key."""
+    return {
+        "stream_id": row.id,
+        "outgoing": outgoing,
+        "incarnation": incarnation,
+        "seq": entry.seq,
+        "type": entry.head.type,
+        "record_uid": entry.head.record,
+        "version": entry.head.version,
+        "head": entry.head_bytes,
+        "head_hash": entry.hash,
+        "blind": entry.blind,
+        "body": entry.body,
+        "content": entry.content,
+        "state": state,
+        "reason": "",
+        "bundle_id": None,
+    }
 
 
 def _queued(session: Session, row: Stream, each: EntryDraft) -> bool:

@@ -58,10 +58,11 @@ def join(register: Register) -> None:
     """
     groups: dict[_Group, list[tuple[int, int, str]]] = {}
     with register.read() as session:
-        known = set(session.scalars(select(Attachment.sha256)))
         for row in session.scalars(select(Piece)):
             piece = (row.offset, row.size, row.sha256)
             groups.setdefault((row.agency_id, row.whole, row.total), []).append(piece)
+        # Every file that is here, of which there may be many: only if there is a piece at all.
+        known = set(session.scalars(select(Attachment.sha256))) if groups else set[str]()
     for group, pieces in groups.items():
         others = {each for other, held in groups.items() if other != group for *_, each in held}
         _, whole, total = group
@@ -79,7 +80,7 @@ def _settle_whole(register: Register, group: _Group) -> None:
     with register.write() as session:
         _remove(session, group)
         note_delivered(session, agency_id, whole)
-        taking = Taking(register, session, {whole: total})
+        taking = Taking.of(register, session, {whole: total})
         waiting.read_again(taking, SqlBook(register, session, taking))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.kernel.terms import AgencyRole
@@ -20,6 +20,7 @@ from app.rules.particulars import Particulars
 from app.rules.procedures import PROCEDURES, Procedure
 from app.rules.steps import Side, State, StepKind
 from app.services import packs
+from app.services.batch import parts
 
 ENDED: Final = frozenset({State.WITHDRAWN, State.ARCHIVED})
 RUNNING: Final = (DutyState.OPEN, DutyState.EXTENDED, DutyState.SUSPENDED)
@@ -116,20 +117,34 @@ class DutyView:
 
 def refold(session: Session, matter: Matter) -> None:
     """Write the projections of the thread: the matter's state and its duties."""
-    own = session.scalars(select(Agency.uid).where(Agency.is_self)).one()
-    now = folded(session, matter)
-    matter.state = now.state
-    for row in session.scalars(select(Duty).where(Duty.matter_id == matter.id)):
-        session.delete(row)
-    session.add_all(_duty_row(matter, facts) for facts in duty_facts(session, matter, own, now))
     session.flush()
+    refold_all(session, [matter.id])
+
+
+def refold_all(session: Session, matters: Sequence[int]) -> None:
+    """``refold`` of many matters, by their keys."""
+    own = session.scalars(select(Agency.uid).where(Agency.is_self)).one()
+    for keys in parts(matters):
+        steps: dict[int, list[Step]] = {}
+        for step in session.scalars(select(Step).where(Step.matter_id.in_(keys))):
+            steps.setdefault(step.matter_id, []).append(step)
+        rows: list[dict[str, object]] = []
+        for matter in session.scalars(select(Matter).where(Matter.id.in_(keys))):
+            told = [_facts(matter, row) for row in steps.get(matter.id, ())]
+            now = fold(procedure(session, matter), told)
+            matter.state = now.state
+            found = duty_facts(session, matter, own, now)
+            rows += [_duty_values(matter, facts) for facts in found]
+        session.flush()
+        session.execute(delete(Duty).where(Duty.matter_id.in_(keys)))
+        if rows:
+            session.execute(insert(Duty), rows)
 
 
 def refold_running(session: Session) -> None:
     """Compute again what runs, because a calendar or the law became known."""
-    running = select(Matter).join(Duty).where(Duty.state.in_(RUNNING)).distinct()
-    for matter in session.scalars(running).all():
-        refold(session, matter)
+    running = select(Duty.matter_id).where(Duty.state.in_(RUNNING)).distinct()
+    refold_all(session, session.scalars(running).all())
 
 
 def duty_facts(session: Session, matter: Matter, own: str, now: Folded) -> tuple[DutyFacts, ...]:
@@ -194,21 +209,21 @@ def _owner_name(matter: Matter, owner: Side, names: Mapping[str, str]) -> str:
             return particulars(matter).copy_to
 
 
-def _duty_row(matter: Matter, facts: DutyFacts) -> Duty:
+def _duty_values(matter: Matter, facts: DutyFacts) -> dict[str, object]:
     owners = {Side.OPENER: matter.opener_uid, Side.COUNTERPART: matter.counterpart_uid}
-    return Duty(
-        matter_id=matter.id,
-        rule_id=facts.rule_id,
-        nature=facts.nature,
-        owner_uid=owners.get(facts.owner, ""),
-        started_by=facts.started_by,
-        started_at=facts.started_at,
-        due_at=facts.due_at,
-        rolled_at=facts.rolled_at,
-        latest_at=facts.latest_at,
-        provisional=facts.provisional,
-        state=facts.state,
-        closed_by=facts.closed_by or None,
-        closed_at=facts.closed_at,
-        note="",
-    )
+    return {
+        "matter_id": matter.id,
+        "rule_id": facts.rule_id,
+        "nature": facts.nature,
+        "owner_uid": owners.get(facts.owner, ""),
+        "started_by": facts.started_by,
+        "started_at": facts.started_at,
+        "due_at": facts.due_at,
+        "rolled_at": facts.rolled_at,
+        "latest_at": facts.latest_at,
+        "provisional": facts.provisional,
+        "state": facts.state,
+        "closed_by": facts.closed_by or None,
+        "closed_at": facts.closed_at,
+        "note": "",
+    }

@@ -41,6 +41,7 @@ def read_again(taking: Taking, book: SqlBook, states: tuple[State, ...] = (State
         .where(~cutoffs.is_beyond(taking.session))
         .order_by(EntryRow.stream_id, EntryRow.id)
     )
+    taking.batch.flush()
     for row, peer in taking.session.execute(query).all():
         state, reason = node.read_again(book, peer, outbox.restored(row))
         if (state, reason) != (row.state, row.reason):
@@ -58,7 +59,7 @@ def catch_up(register: Register, session: Session) -> None:
     reads = canon.digest(words)
     if settings.read(session, _READS, "") == reads:
         return
-    taking = Taking(register, session, {})
+    taking = Taking.of(register, session, {})
     read_again(taking, SqlBook(register, session, taking), (State.PARKED, State.REFUSED))
     settings.write(session, _READS, reads)
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -93,6 +93,11 @@ def index_case(
     *codes* the project's number and the parties' identifiers.
     """
     _put(session, case_id, CaseTexts(title, parties, body, codes))
+
+
+def index_cases(session: Session, texts: Mapping[int, CaseTexts]) -> None:
+    """``index_case`` of many cases."""
+    session.execute(_INSERT, [{"id": id_, "words": _words(each)} for id_, each in texts.items()])
 
 
 def remove_case(session: Session, case_id: int) -> None:
@@ -181,8 +186,11 @@ def _matching(session: Session, terms: list[str]) -> Iterator[int]:
 
 
 def _put(session: Session, case_id: int, texts: CaseTexts) -> None:
-    words = " ".join(sorted(_tokens(texts.normal)))
-    session.execute(_INSERT, {"id": case_id, "words": words})
+    session.execute(_INSERT, {"id": case_id, "words": _words(texts)})
+
+
+def _words(texts: CaseTexts) -> str:
+    return " ".join(sorted(_tokens(texts.normal)))
 
 
 def _tokens(normalised: str) -> set[str]:
