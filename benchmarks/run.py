@@ -16,7 +16,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import bundle, kill, letter, search, sim, start, table
+from benchmarks import bundle, city, kill, letter, search, sim, start, table, take_in
 from benchmarks.measure import Figure, Report, machine
 
 WITH_OPTIONS: Final[Mapping[str, Callable[[Sequence[str]], Report]]] = MappingProxyType(
@@ -34,6 +34,8 @@ SUBJECTS: Final[Mapping[str, Callable[[], Report]]] = MappingProxyType(
         "letter": letter.run,
         "start": start.run,
         "bundle": bundle.run,
+        "take_in": take_in.run,
+        "city": city.run,
     }
     | {name: partial(subject, ()) for name, subject in WITH_OPTIONS.items()}
 )
