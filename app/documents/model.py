@@ -276,7 +276,9 @@ def texts(document: OfficialDocument) -> Iterator[tuple[str, str]]:
     for each in document.attendance:
         yield from (("attendance", words) for words in (each.label, each.names))
     if document.signature:
-        yield from (("signature", organ) for organ in document.signature.organs)
+        organs = document.signature.organs
+        signed = organs[:1] if document.form is Form.MINUTES else organs
+        yield from (("signature", organ) for organ in signed)
     yield "contact", document.contact
     yield "copy_to", document.copy_to
     if document.receipt:

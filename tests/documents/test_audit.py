@@ -180,11 +180,13 @@ def test_a_first_page_without_text_is_found() -> None:
 
 
 def test_a_signature_alone_is_found() -> None:
-    composed = laid(replace(LETTER, body=(text("另文。"),)))
+    last = laid(LETTER).pages[-1]
+    top = min(op.baseline for op in last.ops if isinstance(op, Glyphs) and "财政局" in op.text)
+    change = altered(
+        LETTER, lambda op: None if getattr(op, "baseline", top) < top - 1 else op, page=-1
+    )
 
-    findings = audit(LETTER, composed)
-
-    assert Element.COMPANIONS in blocking(findings)
+    assert Element.COMPANIONS in blocking(audit(LETTER, change))
 
 
 def with_seals(*seals: Seal) -> tuple[Finding, ...]:

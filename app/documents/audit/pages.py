@@ -47,7 +47,7 @@ def page_findings(
         yield from _paper(page)
         yield from _text_area(page)
         yield from _folio(page, document.form)
-        yield from _seals(page)
+        yield from _seals(page, pitch)
     yield from _HEADS[document.form](document, pages[0])
     yield from _first_page(document, pages[0])
     yield from _signature(document, pages)
@@ -117,8 +117,9 @@ def _red_head(document: OfficialDocument, page: Read) -> Iterator[Finding]:
     foot = max(line.box.bottom for line in page.marks)
     between = [line for line in page.lines if foot < line.top < edge]
     if between:
-        lines = (between[0].top - foot) / PITCH
-        yield from off(Element.NUMBER_GAP, 1, standard.NUMBER_LINES, lines)
+        if document.number or document.signers:
+            lines = (between[0].top - foot) / PITCH
+            yield from off(Element.NUMBER_GAP, 1, standard.NUMBER_LINES, lines)
         gap = edge - between[-1].top - CELL
         yield from off(Element.RULE_GAP, 1, standard.RULE_GAP, gap)
     yield from _title(page, edge + rule.width, standard.TITLE_LINES)
@@ -244,21 +245,20 @@ def _sealed(day: Line, name: Line, page: int) -> Iterator[Finding]:
 
 
 def _companions(document: OfficialDocument, page: Read) -> Iterator[Finding]:
-    """7.3.5.5: no 此页无正文; the page of the signature shows text of the body."""
-    said = "".join(
-        "".join((block.paragraph.text + block.paragraph.runs_on).split())
-        for block in document.body
-        if block.paragraph
-    )
-    tables = any(block.table for block in document.body)
-    shown = sum(line.text in said for line in page.lines if abs(line.size - SIZE_3) < 1e-3)
-    if said and not tables and shown < _COMPANIONS:
-        yield Finding(
-            Element.COMPANIONS, page.number, _COMPANIONS, shown, "7.3.5.5", Strength.PRESCRIBED
-        )
+    """7.3.5.5: no 此页无正文; the page of the signature shows what is signed."""
+    signature = document.signature
+    if not signature:
+        return
+    signed = "".join("".join((*signature.organs, written_day(signature.day))).split())
+    dated = _line_of(page, written_day(signature.day))
+    above = [line for line in page.lines if dated and line.top < dated.top]
+    shown = sum(line.text not in signed for line in above)
+    if shown < _COMPANIONS:
+        clause, strength = "7.3.5.5", Strength.PRESCRIBED
+        yield Finding(Element.COMPANIONS, page.number, _COMPANIONS, shown, clause, strength)
 
 
-def _seals(page: Read) -> Iterator[Finding]:
+def _seals(page: Read, pitch: float) -> Iterator[Finding]:
     """7.3.5.1: seals within the sides of 版心, apart, the first within a line of the text."""
     seals, number = page.page.seals, page.number
     for seal in seals:
@@ -270,20 +270,21 @@ def _seals(page: Read) -> Iterator[Finding]:
         yield from least(Element.SEALS_APART, number, rule, 0.5, white)
     if seals:
         top = min(seal.y - seal.diameter / 2 for seal in seals)
-        yield from _reach(page, top)
+        yield from _reach(page, top, pitch)
 
 
-def _reach(page: Read, top: float) -> Iterator[Finding]:
-    """From the text above to *top*; a page a signature begins has none."""
-    above = [line.top + CELL for line in page.lines if line.top + CELL <= top]
-    if above:
-        rule = standard.SEAL_REACH
-        yield from most(Element.SEAL_REACH, page.number, rule, rule, top - max(above))
+def _reach(page: Read, top: float, pitch: float) -> Iterator[Finding]:
+    """From the text above to *top*; below a table, which ends between two lines, one line more."""
+    above = max((line.top + CELL for line in page.lines if line.top + CELL <= top), default=top)
+    table = any(above < rule.y1 <= top for rule in page.rules)
+    rule = standard.SEAL_REACH
+    lines = (2 if table else 1) * max(rule, pitch)
+    yield from most(Element.SEAL_REACH, page.number, rule, lines, top - above)
 
 
 def _imprint(document: OfficialDocument, pages: Sequence[Read]) -> Iterator[Finding]:
-    """7.4.1: the last rule lies on the foot of 版心; it ends the document."""
-    if document.form not in (Form.DOCUMENT, Form.MINUTES):
+    """7.4.1: the last rule lies on the foot of 版心, unless a slip is torn off below it."""
+    if document.receipt or document.form not in (Form.DOCUMENT, Form.MINUTES):
         return
     if not (document.copy_to or document.printing):
         return

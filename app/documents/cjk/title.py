@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.documents.cjk.breaker import may_break
-from app.documents.cjk.tokens import Measure, Token, tokenise
+from app.documents.cjk.tokens import Measure, Token, split, tokenise
 from app.documents.cjk.words import divided
 from app.documents.fonts.face import Role
 
@@ -45,7 +45,7 @@ def break_title(
 
 
 def _lines(text: str, measure: Measure, width: float, names: Collection[str]) -> tuple[str, ...]:
-    tokens = tokenise([(text, Role.TITLE)], measure)
+    tokens = tuple(_narrowed(tokenise([(text, Role.TITLE)], measure), measure, width))
     count = math.ceil(_ink(tokens) / width - 1e-9)
     inside = _weights(text, names)
     if count <= 1:
@@ -56,6 +56,16 @@ def _lines(text: str, measure: Measure, width: float, names: Collection[str]) ->
         if tried[-1][0] < _NAME_BROKEN:
             break
     return _texts(tokens, min(tried)[1])
+
+
+def _narrowed(tokens: Sequence[Token], measure: Measure, width: float) -> Iterator[Token]:
+    """*tokens* with a code that is longer than a line cut."""
+    for token in tokens:
+        rest = token
+        while rest.width > width and len(rest.text) > 1:
+            part, rest = split(rest, max(1, int(len(rest.text) * width / rest.width) - 1), measure)
+            yield part
+        yield rest
 
 
 def _texts(tokens: Sequence[Token], ends: Sequence[int]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from app.documents.fonts.face import Role
 from app.documents.layout.blocks import body_strips
 from app.documents.layout.flow import Area, Stack, at_pitch
-from app.documents.layout.heading import title_ops
+from app.documents.layout.heading import below_the_edge, title_ops
 from app.documents.layout.ops import Op, lowered, turned
 from app.documents.layout.slip import check_mark, field_rows
 from app.documents.layout.strip import ACROSS, UPRIGHT, Column, Kind, Strip
@@ -65,4 +65,5 @@ def _head(
     mark = check_mark(check, setter, column.right).ops if check and annex.coded else ()
     first = int(ANNEX_TITLE_ROW) if annex.label or mark else 0
     title, row = title_ops(annex.title, first, setter, column)
+    title = title if first else below_the_edge(title)
     return (*label, *mark, *lowered(title, -TOP)), row + 1

@@ -25,8 +25,10 @@ _ABOVE_FOOT: Final = 2.5
 """Least millimetres between the text and what stands at the foot of its page."""
 _COMPANIONS: Final = 2
 """Body lines that stay with a signature."""
-_LONGEST_CHAIN: Final = 14
-"""Rows kept together before a signature; a longer list of attachments is divided."""
+_LONGEST_CHAIN: Final = 18
+"""Rows kept together with a signature; a longer list of attachments is divided."""
+_LEAST_CHAIN: Final = 4
+"""Rows above a signature kept with it, however many agencies sign."""
 _ROUNDING: Final = 1e-6
 
 
@@ -91,12 +93,17 @@ def _with_companions(strips: Sequence[Strip]) -> list[Strip]:
         return held
     texts = [index for index in range(ends[0]) if held[index].kind is Kind.TEXT]
     start = texts[-_COMPANIONS] if len(texts) >= _COMPANIONS else 0
-    longest = min(_LONGEST_CHAIN, LINES - 1 - sum(strip.rows for strip in held[ends[0] :]))
-    if sum(strip.rows for strip in held[start : ends[0]]) > longest:
-        start = max(0, ends[0] - max(longest, 1))
+    room = _LONGEST_CHAIN * PITCH - _height(held[ends[0] :])
+    longest = max(room, _LEAST_CHAIN * PITCH)
+    while start < ends[0] - 1 and _height(held[start : ends[0]]) > longest:
+        start += 1
     for index in range(start, ends[0]):
         held[index] = replace(held[index], keep=True)
     return held
+
+
+def _height(strips: Sequence[Strip]) -> float:
+    return sum(strip.advance(PITCH) for strip in strips)
 
 
 def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
@@ -140,14 +147,22 @@ class _Stacking:
         if self._end_of(group) <= self._area.bottom + _ROUNDING:
             return self._put_all(group)
         if self._height(group) > self._area.bottom - self._area.top:
-            for strip in group:
+            held = self._end_that_fits(group)
+            for strip in group[:held]:
                 if self._end_of([strip]) > self._area.bottom + _ROUNDING and not self._empty:
                     self._break(strip)
                 self._put(strip)
-            return None
+            return self.add(rest) if (rest := group[held:]) else None
         if not self._empty or not self._fresh:
             self._break(group[0])
         return self._put_all(group)
+
+    def _end_that_fits(self, group: list[Strip]) -> int:
+        """From where *group* is kept together although no page holds all of it."""
+        room = self._area.bottom - self._area.top
+        return next(
+            (at for at in range(1, len(group)) if self._height(group[at:]) <= room), len(group)
+        )
 
     def finished(self) -> tuple[Stack, ...]:
         self._close_page()

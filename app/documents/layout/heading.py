@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.documents import standard
 from app.documents.cjk.title import break_title
 from app.documents.fonts.face import Role
-from app.documents.layout.ops import Colour, Glyphs, Op
+from app.documents.layout.ops import Colour, Glyphs, Op, lowered
 from app.documents.layout.strip import UPRIGHT, Column
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import OfficialDocument
@@ -56,15 +56,21 @@ def title_ops(
 ) -> tuple[tuple[Op, ...], int]:
     """The title in 2号 小标宋 from grid row *first_row*, and the row after it.
 
-    *names* are not divided between lines.
+    *names* are not divided between lines. Its characters are taller than those of the rows: above
+    the first row nothing else gives them room (see ``below_the_edge``).
     """
     wide = standard.TITLE_CHARACTERS * column.width / TEXT_WIDTH
-    lines = break_title(title, setter.measure, wide, names)
+    lines = break_title(title, setter.measure_title, wide, names)
     ops: list[Op] = []
     for row, line in enumerate(lines, first_row):
         top = TOP + row * PITCH - (SIZE_2 - CELL) / 2
         ops.extend(centred(line, Role.TITLE, SIZE_2, top, setter, column))
     return tuple(ops), first_row + len(lines)
+
+
+def below_the_edge(ops: Iterable[Op]) -> tuple[Op, ...]:
+    """The title of a first row, lowered so that it begins where the text area does."""
+    return lowered(ops, (SIZE_2 - CELL) / 2)
 
 
 def titled(ops: tuple[Op, ...], document: OfficialDocument, y: float, setter: Typesetter) -> Head:

@@ -8,7 +8,14 @@ from typing import Final
 
 from app.documents import standard
 from app.documents.fonts.face import Role
-from app.documents.layout.heading import Head, flush_right, mark_line, title_ops, titled
+from app.documents.layout.heading import (
+    Head,
+    below_the_edge,
+    flush_right,
+    mark_line,
+    title_ops,
+    titled,
+)
 from app.documents.layout.ops import Colour, Op, Stroke
 from app.documents.layout.redhead import document_head, minutes_head
 from app.documents.layout.typesetter import Typesetter
@@ -87,7 +94,7 @@ def _plain_head(document: OfficialDocument, setter: Typesetter) -> Head:
     for text in (document.agency, document.title):
         if text:
             drawn, row = title_ops(text, row, setter)
-            ops.extend(drawn)
+            ops.extend(below_the_edge(drawn))
     if document.form is Form.TABLE and not document.number:
         return Head(tuple(ops), TOP + (row + _SHEET_GAP) * PITCH)
     number_top = TOP + (row + 0.5) * PITCH

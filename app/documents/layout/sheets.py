@@ -90,7 +90,7 @@ def _strips(sheet: Sheet, paper: _Paper, setter: Typesetter) -> Iterator[Strip]:
 
 
 def _title(title: str, paper: _Paper, setter: Typesetter) -> Iterator[Strip]:
-    for line in break_title(title, setter.measure, paper.room / SIZE_SMALL_2):
+    for line in break_title(title, setter.measure_title, paper.room / SIZE_SMALL_2):
         x = paper.left + (paper.room - setter.width(line, SIZE_SMALL_2, Role.TITLE)) / 2
         ops = setter.set_text(line, Role.TITLE, x, BASELINE * SIZE_SMALL_2, SIZE_SMALL_2)
         yield Strip(ops, height=SIZE_SMALL_2 * _LEADING, kind=Kind.NOTE, keep=True)

@@ -31,9 +31,11 @@ _MOST_IN_ROW: Final = 3
 """Seals of 42 mm in a line of 156 mm."""
 _BEYOND: Final = CELL - (standard.SEAL_LINES + 1) * PITCH + standard.SEAL_REACH
 """Where a seal must begin at the latest, from the top of the first name."""
+_ROWS_AT_EASE: Final = 2
+"""Rows of seals that leave the page room for text; for more of them long names are broken."""
 _SEAL_ROWS: Final = int(standard.SEAL_PITCH)
-_CLEAR: Final = 0.3
-"""Millimetres by which a seal begins earlier than it must."""
+_CLEAR: Final = 1.8
+"""Millimetres by which a seal begins earlier than it must: lines may stand a little wider."""
 
 _Name = tuple[str, ...]
 """The lines of a name."""
@@ -123,12 +125,14 @@ def _stands(organs: Sequence[str], day: str, setter: Typesetter) -> _Stands:
     half = max(SEAL, widest) / 2
     step = max(SEAL + SEAL_APART, widest + CELL)
     rows = -(-len(organs) // _MOST_IN_ROW)
-    for count in range(-(-len(organs) // rows), 1, -1):
+    most = -(-len(organs) // rows)
+    for count in range(most, 1, -1):
         first = max(min(_day_middle(day, setter), RIGHT - half) - (count - 1) * step, LEFT + half)
-        if first + (count - 1) * step + half <= RIGHT:
+        fits = first + (count - 1) * step + half <= RIGHT
+        if fits and -(-len(organs) // count) <= max(rows, _ROWS_AT_EASE):
             return _Stands(tuple(first + index * step for index in range(count)), step)
-    middle = min(_day_middle(day, setter), RIGHT - min(half, TEXT_WIDTH / 2))
-    return _Stands((middle,), 2 * (RIGHT - middle))
+    part = TEXT_WIDTH / most
+    return _Stands(tuple(LEFT + (index + 0.5) * part for index in range(most)), part - CELL)
 
 
 def _rows(names: Sequence[_Name], in_row: int) -> Iterator[Sequence[_Name]]:

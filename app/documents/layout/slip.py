@@ -102,7 +102,7 @@ def _title(title: str, setter: Typesetter) -> Slip:
     """Clear of the matrix at both sides."""
     leading = SIZE_SMALL_2 * SLIP_LEADING
     room = TEXT_WIDTH - 2 * (MATRIX_SIDE + _QUIET)
-    lines = break_title(title, setter.measure, room / SIZE_SMALL_2)
+    lines = break_title(title, setter.measure_title, room / SIZE_SMALL_2)
     ops = [
         op
         for row, line in enumerate(lines)

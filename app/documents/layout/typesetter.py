@@ -52,6 +52,10 @@ class Typesetter:
         """Em of a half-width character."""
         return self._advance(char, Role.LATIN)
 
+    def measure_title(self, char: str) -> float:
+        """Em of a half-width character in the face of titles."""
+        return self._advance(char, Role.TITLE)
+
     def width(self, text: str, size: float, role: Role = Role.BODY) -> float:
         """Millimetres *text* takes on one line."""
         if role is Role.TITLE:
