@@ -162,10 +162,10 @@ TABLES: Final = (
     """,
     """
     CREATE TABLE settled (
-        id INTEGER NOT NULL, key TEXT NOT NULL, how TEXT NOT NULL, settled_at TEXT NOT NULL,
+        id INTEGER NOT NULL, "key" TEXT NOT NULL, how TEXT NOT NULL, settled_at TEXT NOT NULL,
         settled_by TEXT NOT NULL,
         CONSTRAINT pk_settled PRIMARY KEY (id),
-        CONSTRAINT uq_settled_key UNIQUE (key)
+        CONSTRAINT uq_settled_key UNIQUE ("key")
     ) STRICT
     """,
     """
