@@ -49,7 +49,8 @@ class Entry(Base):
     __tablename__ = "entry"
     __table_args__ = (
         UniqueConstraint("stream_id", "outgoing", "incarnation", "seq"),
-        Index("ix_entry_record", "record_uid"),
+        # All three: else SQLite prefers to walk a whole stream by one of the others.
+        Index("ix_entry_record", "record_uid", "stream_id", "state"),
         Index("ix_entry_waiting", "state", "stream_id"),
         {"sqlite_strict": True},
     )

@@ -272,9 +272,11 @@ class SqlBook:
         return self._session.scalars(query.distinct()).all()
 
     def has_told(self, peer: str, draft: EntryDraft) -> bool:
-        way = _one_way(self._stream(peer), self.identity().incarnation, outgoing=True)
         query = select(Entry.id).where(
-            *way,
+            Entry.stream_id == self._stream(peer).id,
+            # Not compared with 1: SQLite would walk our whole stream by its numbers.
+            Entry.outgoing,
+            Entry.incarnation == self.identity().incarnation,
             Entry.type == draft.type,
             Entry.record_uid == draft.record,
             Entry.version == draft.version,

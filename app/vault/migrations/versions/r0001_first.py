@@ -442,7 +442,7 @@ INDEXES: Final = (
     "CREATE INDEX ix_project_number ON project (number)",
     "CREATE INDEX ix_step_matter_id ON step (matter_id)",
     "CREATE INDEX ix_violation_case_id ON violation (case_id)",
-    "CREATE INDEX ix_entry_record ON entry (record_uid)",
+    "CREATE INDEX ix_entry_record ON entry (record_uid, stream_id, state)",
     "CREATE INDEX ix_entry_waiting ON entry (state, stream_id)",
     "CREATE INDEX ix_case_closing_case_id ON case_closing (case_id)",
     "CREATE INDEX ix_destroyed_record_destruction_id ON destroyed_record (destruction_id)",
