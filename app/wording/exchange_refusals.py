@@ -220,7 +220,7 @@ EXCHANGE_REFUSALS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "{path} 是只读的，不能写入。"),
             _NOT_WRITTEN,
             QT_TRANSLATE_NOOP(
-                "wording", "请打开写保护开关或换一个文件夹；刻录盘请先写到文件夹再刻录。"
+                "wording", "请关闭介质的写保护，或者换一个文件夹；刻录盘请先写到文件夹再刻录。"
             ),
         ),
         "E-MED-03": (

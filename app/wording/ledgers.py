@@ -67,7 +67,7 @@ BEYOND: Final = QT_TRANSLATE_NOOP("wording", "吊销截止之后收到，请核�
 
 ENTRY_STATES: Final = MappingProxyType(
     {
-        "applied": QT_TRANSLATE_NOOP("wording", "已登入"),
+        "applied": QT_TRANSLATE_NOOP("wording", "已记入"),
         "parked": QT_TRANSLATE_NOOP("wording", "留存待读"),
         "ahead": QT_TRANSLATE_NOOP("wording", "前面缺号，暂存"),
         "refused": QT_TRANSLATE_NOOP("wording", "不予登入，留作证据"),
@@ -78,7 +78,7 @@ ENTRY_STATES: Final = MappingProxyType(
 
 _NOTHING: Final = "—"
 _NOT_LAW: Final = (
-    "“对方已导入”“对方已阅”由对方程序签名带回，不是签收，不起算期限；"
+    "“对方已导入”的时间是本单位得知的时间；它和“对方已阅”由对方程序签名带回，不是签收，不起算期限；"
     "期限只从签收、受理、答复等法定环节起算，纸质与电子时间不一致的以纸质为准。"
 )
 _OWN_DIGEST: Final = "送出的包，校验值是文件的 SHA-256；收到的包，是其信封的 SHA-256。"
@@ -267,7 +267,7 @@ def import_report_table(report: ImportReport) -> TableText:
         facts=facts,
         notes=(
             "签名、校验值、号码和附件均已由程序核对。导入不等于签收：期限自登记的签收时间起算。",
-            "结果按打印时登记册的情况列出；暂存、留存的内容补齐或升级后自动登入。",
+            "结果按打印时登记册的情况列出；暂存、留存的内容补齐或升级后自动生效。",
         ),
         landscape=False,
     )

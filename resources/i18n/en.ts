@@ -7387,6 +7387,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{sender}：只带来回执，没有新内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{sender}第 {numbers} 号：新增 {new} 项、附件 {files} 个</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8266,6 +8270,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>请关闭介质的写保护，或者换一个文件夹；刻录盘请先写到文件夹再刻录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} 来自{theirs}登记册，本机是{ours}登记册，两者不能混用。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8359,10 +8367,6 @@
     </message>
     <message>
         <source>{path} 是只读的，不能写入。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请打开写保护开关或换一个文件夹；刻录盘请先写到文件夹再刻录。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10390,7 +10394,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已登入</source>
+        <source>已记入</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -247,6 +247,9 @@ def _meaning(type_: str, sender: str) -> str:
 
 def summary(taken: TakenIn) -> str:
     """What a bundle changed: a line, and one more for each thing that needs an eye."""
+    if taken.last < taken.first:
+        text = translate("exchange", "{sender}：只带来回执，没有新内容").format(sender=taken.sender)
+        return "\n　".join((text, *_noteworthy(taken)))
     files = sum(each.type == _ATTACHMENT for each in taken.arrived)
     text = translate("exchange", "{sender}第 {numbers} 号：新增 {new} 项、附件 {files} 个").format(
         sender=taken.sender,

@@ -106,6 +106,7 @@ class ExchangePage(Page):
         self.ledger.show_peers(rows)
         self.outbox.select_peer(self._wanted)
         self._wanted = ""
+        self._show_fresh()
         waiting = self.outbox.waiting
         text = self.tr("发件（{count}）").format(count=waiting) if waiting else self.tr("发件")
         self.tabs.setTabText(self.tabs.indexOf(self.outbox), text)
