@@ -182,7 +182,7 @@ def test_the_printed_report_names_entries_files_and_the_acknowledgement(desks: D
 
     table = words.import_report_table(ledger.import_report(desks.finance, came.uid))
 
-    assert table.rows[0][1:5] == ("办理环节", "签收（回执）", "1", "已登入")
+    assert table.rows[0][1:5] == ("办理环节", "签收（回执）", "1", "已记入")
     assert any("本单位序列 1 的第 1 至" in fact for fact in table.facts)
 
 
