@@ -228,7 +228,7 @@ def _spoil(folder: Path, pattern: str, change: Callable[[bytes], bytes]) -> None
     [
         ("bundles/*/entries/000001.body.json", b'"blind":"', b'"blind":"0'),
         ("bundles/*/entries/000002.head.json", b'"version":1', b'"version":2'),
-        ("bundles/*/content.json", b'"name":"', b'"name":"x'),
+        ("bundles/*/content.json", b'"path":"', b'"path":"x'),
         ("bundles/*/envelope.json", b'"suite":"', b'"suite":"x'),
         ("attachments/*", b"%PDF", b"%pdf"),
     ],
