@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, defer
 
 from app.kernel.errors import AppError
 from app.models import Agency, Outgoing, Stream
-from app.services import exchange, house, places
+from app.services import exchange, house, outbox, places
 from app.services.changes import Changes, Noun, changed
 from app.services.exchange import PeerRow, Sealed
 from app.services.places import Place, PlaceKind, PlaceState
@@ -91,13 +91,29 @@ def targets(register: Register, place: Place) -> tuple[Target, ...]:
 
 def deliver_one(register: Register, place: Place, uid: str, watch: Watch = silent) -> Delivery:
     """Seal for the agency *uid* into its inbox, in as many bundles as it takes; *watch* hears bytes
-    of each. A refusal is returned, with what was written before it."""
+    of each. A refusal is returned, with what was written before it.
+
+    When all of it lies on some medium already, the files go once more: the first may be lost.
+    """
     sealed: list[Sealed] = []
+    with register.read() as session:
+        again = not outbox.waiting_counts(session, house.agency(session, uid)).unwritten
     try:
         while not sealed or sealed[-1].entries_left or sealed[-1].bytes_left:
             after = sealed[-1].last if sealed else None
             folder = folder_for(register, place, uid)
-            sealed.append(exchange.seal(register, uid, folder, watch, after=after))
+            series = sealed[0].series if sealed else ""
+            sealed.append(
+                exchange.seal(
+                    register,
+                    uid,
+                    folder,
+                    watch,
+                    files_again=again,
+                    after=after,
+                    series=series,
+                )
+            )
     except AppError as error:
         broken = places.state(place.path) is not PlaceState.READY
         return Delivery(tuple(sealed), ((uid, _name(register, uid), error),), broken=broken)

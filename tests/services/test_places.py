@@ -246,6 +246,17 @@ def test_everybody_served_is_written_to_and_counted(
     assert ticks == [(0, 2), (1, 2), (2, 2)]
 
 
+def test_what_was_written_before_goes_once_more_with_its_files(desks: Desks, share: Path) -> None:
+    desks.shared_file(3000)
+    place = _keep(desks.finance, share)
+    (first,) = deliveries.deliver(desks.finance, place, (desks.to_police,)).sealed
+    first.path.unlink()
+
+    (again,) = deliveries.deliver(desks.finance, place, (desks.to_police,)).sealed
+
+    assert (first.attachments, again.attachments) == (1, 1)
+
+
 def test_an_agency_with_nothing_waiting_is_named_and_nothing_is_written(
     desks: Desks, share: Path
 ) -> None:
