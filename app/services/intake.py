@@ -354,8 +354,6 @@ def _take(
     judged: Judged,
 ) -> TakenIn | Behind | SaidTwice:
     routing = inspected.routing
-    if judged.successor is not None:
-        members.trust_vouched(register, session, judged.successor)
     agency = house.agency(session, routing.sender.uid)
     seen = judging.keep_seen(register, session, inspected, opened)
     sizes = {item.sha256: item.size for item in opened.items if item.piece is None}
