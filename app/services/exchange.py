@@ -37,6 +37,7 @@ from app.services import (
 )
 from app.services.book import SqlBook
 from app.services.changes import Changes, Noun, changed
+from app.services.composing import Composed
 from app.services.intake import Arriving, BundleFound, Preview, RefusedEntry, TakenIn
 from app.sync import mailbox, sealing
 from app.sync.medium import Watch, silent
@@ -198,22 +199,15 @@ def seal(
     """
     scratch = register.folder / "staging"
     with _unnamed(scratch) as waiting:
-        with register.write() as session:
-            judging.refuse_before_renewal(session)
-            roster_expiry.refuse_expired(register, session, recipient_uid)
-            gossip.queue(register, session, house.agency(session, recipient_uid))
-        with register.read() as session:
-            # What an ended program left there would count against the room that is asked for.
-            mailbox.clear_leftovers(folder, outbox.failed(session))
-            composed = composing.compose(
-                register,
-                session,
-                recipient_uid,
-                limit=composing.limit_of(folder, limit),
-                files_again=files_again,
-                after=after,
-                series=series,
-            )
+        composed = _composed(
+            register,
+            recipient_uid,
+            folder,
+            limit=limit,
+            files_again=files_again,
+            after=after,
+            series=series,
+        )
         draft = composed.draft
         with register.write() as session:
             promise = outbox.promise(register, session, draft, folder)
@@ -279,6 +273,35 @@ def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
 
 
 # -- inside --------------------------------------------------------------------------------
+
+
+def _composed(
+    register: Register,
+    recipient_uid: str,
+    folder: Path,
+    *,
+    limit: int | None,
+    files_again: bool,
+    after: int | None,
+    series: str,
+) -> Composed:
+    """What ``seal`` will write, once nothing stands against it."""
+    with register.write() as session:
+        judging.refuse_before_renewal(session)
+        roster_expiry.refuse_expired(register, session, recipient_uid)
+        gossip.queue(register, session, house.agency(session, recipient_uid))
+    with register.read() as session:
+        # What an ended program left there would count against the room that is asked for.
+        mailbox.clear_leftovers(folder, outbox.failed(session))
+        return composing.compose(
+            register,
+            session,
+            recipient_uid,
+            limit=composing.limit_of(folder, limit),
+            files_again=files_again,
+            after=after,
+            series=series,
+        )
 
 
 def _peer_row(session: Session, agency: Agency) -> PeerRow:
