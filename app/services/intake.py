@@ -10,7 +10,6 @@ from typing import BinaryIO
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.kernel import files
 from app.kernel.errors import (
     AppError,
     BundleFormError,
@@ -22,7 +21,7 @@ from app.kernel.errors import (
     TwinKeyError,
     UnknownSenderError,
 )
-from app.models import Agency, BundleSeen, Fork, Outgoing
+from app.models import Agency, BundleSeen, Outgoing
 from app.services import (
     announced,
     erasure,
@@ -33,6 +32,7 @@ from app.services import (
     members,
     outbox,
     pieces,
+    traces,
     waiting,
 )
 from app.services.announced import Arriving as Arriving
@@ -46,7 +46,7 @@ from app.sync.book import Fork as SaidTwice
 from app.sync.envelope import Item
 from app.sync.medium import Watch, refusals_tell, silent
 from app.sync.opening import Inspected, Opened
-from app.vault import journal, restored
+from app.vault import journal
 from app.vault.register import Register
 
 
@@ -186,29 +186,29 @@ def take_in(register: Register, path: Path, watch: Watch = silent) -> TakenIn:
                     judged = _judged(register, session, inspected)
                     identities = house.identities(session)
             except SeenBeforeError:
-                _owe_acknowledgement(register, inspected)
+                traces.owe_acknowledgement(register, inspected)
                 raise
             except (OldIncarnationError, TwinKeyError):
-                _answer(register, inspected)
+                traces.answer(register, inspected)
                 raise
             except QuarantinedError:
                 with register.write() as session:
                     node.take(SqlBook(register, session), inspected.routing, ())
                 raise
             except RestoredRegisterError as error:
-                _note_behind(register, inspected, error)
+                traces.note_behind(register, inspected, error)
                 raise
             _believe(register, inspected, judged)
             try:
                 taken = _opened_and_taken(register, file, judged, inspected, identities, watch)
             except BundleFormError:
-                _answer(register, inspected)
+                traces.answer(register, inspected)
                 raise
     pieces.join(register)
     return taken
 
 
-# -- refusals that leave a trace -------------------------------------------------------------
+# -- what may be opened ----------------------------------------------------------------------
 
 
 def _judged(register: Register, session: Session, inspected: Inspected) -> Judged:
@@ -228,13 +228,6 @@ def _judged(register: Register, session: Session, inspected: Inspected) -> Judge
     return judged
 
 
-def _answer(register: Register, inspected: Inspected) -> None:
-    """Its sender, genuine all the same, writes to keys that ended or with keys that did: our next
-    bundle tells it."""
-    with register.write() as session:
-        node.answer(SqlBook(register, session), inspected.routing.sender.uid)
-
-
 def _believe(register: Register, inspected: Inspected, judged: Judged) -> None:
     """Keep the card a former key vouches for, even if the inside cannot be read: two agencies that
     both lost the keys the other writes to would never find to each other.
@@ -247,70 +240,6 @@ def _believe(register: Register, inspected: Inspected, judged: Judged) -> None:
             if members.trust_vouched(register, session, judged.successor) is None:
                 routing = inspected.routing
                 raise UnknownSenderError(claimed=routing.sender.handle, fingerprint=routing.key)
-
-
-def _owe_acknowledgement(register: Register, inspected: Inspected) -> None:
-    """A repeated bundle: the peer has not heard that it was taken in."""
-    with register.write() as session:
-        row = outbox.stream_with(session, house.agency(session, inspected.routing.sender.uid))
-        row.ack_due = row.ack_due or not inspected.routing.stream.is_empty
-
-
-def _note_behind(register: Register, inspected: Inspected, error: RestoredRegisterError) -> None:
-    with register.write() as session:
-        if restored.read(session) is None:
-            now = register.clock.now()
-            seen = max(int(str(error.facts.get("seen", 0))), 0)
-            origin = inspected.routing.sender.handle
-            restored.mark(
-                session, restored.Mark(restored.Reason.TOLD, origin, now, now, None, seen)
-            )
-            journal.append(
-                session,
-                register.clock,
-                register.user_name,
-                "register.found_restored",
-                inspected.routing.sender.uid,
-                seen=seen,
-                envelope=inspected.envelope_hash,
-            )
-
-
-def _keep_fork(
-    register: Register,
-    session: Session,
-    inspected: Inspected,
-    opened: Opened,
-    found: SaidTwice,
-) -> None:
-    agency = house.agency(session, inspected.routing.sender.uid)
-    session.add(
-        Fork(
-            agency_id=agency.id,
-            incarnation=inspected.routing.sender.incarnation,
-            seq=found.seq,
-            held=found.held,
-            found=found.found,
-            file_name=files.clean_name(inspected.path.name),
-            envelope=inspected.envelope_bytes,
-            envelope_signature=inspected.envelope_signature,
-            content=opened.content,
-            content_signature=opened.content_signature,
-            noticed_at=register.clock.now(),
-            settled_at=None,
-        )
-    )
-    journal.append(
-        session,
-        register.clock,
-        register.user_name,
-        "fork.noticed",
-        agency.uid,
-        seq=found.seq,
-        held=found.held,
-        found=found.found,
-        envelope=inspected.envelope_hash,
-    )
 
 
 # -- taking in -------------------------------------------------------------------------------
@@ -339,7 +268,7 @@ def _opened_and_taken(
     sender = judged.sender.name
     if isinstance(taken, Behind):
         error = RestoredRegisterError(path=inspected.path, sender=sender, seen=taken.seen)
-        _note_behind(register, inspected, error)
+        traces.note_behind(register, inspected, error)
         raise error
     raise ForkError(
         path=inspected.path, sender=sender, seq=taken.seq, held=taken.held, found=taken.found
@@ -367,23 +296,14 @@ def _take(
         session.delete(seen)
         session.flush()
         if outcome.fork is not None:
-            _keep_fork(register, session, inspected, opened, outcome.fork)
+            traces.keep_fork(register, session, inspected, opened, outcome.fork)
         return outcome.behind or outcome.fork or Behind(0, "")
-    _settle_forks(register, session, agency, routing.sender.incarnation)
+    traces.settle_forks(register, session, agency, routing.sender.incarnation)
     pieces.keep(session, agency, opened.items)
     _hear(register, session, agency, inspected, opened)
     waiting.read_again(taking, book)
     erasure.take_back(session, opened.items)
     return _told(register, session, inspected, opened, judged, seen, outcome)
-
-
-def _settle_forks(register: Register, session: Session, agency: Agency, incarnation: int) -> None:
-    """A new incarnation restates everything, so what the earlier one said twice is settled."""
-    open_ones = select(Fork).where(
-        Fork.agency_id == agency.id, Fork.incarnation < incarnation, Fork.settled_at.is_(None)
-    )
-    for fork in session.scalars(open_ones):
-        fork.settled_at = register.clock.now()
 
 
 def _hear(
