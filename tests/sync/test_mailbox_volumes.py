@@ -65,7 +65,10 @@ def fat(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Iterator[Stick]:
-    made = Stick(tmp_path, ["mkfs.ext4", "-q", "-F"], ["fuse2fs", "-f", "-o", "rw"], 16 << 20)
+    # The driver hears of a close afterwards; without this it hides a file removed in between
+    # under a name of its own, and some versions never take that away.
+    driver = ["fuse2fs", "-f", "-o", "rw,hard_remove"]
+    made = Stick(tmp_path, ["mkfs.ext4", "-q", "-F"], driver, 16 << 20)
     yield made
     made.put_away()
 
