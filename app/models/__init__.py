@@ -27,7 +27,8 @@ from app.models.exchange import (
     Witness,
 )
 from app.models.house import Draft, JournalLine, Pack, Setting
-from app.models.matter import DocumentNumber, Duty, Letter, Matter, Step
+from app.models.letter import DocumentNumber, Incoming, Letter, LetterDraft, Sealing
+from app.models.matter import Duty, Matter, Step
 from app.models.receipts import Receipt
 from app.models.settled import Settled
 from app.models.user import User
@@ -51,8 +52,10 @@ __all__ = [
     "Entry",
     "Evidence",
     "Fork",
+    "Incoming",
     "JournalLine",
     "Letter",
+    "LetterDraft",
     "Matter",
     "Mechanism",
     "Membership",
@@ -67,6 +70,7 @@ __all__ = [
     "RosterRoot",
     "RosterSeen",
     "RosterVersion",
+    "Sealing",
     "Setting",
     "Settled",
     "Step",

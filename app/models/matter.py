@@ -1,10 +1,10 @@
-"""Acts between agencies: the matter, its append-only steps, letters, numbers and duties."""
+"""Acts between agencies: the matter, its append-only steps and duties."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.kernel.terms import Carrier, MatterKind
@@ -64,52 +64,6 @@ class Step(Base):
     attachment_sha256: Mapped[str | None]
 
     matter: Mapped[Matter] = relationship(back_populates="steps", lazy="raise")
-
-
-class Letter(Base):
-    """An issued text: what was signed, whichever program set it.
-
-    ``way`` is ``program`` (本系统定稿编号) or ``external`` (外部定稿). ``model`` is the canonical
-    document model it was painted from; ``check_code`` is over that model, not over the PDF.
-    """
-
-    __tablename__ = "letter"
-
-    id: Mapped[Key]
-    uid: Mapped[Uid]
-    matter_id: Mapped[int] = mapped_column(ForeignKey("matter.id"), index=True)
-    author_uid: Mapped[str]
-    kind: Mapped[str]
-    way: Mapped[str]
-    number: Mapped[str] = mapped_column(index=True)
-    title: Mapped[str]
-    signer: Mapped[str]
-    dated_on: Mapped[date]
-    issued_at: Mapped[datetime]
-    model: Mapped[bytes | None]
-    template_hash: Mapped[str]
-    fonts_hash: Mapped[str]
-    check_code: Mapped[str]
-    attachment_sha256: Mapped[str]
-
-
-class DocumentNumber(Base):
-    """A number drawn from an agency's register of 发文; never used twice, never erased."""
-
-    __tablename__ = "document_number"
-    __table_args__ = (
-        UniqueConstraint("series", "year", "serial"),
-        {"sqlite_strict": True},
-    )
-
-    id: Mapped[Key]
-    series: Mapped[str]
-    year: Mapped[int]
-    serial: Mapped[int]
-    text: Mapped[str] = mapped_column(index=True)
-    letter_uid: Mapped[str]
-    external: Mapped[bool]
-    drawn_at: Mapped[datetime]
 
 
 class Duty(Base):

@@ -72,6 +72,7 @@ def _keep_number(taking: arrivals.Taking, letter: Letter) -> None:
             text=letter.number,
             letter_uid=letter.uid,
             external=letter.way == "external",
+            reason="",
             drawn_at=letter.issued_at,
         )
     )

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents import compose as setting
@@ -23,18 +23,15 @@ from app.documents.kinds.letters import LETTERS, LetterKind, Written
 from app.kernel import canon, files, plain
 from app.kernel.errors import (
     LetterFieldsError,
-    NumberTakenError,
-    NumberUnsureError,
     UnknownRecordError,
     from_os_error,
 )
 from app.kernel.terms import Carrier, Purpose, new_uid
-from app.models import DocumentNumber, Letter, Matter
-from app.rules import numbering
+from app.models import Letter, Matter
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import admission, evidence, house, letter_facts, matters, renewal
+from app.services import admission, evidence, house, letter_facts, matters, numbers
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
@@ -139,7 +136,7 @@ def code(register: Register, kind: LetterKind) -> str:
 def next_number(register: Register, code: str, dated_on: date) -> str:
     """The number that would be drawn now, for showing before it is."""
     with register.read() as session:
-        return str(_next(session, code, dated_on.year))
+        return str(numbers.following(session, code, dated_on.year))
 
 
 def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraft) -> Changes:
@@ -155,8 +152,8 @@ def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraf
         raise LetterFieldsError(fields=("code",))
     with register.write() as session:
         matter = matters.one(session, matter_uid)
-        number = _next(session, wish.code.strip(), wish.dated_on.year)
-        _refuse_unsure(session, str(number), wish.number_confirmed)
+        number = numbers.following(session, wish.code.strip(), wish.dated_on.year)
+        numbers.refuse_unsure(session, str(number), wish.number_confirmed)
         facts = letter_facts.read(session, matter, kind, wish.words)
         receiver = letter_facts.receiver_name(session, matter, kind)
         base = _issue(register, session, receiver, facts)
@@ -172,7 +169,7 @@ def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraf
         letter.template_hash = said.template_sha256
         letter.fonts_hash = chain.bundled().fingerprint()
         letter.check_code = said.document.check.code if said.document.check else ""
-        _draw(register, session, number, letter, external=False)
+        numbers.draw(register, session, number, letter, external=False)
         settings.write(session, _code_setting(kind), wish.code.strip())
         _freeze(register, session, matter, letter, kept, wish)
         return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
@@ -197,7 +194,7 @@ def issue_external(
         matter = matters.one(session, matter_uid)
         title = files.clean_name(wish.file.stem)
         letter = _letter(matter, kind, "external", wish.number.strip(), title, wish.signer)
-        _draw(register, session, wish.number.strip(), letter, external=True)
+        numbers.draw(register, session, wish.number.strip(), letter, external=True)
         _freeze(register, session, matter, letter, kept, wish)
         return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
 
@@ -309,53 +306,6 @@ def _freeze(
         letter=letter.uid,
         way=letter.way,
         sha256=letter.attachment_sha256,
-    )
-
-
-def _refuse_unsure(session: Session, number: str, confirmed: str) -> None:
-    awaited = renewal.awaited(session)
-    if awaited and confirmed != number:
-        raise NumberUnsureError(number=number, agencies=tuple(each.name for each in awaited))
-
-
-def _next(session: Session, code: str, year: int) -> numbering.DocumentNumber:
-    last = session.scalar(
-        select(func.max(DocumentNumber.serial)).where(
-            DocumentNumber.series == code, DocumentNumber.year == year
-        )
-    )
-    return numbering.DocumentNumber(code, year, (last or 0) + 1)
-
-
-def _draw(
-    register: Register,
-    session: Session,
-    number: numbering.DocumentNumber | str,
-    letter: Letter,
-    *,
-    external: bool,
-) -> None:
-    """Enter a number; one that does not read as a number is a series of its own."""
-    text = str(number)
-    parsed = numbering.parse(text) if isinstance(number, str) else number
-    series, year, serial = (parsed.code, parsed.year, parsed.serial) if parsed else (text, 0, 0)
-    taken = select(DocumentNumber.id).where(
-        DocumentNumber.series == series,
-        DocumentNumber.year == year,
-        DocumentNumber.serial == serial,
-    )
-    if session.scalar(taken) is not None:
-        raise NumberTakenError(number=text)
-    session.add(
-        DocumentNumber(
-            series=series,
-            year=year,
-            serial=serial,
-            text=text,
-            letter_uid=letter.uid,
-            external=external,
-            drawn_at=register.clock.now(),
-        )
     )
 
 

@@ -61,7 +61,7 @@ TABLES: Final = (
     CREATE TABLE document_number (
         id INTEGER NOT NULL, series TEXT NOT NULL, year INTEGER NOT NULL,
         serial INTEGER NOT NULL, text TEXT NOT NULL, letter_uid TEXT NOT NULL,
-        external INTEGER NOT NULL, drawn_at TEXT NOT NULL,
+        external INTEGER NOT NULL, reason TEXT NOT NULL, drawn_at TEXT NOT NULL,
         CONSTRAINT pk_document_number PRIMARY KEY (id),
         CONSTRAINT uq_document_number_series_year_serial UNIQUE (series, year, serial)
     ) STRICT
@@ -231,7 +231,7 @@ TABLES: Final = (
     """,
     """
     CREATE TABLE letter (
-        id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER NOT NULL,
+        id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER,
         author_uid TEXT NOT NULL, kind TEXT NOT NULL, way TEXT NOT NULL, number TEXT NOT NULL,
         title TEXT NOT NULL, signer TEXT NOT NULL, dated_on TEXT NOT NULL,
         issued_at TEXT NOT NULL, model BLOB, template_hash TEXT NOT NULL,
@@ -239,6 +239,37 @@ TABLES: Final = (
         CONSTRAINT pk_letter PRIMARY KEY (id),
         CONSTRAINT uq_letter_uid UNIQUE (uid),
         CONSTRAINT fk_letter_matter_id FOREIGN KEY(matter_id) REFERENCES matter (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE letter_draft (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER, kind TEXT NOT NULL,
+        title TEXT NOT NULL, facts TEXT, facts_version INTEGER NOT NULL, edits TEXT NOT NULL,
+        changed_at TEXT NOT NULL, changed_by TEXT NOT NULL, letter_uid TEXT NOT NULL,
+        CONSTRAINT pk_letter_draft PRIMARY KEY (id),
+        CONSTRAINT uq_letter_draft_matter_id_kind UNIQUE (matter_id, kind),
+        CONSTRAINT uq_letter_draft_uid UNIQUE (uid),
+        CONSTRAINT fk_letter_draft_matter_id FOREIGN KEY(matter_id) REFERENCES matter (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sealing (
+        id INTEGER NOT NULL, letter_uid TEXT NOT NULL, sealed_on TEXT NOT NULL,
+        keeper TEXT NOT NULL, approver TEXT NOT NULL, copies INTEGER NOT NULL, scan_sha256 TEXT,
+        recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL,
+        CONSTRAINT pk_sealing PRIMARY KEY (id)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE incoming (
+        id INTEGER NOT NULL, uid TEXT NOT NULL, year INTEGER NOT NULL, serial INTEGER NOT NULL,
+        received_at TEXT NOT NULL, sender TEXT NOT NULL, number TEXT NOT NULL,
+        title TEXT NOT NULL, dated_on TEXT, copies INTEGER NOT NULL, handler TEXT NOT NULL,
+        remark TEXT NOT NULL, letter_uid TEXT NOT NULL, matter_uid TEXT NOT NULL,
+        attachment_sha256 TEXT, recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL,
+        CONSTRAINT pk_incoming PRIMARY KEY (id),
+        CONSTRAINT uq_incoming_year_serial UNIQUE (year, serial),
+        CONSTRAINT uq_incoming_uid UNIQUE (uid)
     ) STRICT
     """,
     """
@@ -435,8 +466,11 @@ INDEXES: Final = (
     "CREATE INDEX ix_duty_open ON duty (state, due_at)",
     "CREATE INDEX ix_evidence_case_id ON evidence (case_id)",
     "CREATE INDEX ix_evidence_awaited ON evidence (awaited)",
+    "CREATE INDEX ix_incoming_letter_uid ON incoming (letter_uid)",
+    "CREATE INDEX ix_letter_draft_matter_id ON letter_draft (matter_id)",
     "CREATE INDEX ix_letter_matter_id ON letter (matter_id)",
     "CREATE INDEX ix_letter_number ON letter (number)",
+    "CREATE INDEX ix_sealing_letter_uid ON sealing (letter_uid)",
     "CREATE INDEX ix_membership_agency_id ON membership (agency_id)",
     "CREATE INDEX ix_outgoing_agency_id ON outgoing (agency_id)",
     "CREATE INDEX ix_project_number ON project (number)",
