@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents import compose as setting
-from app.documents.fonts import chain
+from app.documents.fonts.chain import FontChain
 from app.documents.kinds import letters as kinds
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LETTERS, LetterKind, Written
@@ -31,7 +31,7 @@ from app.models import Letter, Matter
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import admission, evidence, house, letter_facts, matters, numbers
+from app.services import admission, evidence, house, house_fonts, letter_facts, matters, numbers
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
@@ -90,7 +90,8 @@ def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: st
         receiver = house.agency(session, receiver_uid)
         admission.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
         issue = _issue(register, session, receiver.name, facts)
-    return _sheet(kinds.write(kind, facts, issue))
+        fonts = house_fonts.chain(session)
+    return _sheet(kinds.write(kind, facts, issue), fonts)
 
 
 def draft(register: Register, matter_uid: str, kind: LetterKind, words: Words = NO_WORDS) -> Sheet:
@@ -100,7 +101,8 @@ def draft(register: Register, matter_uid: str, kind: LetterKind, words: Words = 
         facts = letter_facts.read(session, matter, kind, words)
         receiver = letter_facts.receiver_name(session, matter, kind)
         issue = _issue(register, session, receiver, facts)
-    return _sheet(kinds.write(kind, facts, issue))
+        fonts = house_fonts.chain(session)
+    return _sheet(kinds.write(kind, facts, issue), fonts)
 
 
 def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Path) -> Path:
@@ -161,13 +163,14 @@ def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraf
             base, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
         )
         said = kinds.write(kind, facts, final)
-        sheet = _sheet(said)
+        fonts = house_fonts.chain(session)
+        sheet = _sheet(said, fonts)
         sha256, size = register.attachments.add(io.BytesIO(sheet.pdf))
         kept = KeptFile(sha256, size, files.clean_name(f"{number} {sheet.title}.pdf"))
         letter = _letter(matter, kind, "program", str(number), sheet.title, wish.signer)
         letter.model = canon.dumps(plain.to_plain(said.document))
         letter.template_hash = said.template_sha256
-        letter.fonts_hash = chain.bundled().fingerprint()
+        letter.fonts_hash = fonts.fingerprint()
         letter.check_code = said.document.check.code if said.document.check else ""
         numbers.draw(register, session, number, letter, external=False)
         settings.write(session, _code_setting(kind), wish.code.strip())
@@ -226,8 +229,7 @@ def note_printed(register: Register, matter_uid: str, kind: str, number: str = "
 # -- setting -------------------------------------------------------------------------------
 
 
-def _sheet(said: Written) -> Sheet:
-    fonts = chain.bundled()
+def _sheet(said: Written, fonts: FontChain) -> Sheet:
     composed = setting.compose(said.document, fonts)
     pdf = setting.paint_pdf(composed, said.document)
     return Sheet(said.document.title.replace("\n", ""), pdf, len(composed.pages))

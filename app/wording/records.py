@@ -283,6 +283,7 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "register.passphrase-changed": QT_TRANSLATE_NOOP("wording", "更改口令"),
         "register.recovery-key-replaced": QT_TRANSLATE_NOOP("wording", "更换恢复密钥"),
         "settings.changed": QT_TRANSLATE_NOOP("wording", "更改设置"),
+        "fonts.chosen": QT_TRANSLATE_NOOP("wording", "选定公文字体"),
         "pack.imported": QT_TRANSLATE_NOOP("wording", "导入规则包"),
         "card.copied": QT_TRANSLATE_NOOP("wording", "另存对方的身份卡"),
         "card.kept": QT_TRANSLATE_NOOP("wording", "收下身份卡"),

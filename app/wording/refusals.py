@@ -15,6 +15,8 @@ _NOT_RESTORED = QT_TRANSLATE_NOOP("wording", "没有恢复任何内容，登记�
 
 _FILLED_KEPT = QT_TRANSLATE_NOOP("wording", "已填写的内容都保留着。")
 
+NOTHING_NEAR: Final = QT_TRANSLATE_NOOP("wording", "无")
+
 _NOT_ISSUED = QT_TRANSLATE_NOOP("wording", "文书没有出具，没有占用文号。")
 
 ERRORS: Final = MappingProxyType(
@@ -301,7 +303,65 @@ ERRORS: Final = MappingProxyType(
         "E-LET-05": (
             QT_TRANSLATE_NOOP("wording", "字体文件“{font}”不能使用（{reason}）。"),
             _NOT_ISSUED,
-            QT_TRANSLATE_NOOP("wording", "请用安装包修复本程序；换用本单位字体的，请核对该文件。"),
+            QT_TRANSLATE_NOOP("wording", "请用安装包修复本程序。"),
+        ),
+        "E-LET-20": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "选定的公文字体“{font}”不能使用：文件 {path} 已不在原处，或者与选定时不同。",
+            ),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP(
+                "wording", "请装回该字体，或在“设置—公文字体”中重新查找、另选字体。"
+            ),
+        ),
+        "E-LET-30": (
+            QT_TRANSLATE_NOOP("wording", "“{typed}”不是校验码。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "校验码是12位数字和字母（没有字母O、I、L、U），印在回执的右上角，请重新输入。",
+            ),
+        ),
+        "E-LET-31": (
+            QT_TRANSLATE_NOOP("wording", "本登记册里没有校验码为{check_code}的文书。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "校验码没有检错位，错一位也查不到，请逐位核对；只差一位的有：{near}。"
+                "外部定稿的文书没有校验码，请在“移送”里按文号查找。",
+            ),
+        ),
+        "E-LET-32": (
+            QT_TRANSLATE_NOOP(
+                "wording", "文号{number}在本登记册里是“{title}”，但纸上的内容与登记的不同。"
+            ),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "这份纸质文书可能是改过的，或者是出具前的旧稿。请与登记的正式文书逐字核对，"
+                "并向对方核实来源。",
+            ),
+        ),
+        "E-LET-33": (
+            QT_TRANSLATE_NOOP("wording", "在“{name}”里没有认出本程序的二维码。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请用图片或者PDF，按200dpi以上重新扫描，二维码不要折叠、涂抹；"
+                "也可以直接输入回执上的12位校验码。",
+            ),
+        ),
+        "E-LET-34": (
+            QT_TRANSLATE_NOOP(
+                "wording", "这份文书（文号{number}）不是本登记册出具的，本登记册也没有收到过。"
+            ),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "别的单位出具的，请先导入其交换包再登记签收；本单位另一登记册出具的，"
+                "请在那个登记册里登记。",
+            ),
         ),
         # rules
         "E-RUL-01": (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from app.documents.cjk.classes import code_point, is_text
 from app.documents.fonts import catalog
@@ -17,12 +18,19 @@ from app.kernel import canon
 
 
 class FontChain:
-    """A face for each role and the faces that stand in, asked in their order."""
+    """A face for each role and the faces that stand in, asked in their order.
+
+    *behind* are the faces asked first when the one of a role lacks a character.
+    """
 
     def __init__(
-        self, faces: Mapping[Role, TrueTypeFace], fallback: tuple[TrueTypeFace, ...]
+        self,
+        faces: Mapping[Role, TrueTypeFace],
+        fallback: tuple[TrueTypeFace, ...],
+        behind: Mapping[Role, TrueTypeFace] = MappingProxyType({}),
     ) -> None:
         self._faces = faces
+        self._behind = behind
         self._fallback = fallback
         self._found: dict[tuple[str, Role], Face | None] = {}
 
@@ -30,14 +38,15 @@ class FontChain:
         """The face that draws *char* in *role*; remembered, because a letter asks often."""
         key = (char, role)
         if key not in self._found:
-            faces = (self._faces[role], *self._fallback)
+            behind = self._behind.get(role)
+            faces = (self._faces[role], *((behind,) if behind else ()), *self._fallback)
             self._found[key] = next((face for face in faces if face.covers(char)), None)
         return self._found[key]
 
     def fingerprint(self) -> str:
         """SHA-256 over names and contents of every face, in hex: kept with an issued letter."""
-        faces = {*self._faces.values(), *self._fallback}
-        return canon.digest(sorted([face.name, face.sha256] for face in faces))
+        faces = {*self._faces.values(), *self._behind.values(), *self._fallback}
+        return canon.digest(sorted([face.name, face.stated] for face in faces))
 
 
 @cache
@@ -46,14 +55,16 @@ def bundled() -> FontChain:
 
     No file is read before a character is asked for: ask on a worker.
     """
-    faces = {
-        file: TrueTypeFace(file.name, file.path, file.sha256)
-        for file in (*catalog.ROLES.values(), *catalog.FALLBACK)
-    }
     return FontChain(
-        {role: faces[file] for role, file in catalog.ROLES.items()},
-        tuple(faces[file] for file in catalog.FALLBACK),
+        {role: bundled_face(file) for role, file in catalog.ROLES.items()},
+        tuple(map(bundled_face, catalog.FALLBACK)),
     )
+
+
+@cache
+def bundled_face(file: catalog.FontFile) -> TrueTypeFace:
+    """The one face of *file* in this process: its metrics are read once."""
+    return TrueTypeFace(file.name, file.path, file.sha256)
 
 
 def uncovered(text: str, fonts: FontSet, role: Role = Role.BODY) -> tuple[tuple[str, str], ...]:

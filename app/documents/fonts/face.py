@@ -47,6 +47,14 @@ class Face(Protocol):
     def path(self) -> Path:
         """The file a painter embeds."""
 
+    @property
+    def index(self) -> int:
+        """Which font of the file, where it is a collection; 0 in any other."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the file, in hex."""
+
     def covers(self, char: str) -> bool: ...
 
     def advance(self, char: str) -> float:

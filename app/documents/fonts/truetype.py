@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import mmap
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from app.documents.fonts.face import Ink
-from app.kernel.errors import FontUnusableError
+from app.kernel.errors import FontUnusableError, LetterError
 
 NO_INK: Final = Ink(0.0, 0.0, 0.0, 0.0)
 _UNICODE_MAPS: Final = ((3, 10), (0, 4), (3, 1), (0, 3))
@@ -23,19 +23,38 @@ _UNICODE_MAPS: Final = ((3, 10), (0, 4), (3, 1), (0, 3))
 
 
 class TrueTypeFace:
-    """A face of the catalog; *sha256* is what its file must have, empty for an office's own face.
+    """A face of the catalog, or an office's own, from a TrueType file.
+
+    *sha256* is what the file must have, empty for any; *index* is its place in a collection.
 
     Raises, when first asked for a metric:
         FontUnusableError: the file is missing, is another one, or is no TrueType file.
     """
 
-    def __init__(self, name: str, path: Path, sha256: str = "") -> None:
+    def __init__(self, name: str, path: Path, sha256: str = "", index: int = 0) -> None:
         self.name = name
         self.path = path
+        self.index = index
         self._expected = sha256
 
     def covers(self, char: str) -> bool:
         return ord(char) in self._glyphs
+
+    @property
+    def codes(self) -> Set[int]:
+        """The code points it covers."""
+        return self._glyphs.keys()
+
+    @property
+    def embedding(self) -> int:
+        """``fsType``: what the maker allows who embeds it; 0, all of it, where nothing is said."""
+        at = self._tables.get("OS/2")
+        return 0 if at is None else int(struct.unpack_from(">H", self._data, at + 8)[0])
+
+    @property
+    def stated(self) -> str:
+        """The SHA-256 it must have, or has where nothing was said; reads no file it need not."""
+        return self._expected or self.sha256
 
     def advance(self, char: str) -> float:
         glyph = self._glyphs.get(ord(char))
@@ -82,12 +101,23 @@ class TrueTypeFace:
             raise self._unusable("too short") from error
 
     def _directory(self) -> dict[str, int]:
-        version, count = struct.unpack_from(">IH", self._data, 0)
-        rows = (struct.unpack_from(">4sIII", self._data, 12 + 16 * row) for row in range(count))
+        start = self._start()
+        version, count = struct.unpack_from(">IH", self._data, start)
+        first = start + 12
+        rows = (struct.unpack_from(">4sIII", self._data, first + 16 * row) for row in range(count))
         tables = {tag.decode("latin-1"): int(offset) for tag, _, offset, _ in rows}
         if version != 0x00010000 or not {"glyf", "loca", "cmap", "hmtx"} <= tables.keys():
             raise self._unusable("no TrueType outlines")
         return tables
+
+    def _start(self) -> int:
+        """Where the font begins: a collection (``ttcf``) lists the places of its fonts."""
+        if self._data[:4] != b"ttcf":
+            return 0
+        (fonts,) = struct.unpack_from(">I", self._data, 8)
+        if self.index >= fonts:
+            raise self._unusable(f"no font {self.index} in the collection")
+        return int(struct.unpack_from(">I", self._data, 12 + 4 * self.index)[0])
 
     @cached_property
     def _em(self) -> int:
@@ -128,7 +158,7 @@ class TrueTypeFace:
             raise self._unusable("no Unicode character map")
         return reader(self._data, at)
 
-    def _unusable(self, reason: object) -> FontUnusableError:
+    def _unusable(self, reason: object) -> LetterError:
         return FontUnusableError(font=self.path.name, reason=str(reason))
 
 

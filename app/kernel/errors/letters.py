@@ -41,6 +41,42 @@ class FontUnusableError(LetterError):
     code = "E-LET-05"
 
 
+class CheckCodeMalformedError(LetterError):
+    """What was typed is neither a 校验码 nor what a scanner reads. Facts: typed."""
+
+    code = "E-LET-30"
+
+
+class CheckCodeUnknownError(LetterError):
+    """No letter here bears it. Facts: check_code, near (codes one slip away, with their number)."""
+
+    code = "E-LET-31"
+
+
+class PaperDiffersError(LetterError):
+    """The number is known, but of another text than the paper's. Facts: number, title."""
+
+    code = "E-LET-32"
+
+
+class NoCheckMarkError(LetterError):
+    """No check mark of ours could be made out. Facts: name (of the file), reason."""
+
+    code = "E-LET-33"
+
+
+class ForeignPaperError(LetterError):
+    """A register that is not this one made the paper, and did not send it. Facts: number."""
+
+    code = "E-LET-34"
+
+
+class OfficeFontError(LetterError):
+    """A face the office chose is gone, altered or unreadable. Facts: font, path, reason."""
+
+    code = "E-LET-20"
+
+
 class BadPackError(RulesError):
     """Facts: pack, reason."""
 

@@ -17,7 +17,6 @@ from app.services.cases import CaseView
 from app.services.changes import Changes
 from app.services.setup import Identity
 from app.ui.cases.fields import LONG_TEXTS, CaseFields
-from app.ui.desk import Lane
 from app.ui.drafts import DraftKeeper
 from app.ui.page import Page
 from app.ui.widgets.card import Card, button, label
@@ -143,8 +142,8 @@ class CaseForm(QWidget):
         texts = {name: self.fields.text_of(name) for name in _CHECKED}
         texts |= {party.name: party.name for party in self.fields.parties.parties}
         desk = self._page.desk
-        answer = desk.run(Lane.QUESTIONS, characters.undrawable, texts)
-        desk.keep_latest(f"{id(self)}.characters", answer).for_(self).then(self._tell_characters)
+        answer = desk.ask_latest(f"{id(self)}.characters", characters.undrawable, texts)
+        answer.for_(self).then(self._tell_characters)
 
     def _tell_characters(self, found: dict[str, tuple[tuple[str, str], ...]]) -> None:
         said = self.tr("“{field}”里的 {characters} 没有字体可以印出，出具文书前请核对用字。")
