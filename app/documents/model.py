@@ -32,7 +32,7 @@ class Form(StrEnum):
     """表格: approval sheets and returns; a title and one table."""
 
 
-_MARKED: Final = frozenset({Form.LETTER, Form.DOCUMENT, Form.MINUTES})
+RED_HEADED: Final = frozenset({Form.LETTER, Form.DOCUMENT, Form.MINUTES})
 """The forms whose head is a red mark."""
 
 
@@ -293,7 +293,7 @@ def texts(document: OfficialDocument) -> Iterator[tuple[str, str]]:
 
 def _heading_names(document: OfficialDocument) -> tuple[str, ...]:
     """The agencies the head names: several only in 文件, none where a mark says it otherwise."""
-    if document.mark and document.form in _MARKED:
+    if document.mark and document.form in RED_HEADED:
         return ()
     joint = document.joint if document.form is Form.DOCUMENT else ()
     return (document.agency, *joint)

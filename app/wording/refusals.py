@@ -7,6 +7,7 @@ from typing import Final
 
 from app.wording.exchange_refusals import EXCHANGE_REFUSALS
 from app.wording.marking import QT_TRANSLATE_NOOP
+from app.wording.printing import PRINT_REFUSALS
 from app.wording.roster import ROSTER_REFUSALS
 
 _UNTOUCHED = QT_TRANSLATE_NOOP("wording", "登记册没有改动。")
@@ -23,6 +24,7 @@ ERRORS: Final = MappingProxyType(
     {
         **EXCHANGE_REFUSALS,
         **ROSTER_REFUSALS,
+        **PRINT_REFUSALS,
         # input
         "E-INP-01": (
             QT_TRANSLATE_NOOP("wording", "数据不符合规定格式，不能读取。"),

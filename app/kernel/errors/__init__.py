@@ -83,6 +83,13 @@ from app.kernel.errors.media import (
     UnusablePlaceError,
     from_os_error,
 )
+from app.kernel.errors.printing import (
+    NotSetAgainError,
+    PageRangeError,
+    PaperSizeError,
+    PrinterFailedError,
+    SerialRangeError,
+)
 from app.kernel.errors.records import (
     ApproverNotAllowedError,
     BadHandleError,
@@ -196,6 +203,7 @@ __all__ = [
     "NotDisposableError",
     "NotForUsError",
     "NotLeadError",
+    "NotSetAgainError",
     "NotSharedError",
     "NothingBurnedError",
     "NothingToProveError",
@@ -208,9 +216,12 @@ __all__ = [
     "OldKeyFileError",
     "OldRosterError",
     "OtherMechanismError",
+    "PageRangeError",
     "PaperDiffersError",
     "PaperOnlyError",
+    "PaperSizeError",
     "PenaltyInsteadOfReferralError",
+    "PrinterFailedError",
     "PurposeMismatchError",
     "QuarantinedError",
     "ReadOnlyRecordError",
@@ -230,6 +241,7 @@ __all__ = [
     "RosterUnsignedError",
     "RulesError",
     "SeenBeforeError",
+    "SerialRangeError",
     "SignersFileError",
     "StateError",
     "StepNotAllowedError",
