@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -51,7 +51,7 @@ class OfficeFonts:
     """
 
     policy: FontPolicy = FontPolicy.BUNDLED
-    roles: Mapping[Role, OfficeFile] = MappingProxyType({})
+    roles: Mapping[Role, OfficeFile] = field(default_factory=lambda: MappingProxyType({}))
     spare: tuple[OfficeFile, ...] = ()
 
 
