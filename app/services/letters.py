@@ -15,40 +15,27 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.documents import compose as setting
-from app.documents.fonts.chain import FontChain
+from app.documents.fonts import chain
 from app.documents.kinds import letters as kinds
-from app.documents.kinds.facts import Facts, Issue
-from app.documents.kinds.letters import LETTERS, LetterKind, Written
+from app.documents.kinds.facts import Facts
+from app.documents.kinds.letters import LETTERS, LetterKind
 from app.kernel import canon, files, plain
-from app.kernel.errors import (
-    LetterFieldsError,
-    UnknownRecordError,
-    from_os_error,
-)
-from app.kernel.terms import Carrier, Purpose, new_uid
+from app.kernel.errors import LetterFieldsError, UnknownRecordError, from_os_error
+from app.kernel.terms import Carrier, new_uid
 from app.models import Letter, Matter
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import admission, evidence, house, house_fonts, letter_facts, matters, numbers
+from app.services import admission, evidence, house, letter_facts, letter_text, matters, numbers
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
 from app.services.letter_facts import Words
+from app.services.letter_text import OfMatter, Outline, Said, Sheet, Source
 from app.vault import journal, settings
 from app.vault.register import Register
 
 NO_WORDS: Final = Words()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A set document: the PDF, what to call it, and how many pages it has."""
-
-    title: str
-    pdf: bytes
-    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +76,20 @@ def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: st
     with register.read() as session:
         receiver = house.agency(session, receiver_uid)
         admission.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
-        issue = _issue(register, session, receiver.name, facts)
-        fonts = house_fonts.chain(session)
-    return _sheet(kinds.write(kind, facts, issue), fonts)
+        issue = letter_text.issue_of(register, session, receiver.name, facts)
+        return letter_text.sheet(letter_text.write(Said(kind, facts, issue, NO_WORDS)))
 
 
 def draft(register: Register, matter_uid: str, kind: LetterKind, words: Words = NO_WORDS) -> Sheet:
     """A letter or sheet of a matter as its record stands, its number left blank. As ``preview``."""
+    return draft_of(register, OfMatter(matter_uid, kind, words))
+
+
+def draft_of(register: Register, source: Source) -> Sheet:
+    """As ``draft``, for a letter that stands alone too."""
     with register.read() as session:
-        matter = matters.one(session, matter_uid)
-        facts = letter_facts.read(session, matter, kind, words)
-        receiver = letter_facts.receiver_name(session, matter, kind)
-        issue = _issue(register, session, receiver, facts)
-        fonts = house_fonts.chain(session)
-    return _sheet(kinds.write(kind, facts, issue), fonts)
+        said = letter_text.read(register, session, source)
+        return letter_text.sheet(letter_text.write(said))
 
 
 def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Path) -> Path:
@@ -142,6 +129,11 @@ def next_number(register: Register, code: str, dated_on: date) -> str:
 
 
 def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraft) -> Changes:
+    """As ``issue_of``, for a letter of a matter."""
+    return issue_of(register, OfMatter(matter_uid, kind, wish.words), wish)
+
+
+def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
     """Draw the number, set the final text, freeze it and record its step: all or nothing.
 
     Raises:
@@ -153,40 +145,41 @@ def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraf
     if not wish.code.strip():
         raise LetterFieldsError(fields=("code",))
     with register.write() as session:
-        matter = matters.one(session, matter_uid)
+        said = letter_text.read(register, session, source)
         number = numbers.following(session, wish.code.strip(), wish.dated_on.year)
         numbers.refuse_unsure(session, str(number), wish.number_confirmed)
-        facts = letter_facts.read(session, matter, kind, wish.words)
-        receiver = letter_facts.receiver_name(session, matter, kind)
-        base = _issue(register, session, receiver, facts)
         final = replace(
-            base, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
+            said.issue, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
         )
-        said = kinds.write(kind, facts, final)
-        fonts = house_fonts.chain(session)
-        sheet = _sheet(said, fonts)
+        written = letter_text.write(said, final)
+        sheet = letter_text.sheet(written)
         sha256, size = register.attachments.add(io.BytesIO(sheet.pdf))
         kept = KeptFile(sha256, size, files.clean_name(f"{number} {sheet.title}.pdf"))
-        letter = _letter(matter, kind, "program", str(number), sheet.title, wish.signer)
-        letter.model = canon.dumps(plain.to_plain(said.document))
-        letter.template_hash = said.template_sha256
-        letter.fonts_hash = fonts.fingerprint()
-        letter.check_code = said.document.check.code if said.document.check else ""
+        letter = _letter(said, "program", str(number), sheet.title, wish.signer)
+        letter.model = canon.dumps(plain.to_plain(written.document))
+        letter.template_hash = written.template_sha256
+        letter.fonts_hash = chain.bundled().fingerprint()
+        letter.check_code = written.document.check.code if written.document.check else ""
         numbers.draw(register, session, number, letter, external=False)
-        settings.write(session, _code_setting(kind), wish.code.strip())
-        _freeze(register, session, matter, letter, kept, wish)
+        settings.write(session, _code_setting(said.kind), wish.code.strip())
+        _freeze(register, session, said, letter, kept, wish)
         return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
 
 
 def issue_external(
     register: Register, matter_uid: str, kind: LetterKind, wish: ExternalDraft
 ) -> Changes:
+    """As ``issue_external_of``, for a letter of a matter."""
+    return issue_external_of(register, OfMatter(matter_uid, kind, wish.words), wish)
+
+
+def issue_external_of(register: Register, source: Source, wish: ExternalDraft) -> Changes:
     """Keep a text that was finished elsewhere as the issued one, with its hash.
 
     Raises:
         LetterFieldsError: number or signer are empty.
         NumberTakenError: the number was used before.
-        StepNotAllowedError: as ``issue``. MediumError: the file cannot be read.
+        StepNotAllowedError: as ``issue_of``. MediumError: the file cannot be read.
     """
     given = {"number": wish.number, "signer": wish.signer}
     empty = tuple(name for name, text in given.items() if not text.strip())
@@ -194,11 +187,11 @@ def issue_external(
         raise LetterFieldsError(fields=empty)
     kept = evidence.keep_file(register, wish.file)
     with register.write() as session:
-        matter = matters.one(session, matter_uid)
+        said = letter_text.outlined(session, source)
         title = files.clean_name(wish.file.stem)
-        letter = _letter(matter, kind, "external", wish.number.strip(), title, wish.signer)
+        letter = _letter(said, "external", wish.number.strip(), title, wish.signer)
         numbers.draw(register, session, wish.number.strip(), letter, external=True)
-        _freeze(register, session, matter, letter, kept, wish)
+        _freeze(register, session, said, letter, kept, wish)
         return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
 
 
@@ -226,37 +219,14 @@ def note_printed(register: Register, matter_uid: str, kind: str, number: str = "
     return changed()
 
 
-# -- setting -------------------------------------------------------------------------------
-
-
-def _sheet(said: Written, fonts: FontChain) -> Sheet:
-    composed = setting.compose(said.document, fonts)
-    pdf = setting.paint_pdf(composed, said.document)
-    return Sheet(said.document.title.replace("\n", ""), pdf, len(composed.pages))
-
-
-def _issue(register: Register, session: Session, receiver: str, facts: Facts) -> Issue:
-    own = house.own_agency(session)
-    case = facts.case if isinstance(facts, Referral) else None
-    return Issue(
-        agency=own.name,
-        receiver=receiver,
-        handler=(case.handler if case else "") or own.liaison,
-        phone=(case.handler_phone if case else "") or own.phone,
-        exercise=register.purpose is Purpose.EXERCISE,
-    )
-
-
 # -- freezing ------------------------------------------------------------------------------
 
 
-def _letter(
-    matter: Matter, kind: LetterKind, way: str, number: str, title: str, signer: str
-) -> Letter:
+def _letter(said: Outline, way: str, number: str, title: str, signer: str) -> Letter:
     return Letter(
         uid=new_uid(),
-        matter_id=matter.id,
-        kind=kind,
+        matter_id=said.matter.id if said.matter else None,
+        kind=said.kind,
         way=way,
         number=number,
         title=title,
@@ -271,20 +241,45 @@ def _letter(
 def _freeze(
     register: Register,
     session: Session,
-    matter: Matter,
+    said: Outline,
     letter: Letter,
     kept: KeptFile,
     wish: IssueDraft | ExternalDraft,
 ) -> None:
     """The letter's rows and its step; the peer's copy is queued with the step."""
-    now = register.clock.now()
     letter.author_uid = house.own_agency(session).uid
     letter.attachment_sha256 = evidence.attach(register, session, kept).sha256
-    letter.dated_on, letter.issued_at = wish.dated_on, now
+    letter.dated_on, letter.issued_at = wish.dated_on, register.clock.now()
     session.add(letter)
     session.flush()
+    if said.draft:
+        said.draft.letter_uid = letter.uid
+    if said.matter:
+        _record_step(register, session, said.matter, letter, wish)
+    _note(
+        register,
+        session,
+        "letter.issued",
+        said.matter.uid if said.matter else letter.uid,
+        number=letter.number,
+        letter=letter.uid,
+        way=letter.way,
+        sha256=letter.attachment_sha256,
+    )
+
+
+def _record_step(
+    register: Register,
+    session: Session,
+    matter: Matter,
+    letter: Letter,
+    wish: IssueDraft | ExternalDraft,
+) -> None:
     kind = LetterKind(letter.kind)
-    rule = PROCEDURES[matter.kind].rules[LETTERS[kind].step]
+    issued_with = LETTERS[kind].step
+    if issued_with is None:
+        return
+    rule = PROCEDURES[matter.kind].rules[issued_with]
     asked = {spec.name for spec in rule.fields}
     said = {
         "number": letter.number,
@@ -292,23 +287,14 @@ def _freeze(
         "signer": letter.signer,
         **letter_facts.step_fields(kind, matter, wish.words, letter.title),
     }
+    elsewhere = wish.issued_at if isinstance(wish, ExternalDraft) else None
     step = StepDraft(
         kind=rule.kind,
-        occurred_at=(wish.issued_at if isinstance(wish, ExternalDraft) else None) or now,
+        occurred_at=elsewhere or register.clock.now(),
         carrier=Carrier.PROGRAM if letter.way == "program" else Carrier.PAPER,
         fields={name: value for name, value in said.items() if name in asked and value},
     )
     matters.append(register, session, matter, step, letter.attachment_sha256)
-    _note(
-        register,
-        session,
-        "letter.issued",
-        matter.uid,
-        number=letter.number,
-        letter=letter.uid,
-        way=letter.way,
-        sha256=letter.attachment_sha256,
-    )
 
 
 def _code_setting(kind: LetterKind) -> str:

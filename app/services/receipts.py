@@ -304,7 +304,7 @@ def _case_rows(session: Session, peer_uid: str) -> list[ReceiptRow]:
 # -- inside: the answer in law -------------------------------------------------------------
 
 _STEPS: Final[Mapping[str, StepKind]] = MappingProxyType(
-    {kind.value: row.step for kind, row in LETTERS.items()}
+    {kind.value: row.step for kind, row in LETTERS.items() if row.step}
 )
 """By the word of a letter, the step it is issued with."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from app.documents.audit import Element, Finding, Issuing, audit
 from app.documents.compose import Composed
-from app.documents.kinds.letters import LetterKind, write
+from app.documents.kinds.letters import LETTERS, LetterKind, write
 from app.documents.layout.ops import Colour, Glyphs, Op, Page, Seal, Stroke
 from app.documents.model import Annex, OfficialDocument, Signature, text
 from app.documents.standard import BOTTOM, SIZE_2, SIZE_3, Strength
@@ -42,7 +42,7 @@ def test_every_form_keeps_every_clause(name: str) -> None:
     assert checked(ALL_FORMS[name], issuing) == ()
 
 
-@pytest.mark.parametrize("kind", list(LetterKind))
+@pytest.mark.parametrize("kind", LETTERS)
 def test_no_letter_the_program_writes_is_blocked(kind: LetterKind) -> None:
     document = write(kind, EVERY[kind], ISSUE).document
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.kinds.facts import Approval
-from app.documents.kinds.letters import LetterKind, write
+from app.documents.kinds.letters import LETTERS, LetterKind, write
 from app.documents.kinds.templates import Templates, day, moment, money
 from app.kernel import paths
 from app.kernel.errors import TemplateError
@@ -139,7 +139,7 @@ def test_the_digest_follows_the_template_and_all_it_includes(tmp_path: Path) -> 
     assert other.digest("feedback.j2") == same.digest("feedback.j2")
 
 
-@pytest.mark.parametrize("kind", LetterKind)
+@pytest.mark.parametrize("kind", LETTERS)
 def test_every_closed_word_has_its_chinese_word_in_the_letters(kind: LetterKind) -> None:
     facts = EVERY[kind]
     if kind is K.REFERRAL:

@@ -8,7 +8,7 @@ from typing import Final
 from app.documents.kinds import markup
 from app.documents.kinds.facts import Issue
 from app.documents.kinds.markup import Part
-from app.documents.model import Annex, Form, OfficialDocument, Receipt, Signature
+from app.documents.model import Annex, Form, OfficialDocument, Printing, Receipt, Signature
 
 _SINGLE: Final = frozenset(
     {
@@ -23,9 +23,14 @@ _SINGLE: Final = frozenset(
         "receipt.addressee",
         "receipt.text",
         "receipt.fields",
+        "mark",
+        "signers",
+        "urgency",
+        "attendance",
+        "printing",
     }
 )
-_ANNEX: Final = frozenset({"annex", "coded annex"})
+_ANNEX: Final = frozenset({"annex", "coded annex", "landscape annex", "coded landscape annex"})
 _OF_ANNEX: Final = frozenset({"annex.label", "annex.body", "annex.fields"})
 
 
@@ -40,12 +45,19 @@ def assemble(form: Form, parts: Sequence[Part], issue: Issue) -> OfficialDocumen
         addressee=_words(single, "addressee"),
         body=markup.blocks(single["body"]),
         attachments=markup.items(single["attachments"]) if "attachments" in single else (),
-        signature=_signature(single, issue),
+        signature=_signature(form, single, issue),
         contact=_words(single, "contact"),
         copy_to=_words(single, "copy_to"),
         receipt=_receipt(single),
         annexes=tuple(_annex(group) for group in annexes),
         exercise=issue.exercise,
+        urgency=_words(single, "urgency") or issue.urgency,
+        mark=_words(single, "mark"),
+        joint=issue.joint,
+        serial=issue.serial,
+        signers=markup.items(single["signers"]) if "signers" in single else (),
+        attendance=markup.attendance(single["attendance"]) if "attendance" in single else (),
+        printing=_printing(single, issue),
     )
 
 
@@ -71,10 +83,17 @@ def _words(single: dict[str, Part], name: str) -> str:
     return markup.plain_text(single[name]) if name in single else ""
 
 
-def _signature(single: dict[str, Part], issue: Issue) -> Signature | None:
+def _signature(form: Form, single: dict[str, Part], issue: Issue) -> Signature | None:
     if "signature" not in single:
         return None
-    return Signature(_words(single, "signature"), issue.day, sealed=True)
+    sealed = form is not Form.MINUTES
+    return Signature(_words(single, "signature"), issue.day, sealed, issue.joint)
+
+
+def _printing(single: dict[str, Part], issue: Issue) -> Printing | None:
+    """7.4.3: whoever prints it; a template may ask for the line before the office is known."""
+    organ = issue.printer or _words(single, "printing")
+    return Printing(organ, issue.day) if organ and "printing" in single else None
 
 
 def _receipt(single: dict[str, Part]) -> Receipt | None:
@@ -96,5 +115,6 @@ def _annex(group: Sequence[Part]) -> Annex:
         title=markup.plain_text(first),
         body=markup.blocks(of["annex.body"]),
         fields=markup.fields(of["annex.fields"]) if "annex.fields" in of else (),
-        coded=first.name == "coded annex",
+        coded="coded" in first.name.split(),
+        landscape="landscape" in first.name.split(),
     )

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.kernel.terms import Delivery, Post
+from app.rules.papers import Paper
 from app.rules.particulars import Referral, TeamMember
 
 
@@ -19,7 +20,9 @@ class Issue:
     """How one letter is issued. *number* and *day* are empty in a draft: their places stay blank.
 
     *agency* and *receiver* are full names, *handler* and *phone* are whom the receiver may ask.
-    *register* identifies the issuing register in the check mark.
+    *register* identifies the issuing register in the check mark. *joint* are the agencies that
+    issue it too (联合行文), *urgency* is 特急 or 加急, *serial* the 份号 of one copy, *printer* the
+    office that prints it (印发机关).
     """
 
     agency: str
@@ -30,6 +33,10 @@ class Issue:
     day: date | None = None
     register: str = ""
     exercise: bool = False
+    joint: tuple[str, ...] = ()
+    urgency: str = ""
+    serial: str = ""
+    printer: str = ""
 
 
 class Decision(StrEnum):
@@ -124,4 +131,4 @@ class FeedbackRequest:
     questions: tuple[str, ...]
 
 
-Facts = Referral | Approval | Service | Objection | FeedbackRequest
+Facts = Referral | Approval | Service | Objection | FeedbackRequest | Paper

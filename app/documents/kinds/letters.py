@@ -5,72 +5,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from app.documents.kinds import inventory, markup
+from app.documents.kinds import markup
 from app.documents.kinds.assemble import assemble
-from app.documents.kinds.facts import (
-    Approval,
-    Facts,
-    FeedbackRequest,
-    Issue,
-    Objection,
-    Service,
-)
-from app.documents.model import Form, OfficialDocument
+from app.documents.kinds.facts import Facts, Issue
+from app.documents.kinds.row import LetterKind, LetterRow
+from app.documents.kinds.rows_referral import REFERRAL_ROWS
+from app.documents.model import OfficialDocument
 from app.kernel import canon, plain
 from app.kernel.errors import LetterFieldsError, TemplateError, UncoveredCharactersError
 from app.kernel.terms import AgencyRole, MatterKind
-from app.rules.particulars import Having, Referral
 from app.rules.steps import StepKind
 
 if TYPE_CHECKING:
     from app.documents.kinds.templates import Templates
 
 
-class LetterKind(StrEnum):
-    """The documents this program writes; the word is stored with an issued letter."""
-
-    REFERRAL = "referral"
-    """涉嫌犯罪案件移送书, to the police."""
-    TRANSFER = "transfer"
-    """案件移送函, to any other agency."""
-    APPROVAL = "approval"
-    """移送涉嫌犯罪案件审批表."""
-    SERVICE = "service"
-    """送达回证."""
-    REVIEW_REQUEST = "review_request"
-    """提请复议书."""
-    SUPERVISION = "supervision"
-    """立案监督建议书."""
-    FEEDBACK = "feedback"
-    """商请反馈函."""
-
-
-Check = Callable[[Facts], Iterator[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRow:
-    """*needs* are dotted names into the facts, ``issue.`` into how it is issued.
-
-    *towards* are the receivers it is for, empty: any. *checks* name what else is missing. *context*
-    gives the template what it must not work out itself.
-    """
-
-    matter: MatterKind
-    step: StepKind
-    facts: type[Facts]
-    template: str
-    form: Form
-    needs: tuple[str, ...]
-    context: Callable[[Facts], Mapping[str, object]] | None = None
-    checks: tuple[Check, ...] = ()
-    towards: frozenset[AgencyRole] = frozenset()
+__all__ = ["LETTERS", "LetterKind", "LetterRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,150 +104,4 @@ def _refuse_guards(facts: Facts, issue: Issue) -> None:
         )
 
 
-# -- what the templates are told ---------------------------------------------------------------
-
-
-def _referral(facts: Facts) -> dict[str, object]:
-    referral = cast("Referral", facts)
-    return {
-        "referral": referral,
-        "case": referral.case,
-        "project": referral.case.project,
-        "evidence": inventory.exhibits(referral),
-        "materials": inventory.material_list(referral.materials),
-        "articles": referral.articles,
-        "enclosures": inventory.enclosures(referral),
-    }
-
-
-def _within(facts: Facts) -> dict[str, object]:
-    return _referral(cast("Approval | Objection", facts).referral)
-
-
-# -- what else may be missing ------------------------------------------------------------------
-
-
-def _reasons_of_absence(facts: Facts) -> Iterator[str]:
-    """310号令第六条 lists five materials: one that is not there has its reason in the list."""
-    if any(
-        line.having is Having.ABSENT and not line.reason
-        for line in cast("Referral", facts).materials
-    ):
-        yield "materials.reason"
-
-
-def _party_names(facts: Facts) -> Iterator[str]:
-    if any(not party.name for party in cast("Referral", facts).case.parties):
-        yield "case.parties.name"
-
-
-def _two_officers(facts: Facts) -> Iterator[str]:
-    """310号令第五条: two officers or more, each with an 执法证号."""
-    team = cast("Approval", facts).referral.team
-    if len(team) < 2 or any(not (member.name and member.licence) for member in team):
-        yield "referral.team"
-
-
-# -- the rows ----------------------------------------------------------------------------------
-
-_ISSUED: Final = ("issue.agency", "issue.receiver", "issue.handler", "issue.phone")
-_CASE: Final = ("case.name", "case.source", "case.parties", "case.facts")
-_DECISION: Final = (
-    "referral_number",
-    "decided_by",
-    "decision_title",
-    "decision_number",
-    "decision_reasons",
-    "reasons",
-)
-_POLICE: Final = frozenset({AgencyRole.POLICE})
-_OTHERS: Final = frozenset(AgencyRole) - _POLICE
-
-LETTERS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
-    {
-        LetterKind.REFERRAL: LetterRow(
-            matter=MatterKind.REFERRAL,
-            step=StepKind.ISSUED,
-            facts=Referral,
-            template="referral.j2",
-            form=Form.ENFORCEMENT,
-            needs=(
-                *_ISSUED,
-                *_CASE,
-                "offence",
-                "offence_article",
-                "reasons",
-                "bases",
-                "materials",
-                "copy_to",
-            ),
-            context=_referral,
-            checks=(_party_names, _reasons_of_absence),
-            towards=_POLICE,
-        ),
-        LetterKind.TRANSFER: LetterRow(
-            matter=MatterKind.REFERRAL,
-            step=StepKind.ISSUED,
-            facts=Referral,
-            template="transfer.j2",
-            form=Form.LETTER,
-            needs=(*_ISSUED, *_CASE, "reasons", "bases", "materials"),
-            context=_referral,
-            checks=(_party_names, _reasons_of_absence),
-            towards=_OTHERS,
-        ),
-        LetterKind.APPROVAL: LetterRow(
-            matter=MatterKind.REFERRAL,
-            step=StepKind.REPORT_SUBMITTED,
-            facts=Approval,
-            template="approval.j2",
-            form=Form.TABLE,
-            needs=(
-                "issue.agency",
-                *(f"referral.{name}" for name in _CASE),
-                "referral.receiver_name",
-                "referral.offence",
-                "referral.offence_article",
-                "referral.bases",
-            ),
-            context=_within,
-            checks=(_two_officers,),
-        ),
-        LetterKind.SERVICE: LetterRow(
-            matter=MatterKind.REFERRAL,
-            step=StepKind.DELIVERED,
-            facts=Service,
-            template="service.j2",
-            form=Form.TABLE,
-            needs=("issue.agency", "issue.receiver", "case_name", "papers"),
-        ),
-        LetterKind.REVIEW_REQUEST: LetterRow(
-            matter=MatterKind.REFERRAL,
-            step=StepKind.REVIEW_REQUESTED,
-            facts=Objection,
-            template="review_request.j2",
-            form=Form.ENFORCEMENT,
-            needs=(*_ISSUED, *_DECISION),
-            context=_within,
-            towards=_POLICE,
-        ),
-        LetterKind.SUPERVISION: LetterRow(
-            matter=MatterKind.REFERRAL,
-            step=StepKind.SUPERVISION_SUGGESTED,
-            facts=Objection,
-            template="supervision.j2",
-            form=Form.ENFORCEMENT,
-            needs=(*_ISSUED, *_DECISION),
-            context=_within,
-            towards=_POLICE,
-        ),
-        LetterKind.FEEDBACK: LetterRow(
-            matter=MatterKind.REFERRAL,
-            step=StepKind.NOTE,
-            facts=FeedbackRequest,
-            template="feedback.j2",
-            form=Form.LETTER,
-            needs=(*_ISSUED, "case_name", "letter_title", "letter_number", "questions"),
-        ),
-    }
-)
+LETTERS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType({**REFERRAL_ROWS})

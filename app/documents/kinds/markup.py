@@ -13,6 +13,7 @@ noncharacters (``guarded``), so no name, sum or statement of facts can forge a h
     | <#> cell | <2> cell a row; <#> heading, <2> columns, <=> centred, <^> at the right
     |5| cell // foot      a row at least five lines high; the foot stands at the lower right
     - label :: blank :: value    something to fill in by hand
+    - label :: names      who was present (in the part ``attendance``)
 """
 
 from __future__ import annotations
@@ -22,7 +23,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.documents.model import Align, Blank, Block, Cell, Row, SlipField, Table, TextSize, text
+from app.documents.model import (
+    Align,
+    Attendance,
+    Blank,
+    Block,
+    Cell,
+    Row,
+    SlipField,
+    Table,
+    TextSize,
+    text,
+)
 
 OPEN: Final = "\ufdd0"
 CLOSE: Final = "\ufdd1"
@@ -112,6 +124,13 @@ def blocks(part: Part) -> tuple[Block, ...]:
 def fields(part: Part) -> tuple[SlipField, ...]:
     """What is filled in by hand, a line each; ValueError for an unknown kind of blank."""
     return tuple(_field(line) for line in part.lines if _said(line))
+
+
+def attendance(part: Part) -> tuple[Attendance, ...]:
+    """出席, 请假, 列席 and who, a line each; one without names is left out."""
+    found = (_cut(_trimmed(line, 2), "::") for line in part.lines if _said(line))
+    pairs = ((_said(label), "".join(map(_said, names))) for label, *names in found)
+    return tuple(Attendance(label, names) for label, names in pairs if names)
 
 
 def numeral(number: int) -> str:

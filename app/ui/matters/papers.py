@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count
 from app.services import evidence, letters
-from app.services.letters import Sheet
+from app.services.letter_text import Sheet
 from app.services.matters import LetterRow
 from app.ui.desk import Lane
 from app.ui.page import Page

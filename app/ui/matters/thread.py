@@ -20,7 +20,7 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.rules.steps import Side, State, StepKind
 from app.services import disclosures, evidence, letters, matters, receipts, sightings
-from app.services.letters import Sheet
+from app.services.letter_text import Sheet
 from app.services.matters import LetterRow, MatterView, StepView
 from app.services.receipts import MatterReceipts
 from app.ui.exchange.page import OUT

@@ -1,0 +1,144 @@
+"""What a letter says now: its facts, how it is issued, and the document both make.
+
+A letter is of a matter (its thread tells the facts) or stands alone (its draft holds them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.documents import compose as setting
+from app.documents.fonts import chain
+from app.documents.kinds import letters as kinds
+from app.documents.kinds.facts import Facts, Issue
+from app.documents.kinds.letters import LetterKind, Written
+from app.kernel.errors import UnknownRecordError
+from app.kernel.terms import Purpose
+from app.models import LetterDraft, Matter
+from app.rules import papers
+from app.rules.particulars import Referral
+from app.services import house, letter_facts, matters
+from app.services.letter_facts import Words
+from app.vault.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A set document: the PDF, what to call it, and how many pages it has."""
+
+    title: str
+    pdf: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfMatter:
+    """A letter of *kind* in a matter; *words* are what no record holds yet."""
+
+    matter_uid: str
+    kind: LetterKind
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class OfDraft:
+    """A letter that stands alone, by the uid of its draft."""
+
+    uid: str
+
+
+Source = OfMatter | OfDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Which letter it is; exactly one of *matter* and *draft* is there once it is recorded."""
+
+    kind: LetterKind
+    matter: Matter | None = field(default=None, kw_only=True)
+    draft: LetterDraft | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Outline):
+    """A letter read once."""
+
+    facts: Facts
+    issue: Issue
+    words: Words
+
+
+def outlined(session: Session, source: Source) -> Outline:
+    """Which letter *source* is, for one whose text was finished elsewhere.
+
+    Raises:
+        UnknownRecordError: there is no such matter or draft.
+    """
+    if isinstance(source, OfDraft):
+        draft = one_draft(session, source.uid)
+        return Outline(LetterKind(draft.kind), draft=draft)
+    return Outline(source.kind, matter=matters.one(session, source.matter_uid))
+
+
+def read(register: Register, session: Session, source: Source) -> Said:
+    """What *source* says, its number and date still blank.
+
+    Raises:
+        UnknownRecordError: there is no such matter or draft.
+        LetterFieldsError: the thread lacks the step the letter answers.
+    """
+    if isinstance(source, OfDraft):
+        return _of_draft(register, session, source)
+    matter = matters.one(session, source.matter_uid)
+    facts = letter_facts.read(session, matter, source.kind, source.words)
+    receiver = letter_facts.receiver_name(session, matter, source.kind)
+    issue = issue_of(register, session, receiver, facts)
+    return Said(source.kind, facts, issue, source.words, matter=matter)
+
+
+def one_draft(session: Session, uid: str) -> LetterDraft:
+    """Raises UnknownRecordError."""
+    row = session.scalar(select(LetterDraft).where(LetterDraft.uid == uid))
+    if row is None:
+        raise UnknownRecordError(kind="letter_draft", uid=uid)
+    return row
+
+
+def write(said: Said, issue: Issue | None = None) -> Written:
+    """The document; as ``kinds.letters.write``."""
+    return kinds.write(said.kind, said.facts, issue or said.issue)
+
+
+def sheet(written: Written) -> Sheet:
+    """*written* on paper.
+
+    Raises:
+        UncoveredCharactersError
+    """
+    composed = setting.compose(written.document, chain.bundled())
+    pdf = setting.paint_pdf(composed, written.document)
+    return Sheet(written.document.title.replace("\n", ""), pdf, len(composed.pages))
+
+
+def issue_of(register: Register, session: Session, receiver: str, facts: Facts) -> Issue:
+    """How a letter to *receiver* is issued by this agency."""
+    own = house.own_agency(session)
+    case = facts.case if isinstance(facts, Referral) else None
+    return Issue(
+        agency=own.name,
+        receiver=receiver,
+        handler=(case.handler if case else "") or own.liaison,
+        phone=(case.handler_phone if case else "") or own.phone,
+        exercise=register.purpose is Purpose.EXERCISE,
+    )
+
+
+def _of_draft(register: Register, session: Session, source: OfDraft) -> Said:
+    row = one_draft(session, source.uid)
+    kind = LetterKind(row.kind)
+    facts = papers.read(kind.value, row.facts_version, row.facts)
+    issue = issue_of(register, session, papers.receiver(facts), facts)
+    return Said(kind, facts, issue, Words(), draft=row)
