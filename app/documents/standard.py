@@ -9,6 +9,7 @@ the definition of 行 gives the same to 0.003 mm, so the standard agrees with it
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
 
@@ -35,6 +36,17 @@ class Measure(float):
         measure.strength = strength
         measure.tolerance = tolerance
         return measure
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """Parts of red, green and blue light from 0 to 1 (sRGB), with clause and strength."""
+
+    red: float
+    green: float
+    blue: float
+    clause: str
+    strength: Strength
 
 
 _RULED: Final = Strength.PRESCRIBED
@@ -66,6 +78,13 @@ GAP: Final = Measure(CELL * 7 / 8, "3", _RULED)
 
 BASELINE: Final = Measure(0.88, "-", _CUSTOM)
 """Em from the top of a Chinese character's box to its baseline, as the faces are drawn."""
+
+# -- colours: the standard names inks (6.2: BL100%, and Y80% M80%), which no screen shows ---------
+
+BLACK: Final = Shade(0.0, 0.0, 0.0, "6.2", _RULED)
+RED: Final = Shade(0.85, 0.0, 0.0, "6.2", _CUSTOM)
+PALE: Final = Shade(0.88, 0.88, 0.88, "-", _CUSTOM)
+"""Of the mark of an exercise."""
 
 # -- sizes (5.2.2: 3号 unless said otherwise; 3号 fills its cell) ----------------------------
 

@@ -25,6 +25,9 @@ _LONG_CODE: Final = 20
 _CODE_START: Final = 8
 _CODE_END: Final = 4
 """Characters of a divided code on either line at least."""
+_MOST_IN_EM: Final = 6
+_BEYOND: Final = 8
+"""No line holds more tokens than its em times the first; so many behind it decide where it ends."""
 _ROUNDING: Final = 1e-6
 
 
@@ -55,15 +58,16 @@ def break_lines(
     *first* is the indent of the first line, *hanging* that of the others. At least one line comes
     back; joined, the lines are the text.
     """
-    waiting = list(tokenise(segments, measure))
+    tokens = list(tokenise(segments, measure))
     lines: list[Line] = []
-    indent = first
-    while waiting:
+    indent, start = first, 0
+    while start < len(tokens):
         room = width - indent
-        waiting = _divided(waiting, room, measure)
+        end = start + int(room * _MOST_IN_EM) + _BEYOND
+        tokens[start:end] = waiting = _divided(tokens[start:end], room, measure)
         count = _count(waiting, room)
-        taken, waiting = tuple(waiting[:count]), waiting[count:]
-        lines.append(Line(taken, indent, room, closed=bool(waiting)))
+        start += count
+        lines.append(Line(tuple(waiting[:count]), indent, room, closed=start < len(tokens)))
         indent = hanging
     return tuple(lines) or (Line((), first, width - first, closed=False),)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.documents.cjk.breaker import Line, ink_width, trimmed
 from app.documents.cjk.classes import OPENING
@@ -13,8 +12,7 @@ WIDEST: Final = 0.2
 """Em put between two tokens at most; a line that needs more stays ragged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """*x* in em from the left of the text; an opening sign that gave way stands left of it."""
 
     token: Token

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final
 
 from app.documents.cjk.classes import CLOSING, OPENING
@@ -24,6 +25,8 @@ _IS_LATIN: Final = re.compile(rf"[{_LATIN} ]")
 
 _GIVES: Final = 0.5
 """Em a full-width punctuation sign can give up."""
+_KNOWN: Final = 8192
+"""Characters whose token is made once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Token:
         return _GIVES if self.text in OPENING or self.text in CLOSING else 0.0
 
 
+@cache
 def is_latin(char: str) -> bool:
     """Whether *char* is set half-width, in the Latin face."""
     return _IS_LATIN.match(char) is not None
@@ -73,4 +77,9 @@ def split(token: Token, at: int, measure: Measure) -> tuple[Token, Token]:
 def _token(text: str, role: Role, measure: Measure) -> Token:
     if is_latin(text[0]):
         return Token(text, sum(map(measure, text)), Role.LATIN)
+    return _cells(text, role)
+
+
+@lru_cache(_KNOWN)
+def _cells(text: str, role: Role) -> Token:
     return Token(text, float(len(text)), role)

@@ -62,27 +62,50 @@ class Stacked:
     pages: tuple[Stack, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A page before its operations are put where they belong; most pitches come no further."""
+
+    pieces: tuple[tuple[tuple[Op, ...], float], ...]
+    end: float
+    unfilled: float
+    shows_text: bool
+
+    def drawn(self) -> Stack:
+        ops = tuple(op for piece, y in self.pieces for op in lowered(piece, y))
+        return Stack(ops, self.end, self.unfilled, self.shows_text)
+
+
 def stacked(strips: Sequence[Strip], first_top: float, foot: float) -> Stacked:
     """*strips* on pages, the first of which begins *first_top* from the paper's top.
 
     *foot* is the height of what must stand below the last strip.
     """
     held = _with_companions(strips)
-    tried = (at_pitch(held, first_top, pitch) for pitch in _pitches())
-    return min(tried, key=lambda result: _weight(result, foot))
+    best: tuple[_Filled, ...] = ()
+    pitch, least = float(PITCH), math.inf
+    for tried, change in _pitches():
+        if change >= least:
+            continue
+        pages = _filled(held, first_top, tried, _UPRIGHT)
+        weight = _white(pages, foot) + change
+        if weight < least:
+            best, pitch, least = pages, tried, weight
+    return Stacked(pitch, tuple(page.drawn() for page in best))
 
 
-def _pitches() -> Iterator[float]:
+def _pitches() -> Iterator[tuple[float, float]]:
+    """Each pitch and what its change weighs."""
     for rows in _ROWS_TRIED:
-        yield PITCH * (LINES - 1) / (rows - 1)
+        pitch = PITCH * (LINES - 1) / (rows - 1)
+        yield pitch, abs(PITCH / pitch - 1) * LINES * _CHANGE_WEIGHT
 
 
-def _weight(result: Stacked, foot: float) -> float:
-    white = sum(page.unfilled for page in result.pages[:-1]) / PITCH
-    change = abs(PITCH / result.pitch - 1) * LINES * _CHANGE_WEIGHT
-    room = BOTTOM - result.pages[-1].end
+def _white(pages: Sequence[_Filled], foot: float) -> float:
+    white = sum(page.unfilled for page in pages[:-1]) / PITCH
+    room = BOTTOM - pages[-1].end
     parted = _PARTED if foot and foot > room else 0.0
-    return math.floor(white + 0.05) + change + parted
+    return math.floor(white + 0.05) + parted
 
 
 def _with_companions(strips: Sequence[Strip]) -> list[Strip]:
@@ -121,10 +144,17 @@ def at_pitch(
     strips: Sequence[Strip], first_top: float, pitch: float, area: Area = _UPRIGHT
 ) -> Stacked:
     """*strips* on pages at *pitch*, as they come."""
+    pages = _filled(strips, first_top, pitch, area)
+    return Stacked(pitch, tuple(page.drawn() for page in pages))
+
+
+def _filled(
+    strips: Sequence[Strip], first_top: float, pitch: float, area: Area
+) -> tuple[_Filled, ...]:
     stack = _Stacking(first_top, pitch, area)
     for group in _groups(strips):
         stack.add(group)
-    return Stacked(pitch, stack.finished())
+    return stack.finished()
 
 
 class _Stacking:
@@ -138,9 +168,9 @@ class _Stacking:
         self._empty = True
         self._fresh = False
         self._shows_text = False
-        self._ops: list[Op] = []
+        self._pieces: list[tuple[tuple[Op, ...], float]] = []
         self._last: Strip | None = None
-        self._pages: list[Stack] = []
+        self._pages: list[_Filled] = []
 
     def add(self, group: list[Strip]) -> None:
         """Put *group* on this page, on the next, or strip by strip when no page holds it."""
@@ -164,7 +194,7 @@ class _Stacking:
             (at for at in range(1, len(group)) if self._height(group[at:]) <= room), len(group)
         )
 
-    def finished(self) -> tuple[Stack, ...]:
+    def finished(self) -> tuple[_Filled, ...]:
         self._close_page()
         return tuple(self._pages)
 
@@ -193,7 +223,7 @@ class _Stacking:
         self._y = self._snapped(self._y, strip)
         opens = self._last is None or not self._last.closing
         ops = strip.ops + (strip.opening if opens else ())
-        self._ops.extend(lowered(ops, self._y))
+        self._pieces.append((ops, self._y))
         self._y += strip.advance(self._pitch)
         self._empty, self._last = False, strip
         self._shows_text |= strip.kind is Kind.TEXT
@@ -211,15 +241,15 @@ class _Stacking:
     def _break(self, first: Strip) -> None:
         self._close_page()
         self._origin = self._y = float(self._area.top)
-        self._empty, self._fresh, self._ops, self._last = True, True, [], None
+        self._empty, self._fresh, self._pieces, self._last = True, True, [], None
         self._shows_text = False
         for strip in first.head:
             self._put(strip)
 
     def _close_page(self) -> None:
         if self._last and self._last.closing:
-            self._ops.extend(lowered(self._last.closing, self._y))
+            self._pieces.append((self._last.closing, self._y))
         white = max(0.0, self._area.bottom - self._y)
         below = self._pitch - CELL if self._last and self._last.rows else 0.0
         end = self._y - below + _ABOVE_FOOT
-        self._pages.append(Stack(tuple(self._ops), end, white, self._shows_text))
+        self._pages.append(_Filled(tuple(self._pieces), end, white, self._shows_text))

@@ -4,26 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.documents.cjk.breaker import Line, break_lines, ink_width
 from app.documents.cjk.classes import OPENING
 from app.documents.cjk.justify import Placed, place
-from app.documents.cjk.tokens import tokenise
+from app.documents.cjk.tokens import Token, tokenise
 from app.documents.fonts.face import Face, FontSet, Role
 from app.documents.layout.ops import Colour, Glyphs
 from app.documents.standard import BASELINE
 
 _TOLERANCE: Final = 0.002
 """Millimetres two glyphs of one run may stray from even spacing."""
+_WIDE_SPACE: Final = "\u3000"
+"""Takes a cell and is not drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    char: str
+class _Known(NamedTuple):
+    """A character in a role; all but the face in em. *step* leads to the next character."""
+
+    face: Face
+    advance: float
+    inset: float
+    step: float
+
+
+@dataclass(slots=True)
+class _Run:
+    """Characters of one face and even spacing: they are drawn with one instruction."""
+
     face: Face
     x: float
-    advance: float
+    end: float
+    text: str
+    spacing: float = 0.0
+
+    def takes(self, char: str, known: _Known, x: float, size: float) -> bool:
+        """Whether it goes on with *char* at *x*; if so, it has."""
+        white = x - self.end
+        if known.face is not self.face:
+            return False
+        if len(self.text) > 1:
+            if abs(white - self.spacing) >= _TOLERANCE:
+                return False
+        elif abs(white) >= self.end - self.x:
+            return False
+        else:
+            self.spacing = white
+        self.text += char
+        self.end = x + known.advance * size
+        return True
 
 
 class Typesetter:
@@ -33,6 +63,7 @@ class Typesetter:
         self._fonts = fonts
         self._faces: dict[tuple[str, Role], Face] = {}
         self._advances: dict[tuple[str, Role], float] = {}
+        self._known: dict[Role, dict[str, _Known]] = {role: {} for role in Role}
 
     @property
     def used(self) -> tuple[Face, ...]:
@@ -110,21 +141,7 @@ class Typesetter:
         self, text: str, role: Role, x: float, baseline: float, size: float, colour: Colour
     ) -> tuple[Glyphs, ...]:
         """*text* wholly in the face of *role*, a run for each face that stands in."""
-        glyphs = [
-            _Glyph(char, self.face(char, role), left, self._advance(char, role) * size)
-            for char, left in zip(text, self._lefts(text, role, x, size), strict=True)
-        ]
-        return tuple(
-            Glyphs(
-                round(run[0].x, 4),
-                round(baseline, 4),
-                "".join(glyph.char for glyph in run),
-                run[0].face.name,
-                size,
-                colour=colour,
-            )
-            for run in _runs(glyphs)
-        )
+        return self._drawn([Placed(Token(text, 0.0, role), 0.0)], x, baseline, size, colour)
 
     def proportional_width(self, text: str, role: Role, size: float) -> float:
         return sum(self._advance(char, role) for char in text) * size
@@ -143,33 +160,40 @@ class Typesetter:
     def _drawn(
         self, placed: Sequence[Placed], x: float, baseline: float, size: float, colour: Colour
     ) -> tuple[Glyphs, ...]:
-        glyphs = [glyph for item in placed for glyph in self._glyphs(item, x, size)]
         return tuple(
             Glyphs(
-                x=round(run[0].x, 4),
-                baseline=round(baseline, 4),
-                text="".join(glyph.char for glyph in run),
-                face=run[0].face.name,
-                size=size,
-                spacing=round(_spacing(run), 5),
-                colour=colour,
+                round(run.x, 4),
+                round(baseline, 4),
+                run.text,
+                run.face.name,
+                size,
+                round(run.spacing, 5),
+                colour,
             )
-            for run in _runs(glyphs)
+            for run in self._runs(placed, x, size)
         )
 
-    def _glyphs(self, placed: Placed, x: float, size: float) -> Iterable[_Glyph]:
-        left, role = x + placed.x * size, placed.token.role
-        if role is Role.LATIN:
-            for char in placed.token.text:
-                advance = self._advance(char, role) * size
-                yield _Glyph(char, self.face(char, role), left, advance)
-                left += advance
-            return
-        for char in placed.token.text:
-            face, advance = self.face(char, role), self._advance(char, role) * size
-            if char != "\u3000":
-                yield _Glyph(char, face, left + _inset(char, size - advance), advance)
-            left += size
+    def _runs(self, placed: Sequence[Placed], x: float, size: float) -> list[_Run]:
+        runs: list[_Run] = []
+        for token, at in placed:
+            left, known = x + at * size, self._known[token.role]
+            for char in token.text:
+                each = known.get(char) or self._learnt(char, token.role)
+                start = left + each.inset * size
+                left += each.step * size
+                if char == _WIDE_SPACE:
+                    continue
+                if not (runs and runs[-1].takes(char, each, start, size)):
+                    runs.append(_Run(each.face, start, start + each.advance * size, char))
+        return runs
+
+    def _learnt(self, char: str, role: Role) -> _Known:
+        """A title and figures stand as their face says, everything else in cells of an em."""
+        advance = self._advance(char, role)
+        natural = role in (Role.LATIN, Role.TITLE)
+        inset, step = (0.0, advance) if natural else (_inset(char, 1.0 - advance), 1.0)
+        self._known[role][char] = _Known(self.face(char, role), advance, inset, step)
+        return self._known[role][char]
 
 
 def _inset(char: str, spare: float) -> float:
@@ -179,29 +203,3 @@ def _inset(char: str, spare: float) -> float:
     if char in OPENING:
         return spare
     return 0.0 if char in "’”" else spare / 2
-
-
-def _runs(glyphs: Sequence[_Glyph]) -> Iterable[list[_Glyph]]:
-    """Stretches of one face and even spacing: each is drawn with one instruction."""
-    run: list[_Glyph] = []
-    for glyph in glyphs:
-        if run and not _continues(run, glyph):
-            yield run
-            run = []
-        run.append(glyph)
-    if run:
-        yield run
-
-
-def _continues(run: list[_Glyph], glyph: _Glyph) -> bool:
-    last = run[-1]
-    if glyph.face is not last.face:
-        return False
-    if len(run) == 1:
-        return abs(glyph.x - last.x - last.advance) < last.advance
-    expected = last.x + last.advance + _spacing(run)
-    return abs(glyph.x - expected) < _TOLERANCE
-
-
-def _spacing(run: list[_Glyph]) -> float:
-    return 0.0 if len(run) == 1 else run[1].x - run[0].x - run[0].advance

@@ -6,14 +6,23 @@ Each correction has a test that fails when the library needs it no longer.
 from __future__ import annotations
 
 import mmap
+import zlib
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
 
 from reportlab.pdfbase import pdfdoc, ttfonts
 
+from app.documents.fonts.face import Face
+
 _CMAP_BLOCK: Final = 100
 """Entries of one bfchar block at most (Adobe Technical Note 5014)."""
+_SUBSETS_KEPT: Final = 16
+"""Of each face: the next letter often needs the same characters of a heading or of figures."""
+_STREAMS_KEPT: Final = 32
+_QUICK: Final = 1
+"""Outlines hardly shrink: the best level takes twice as long for a file smaller by a twentieth."""
 
 
 class CorrectedFont(ttfonts.TTFont):
@@ -23,8 +32,15 @@ class CorrectedFont(ttfonts.TTFont):
     ToUnicode map holds UTF-16 (PDF 32000-1, 9.10.3).
     """
 
-    def __init__(self, name: str, path: Path) -> None:
-        super().__init__(name, _Mapped(path), asciiReadable=False, shapable=False)
+    def __init__(self, name: str, face: Face) -> None:
+        """*name* is the library's, unique in the process; the PDF shows that of *face*."""
+        super().__init__(
+            name, _Mapped(face.path), subfontIndex=face.index, asciiReadable=False, shapable=False
+        )
+        # Objects of the PDF are named after the face: two of one name would share them.
+        self.face.name, self.face.subfontNameX = face.name.encode("ascii"), b""
+        vars(self.face).update(get_table=self._table, makeSubset=self._subset)
+        self._made = lru_cache(_SUBSETS_KEPT)(partial(ttfonts.TTFontFace.makeSubset, self.face))
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - the library's own name
         subsets = [list(subset) for subset in self.state[doc].subsets]
@@ -32,6 +48,26 @@ class CorrectedFont(ttfonts.TTFont):
         for number, subset in enumerate(subsets):
             base = b"".join((ttfonts.SUBSETN(number), b"+", self.face.name)).decode("latin-1")
             doc.idToObject[f"toUnicodeCMap:{base}"].content = to_unicode_map(base, subset)
+
+    def _subset(self, codes: Sequence[int]) -> bytes:
+        return self._made(tuple(codes))
+
+    def _table(self, tag: str) -> Any:  # noqa: ANN401 - whatever can be cut like bytes
+        """The library cuts a few glyphs out of a copy of all of them: megabytes for each letter."""
+        place, length = self.face.get_table_pos(tag)
+        data = vars(self.face)["_ttf_data"]
+        return _Outlines(data, place) if tag == "glyf" else data[place : place + length]
+
+
+class _Outlines:
+    """The table of outlines where it stands in its file; what is cut out of it are bytes."""
+
+    def __init__(self, data: mmap.mmap, start: int) -> None:
+        self._data = data
+        self._start = start
+
+    def __getitem__(self, part: slice) -> bytes:
+        return self._data[self._start + part.start : self._start + part.stop]
 
 
 class _Mapped:
@@ -84,3 +120,20 @@ def _stream_with_line_end(self: pdfdoc.PDFStream, document: pdfdoc.PDFDocument) 
 
 
 pdfdoc.PDFStream.format = _stream_with_line_end  # type: ignore[method-assign]
+
+
+@lru_cache(_STREAMS_KEPT)
+def _deflated(content: bytes) -> bytes:
+    return zlib.compress(content, _QUICK)
+
+
+class _Deflate(pdfdoc.PDFStreamFilterZCompress):
+    """Flate as the library's own filter; font files, which are bytes, are remembered."""
+
+    def encode(self, content: str | bytes) -> bytes:
+        if isinstance(content, str):
+            return zlib.compress(content.encode(), _QUICK)
+        return _deflated(content)
+
+
+pdfdoc.PDFZCompress = _Deflate()
