@@ -37,6 +37,7 @@ from app.ui.exchange.page import IN, ExchangePage
 from app.ui.exchange.places_watch import PlacesWatch
 from app.ui.journal.page import JournalPage
 from app.ui.keys_dialog import KeysDialog
+from app.ui.letters.page import LettersPage
 from app.ui.matters.page import MattersPage
 from app.ui.members.page import MembersPage
 from app.ui.page import NEW, Page, PageId, page_title
@@ -74,6 +75,7 @@ NAVIGATION: Final[tuple[Row, ...]] = (
     Row(PageId.WORKBENCH, WorkbenchPage),
     Row(PageId.CASES, CasesPage),
     Row(PageId.REFERRALS, MattersPage, Badge(duties.waiting_matters, MattersPage.nouns)),
+    Row(PageId.LETTERS, LettersPage),
     Row(PageId.EXCHANGE, ExchangePage, Badge(duties.waiting_peers, ExchangePage.nouns)),
     Row(PageId.MEMBERS, MembersPage),
     Row(PageId.JOURNAL, JournalPage),

@@ -34,6 +34,7 @@ class PageId(StrEnum):
     WORKBENCH = "workbench"
     CASES = "cases"
     REFERRALS = "referrals"
+    LETTERS = "letters"
     EXCHANGE = "exchange"
     MEMBERS = "members"
     JOURNAL = "journal"
@@ -53,6 +54,7 @@ def page_title(page: PageId) -> str:
         PageId.WORKBENCH: QCoreApplication.translate("navigation", "工作台"),
         PageId.CASES: QCoreApplication.translate("navigation", "案件登记"),
         PageId.REFERRALS: QCoreApplication.translate("navigation", "移送"),
+        PageId.LETTERS: QCoreApplication.translate("navigation", "文书"),
         PageId.EXCHANGE: QCoreApplication.translate("navigation", "交换中心"),
         PageId.MEMBERS: QCoreApplication.translate("navigation", "成员与密钥"),
         PageId.JOURNAL: QCoreApplication.translate("navigation", "审计日志"),

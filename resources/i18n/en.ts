@@ -1746,6 +1746,13 @@
     </message>
 </context>
 <context>
+    <name>DraftsTab</name>
+    <message>
+        <source>还没有拟稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DutiesCard</name>
     <message>
         <source>现在没有在计算的期限。</source>
@@ -3132,6 +3139,13 @@
     </message>
     <message>
         <source>外部定稿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>文书的分页</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7436,6 +7450,13 @@
     </message>
 </context>
 <context>
+    <name>letters</name>
+    <message>
+        <source>拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>matters</name>
     <message>
         <source>呈报</source>
@@ -7625,6 +7646,10 @@
     <message>
         <source>移送</source>
         <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>交换中心</source>
@@ -8090,6 +8115,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>请用安装包修复本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定的公文字体“{font}”不能使用：文件 {path} 已不在原处，或者与选定时不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请装回该字体，或在“设置—公文字体”中重新查找、另选字体。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}”不是校验码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码是12位数字和字母（没有字母O、I、L、U），印在回执的右上角，请重新输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本登记册里没有校验码为{check_code}的文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码没有检错位，错一位也查不到，请逐位核对；只差一位的有：{near}。外部定稿的文书没有校验码，请在“移送”里按文号查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号{number}在本登记册里是“{title}”，但纸上的内容与登记的不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份纸质文书可能是改过的，或者是出具前的旧稿。请与登记的正式文书逐字核对，并向对方核实来源。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在“{name}”里没有认出本程序的二维码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用图片或者PDF，按200dpi以上重新扫描，二维码不要折叠、涂抹；也可以直接输入回执上的12位校验码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文书（文号{number}）不是本登记册出具的，本登记册也没有收到过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别的单位出具的，请先导入其交换包再登记签收；本单位另一登记册出具的，请在那个登记册里登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} 没有复制完整。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8491,10 +8568,6 @@
     </message>
     <message>
         <source>字体文件“{font}”不能使用（{reason}）。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请用安装包修复本程序；换用本单位字体的，请核对该文件。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9111,6 +9184,10 @@
     </message>
     <message>
         <source>更改设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定公文字体</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10334,6 +10411,86 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>移送材料清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案物品交接单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不予移送理由记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计移送处理书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>线索移送函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题线索移送函（空白）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催办函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察意见回复函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受案回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补正通知书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送案件通知书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案告知书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理结果反馈函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>咨询函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复函</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息通报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运行情况报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>典型案例通报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待写入介质</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11097,6 +11254,54 @@
     </message>
     <message>
         <source>{titles}等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打印，登记册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机“{printer}”不提供A4纸，公文不能按实际大小印出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请装入A4纸，或者换一台打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机“{printer}”没有接受“{title}”，打印到此为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有记作已经打印；送到打印机的页可能已经印出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请检查打印机电源、连线和纸张，清点已经印出的页，再打印一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{typed}”不是页码范围：这份文书有 {pages} 页。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请这样填写：1-3,5；打印全部的，不填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{number}”出具以后程序或者字体换过，重新排版与留存的正式文本不同，不能套打或者编份号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请不选套打和份号，按留存的正式文本打印；份号可以用号码机加盖。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份号从 {first} 到 {last} 不能打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份号是 1 至 999999，止号不小于起号，一次最多 {most} 份。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
