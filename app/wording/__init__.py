@@ -80,7 +80,7 @@ from app.wording.records import (
     PURPOSES,
     UNREADABLE,
 )
-from app.wording.refusals import ERRORS, UNKNOWN
+from app.wording.refusals import ERRORS, NOTHING_NEAR, UNKNOWN
 from app.wording.roster import ROSTER_CHANGES, ROSTER_EXPIRIES, ROSTER_FAULTS
 
 __all__ = [
@@ -193,6 +193,8 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
             return translate(NOUNS.get(value, value))
         case "part", str():
             return translate(PARTS.get(value, value))
+        case "near", ():
+            return translate(NOTHING_NEAR)
         case "found", tuple():
             return "、".join(_uncovered(item, translate) for item in value)
         case _ if name in _BYTES and isinstance(value, int):

@@ -48,7 +48,7 @@ def test_any_other_text_has_another_code(words: str) -> None:
 def test_the_matrix_holds_number_register_and_digest_but_no_name() -> None:
     said = payload(DOCUMENT, ISSUE.register)
 
-    assert said == f"LX1|{ISSUE.number}|{ISSUE.register}|{digest(DOCUMENT)[:32]}"
+    assert said == f"LX1|{digest(DOCUMENT)[:32]}|{ISSUE.register[:8]}|{ISSUE.number}"
     for name in (CASE.name, REFERRAL.case.parties[0].name, ISSUE.agency, DOCUMENT.title):
         assert name not in said
 

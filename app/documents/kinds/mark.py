@@ -7,32 +7,24 @@ issuing register and the beginning of the digest: no names and no titles.
 
 from __future__ import annotations
 
-import base64
 from dataclasses import replace
-from typing import Final
 
 import segno
 
+from app.documents.codes import DIGEST_SIGNS, REGISTER_SIGNS, Payload, code_of
 from app.documents.model import CheckMark, OfficialDocument, digest
-
-_RFC4648: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-_SPOKEN: Final = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_READABLE: Final = bytes.maketrans(_RFC4648, _SPOKEN)
-"""32 signs without I, L, O, U: nothing is misread over the phone."""
-_LENGTH: Final = 12
-_DIGEST_PREFIX: Final = 32
 
 
 def check_code(document: OfficialDocument) -> str:
     """Twelve characters in groups of four: the first 60 bits of the model's digest."""
-    signs = base64.b32encode(bytes.fromhex(digest(document))).translate(_READABLE)
-    code = signs[:_LENGTH].decode("ascii")
-    return "-".join(code[start : start + 4] for start in range(0, _LENGTH, 4))
+    return code_of(digest(document))
 
 
 def payload(document: OfficialDocument, register: str) -> str:
-    """What the matrix says: ``LX1|number|register|first 32 hex digits of the digest``."""
-    return "|".join(("LX1", document.number, register, digest(document)[:_DIGEST_PREFIX]))
+    """What the matrix says: ``LX1|first 32 hex digits of the digest|register|number``."""
+    return Payload(
+        digest(document)[:DIGEST_SIGNS], register[:REGISTER_SIGNS], document.number
+    ).text()
 
 
 def marked(document: OfficialDocument, register: str) -> OfficialDocument:
