@@ -33,7 +33,7 @@ from app.kernel.terms import CaseState, Purpose, new_uid
 from app.models import Agency, Case, Destruction, JournalLine
 from app.rules import retention
 from app.rules.retention import ApprovalFault, DisposalFault, Signer
-from app.services import disposal_list, erasure, evidence, holdings, house
+from app.services import disposal_list, erasure, evidence, holdings, house, house_fonts
 from app.services.changes import Changes, Noun, changed
 from app.services.disposal_list import DestructionList, ListedFile, Wish
 from app.services.holdings import Holdings
@@ -252,6 +252,7 @@ def sheet(register: Register, uid: str) -> PrintedTable:
     with register.read() as session:
         own = house.own_agency(session).name
         view = _view(session, _one(session, uid))
+        fonts = house_fonts.chain(session)
     return disposal_register(
         DisposalFacts(
             agency=own,
@@ -260,7 +261,8 @@ def sheet(register: Register, uid: str) -> PrintedTable:
             proposed_on=clock.local_date(view.proposed_at),
             exercise=register.purpose is Purpose.EXERCISE,
             **{name: getattr(view, name) for name in _SAME},
-        )
+        ),
+        fonts,
     )
 
 

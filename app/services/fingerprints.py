@@ -8,7 +8,7 @@ from app.documents.kinds import fingerprint
 from app.documents.kinds.fingerprint import FingerprintFacts, FingerprintSheet
 from app.kernel.errors import CardError
 from app.kernel.terms import Purpose, TrustedBy
-from app.services import house
+from app.services import house, house_fonts
 from app.services.changes import Changes, changed
 from app.vault import journal
 from app.vault.register import Register
@@ -42,7 +42,8 @@ def sheet(register: Register, agency_uid: str) -> FingerprintSheet:
             checked_how="" if mine else key.verified_how,
             checked_at=None if mine else key.verified_at,
         )
-    return fingerprint.sheet(facts, exercise=register.purpose is Purpose.EXERCISE)
+        fonts = house_fonts.chain(session)
+    return fingerprint.sheet(facts, fonts, exercise=register.purpose is Purpose.EXERCISE)
 
 
 def note_printed(register: Register, agency_uid: str) -> Changes:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents import compose as setting
-from app.documents.fonts import chain
+from app.documents.fonts.face import FontSet
 from app.documents.kinds import letters as kinds
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LetterKind, Written
@@ -112,13 +112,13 @@ def write(said: Said, issue: Issue | None = None) -> Written:
     return kinds.write(said.kind, said.facts, issue or said.issue)
 
 
-def sheet(written: Written) -> Sheet:
-    """*written* on paper.
+def sheet(written: Written, fonts: FontSet) -> Sheet:
+    """*written* on paper, in the faces of ``house_fonts.chain``.
 
     Raises:
-        UncoveredCharactersError
+        UncoveredCharactersError, OfficeFontError
     """
-    composed = setting.compose(written.document, chain.bundled())
+    composed = setting.compose(written.document, fonts)
     pdf = setting.paint_pdf(composed, written.document)
     return Sheet(written.document.title.replace("\n", ""), pdf, len(composed.pages))
 

@@ -15,7 +15,6 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.documents.fonts import chain
 from app.documents.kinds import letters as kinds
 from app.documents.kinds.facts import Facts
 from app.documents.kinds.letters import LETTERS, LetterKind
@@ -26,7 +25,16 @@ from app.models import Letter, Matter
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import admission, evidence, house, letter_facts, letter_text, matters, numbers
+from app.services import (
+    admission,
+    evidence,
+    house,
+    house_fonts,
+    letter_facts,
+    letter_text,
+    matters,
+    numbers,
+)
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
@@ -77,7 +85,8 @@ def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: st
         receiver = house.agency(session, receiver_uid)
         admission.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
         issue = letter_text.issue_of(register, session, receiver.name, facts)
-        return letter_text.sheet(letter_text.write(Said(kind, facts, issue, NO_WORDS)))
+        written = letter_text.write(Said(kind, facts, issue, NO_WORDS))
+        return letter_text.sheet(written, house_fonts.chain(session))
 
 
 def draft(register: Register, matter_uid: str, kind: LetterKind, words: Words = NO_WORDS) -> Sheet:
@@ -89,7 +98,7 @@ def draft_of(register: Register, source: Source) -> Sheet:
     """As ``draft``, for a letter that stands alone too."""
     with register.read() as session:
         said = letter_text.read(register, session, source)
-        return letter_text.sheet(letter_text.write(said))
+        return letter_text.sheet(letter_text.write(said), house_fonts.chain(session))
 
 
 def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Path) -> Path:
@@ -152,13 +161,14 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
             said.issue, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
         )
         written = letter_text.write(said, final)
-        sheet = letter_text.sheet(written)
+        fonts = house_fonts.chain(session)
+        sheet = letter_text.sheet(written, fonts)
         sha256, size = register.attachments.add(io.BytesIO(sheet.pdf))
         kept = KeptFile(sha256, size, files.clean_name(f"{number} {sheet.title}.pdf"))
         letter = _letter(said, "program", str(number), sheet.title, wish.signer)
         letter.model = canon.dumps(plain.to_plain(written.document))
         letter.template_hash = written.template_sha256
-        letter.fonts_hash = chain.bundled().fingerprint()
+        letter.fonts_hash = fonts.fingerprint()
         letter.check_code = written.document.check.code if written.document.check else ""
         numbers.draw(register, session, number, letter, external=False)
         settings.write(session, _code_setting(said.kind), wish.code.strip())

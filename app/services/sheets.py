@@ -12,7 +12,7 @@ from app.documents.kinds.registers import PrintedTable, TableText, register_tabl
 from app.kernel import clock, files
 from app.kernel.errors import from_os_error
 from app.kernel.terms import Purpose
-from app.services import house
+from app.services import house, house_fonts
 from app.vault import journal
 from app.vault.register import Register
 
@@ -26,6 +26,7 @@ def paint(register: Register, text: TableText) -> PrintedTable:
     """*text* as this agency's sheet of today; every page of an exercise says that it is one."""
     with register.read() as session:
         agency = house.own_agency(session).name
+        fonts = house_fonts.chain(session)
     return register_table(
         text.title,
         text.columns,
@@ -36,6 +37,7 @@ def paint(register: Register, text: TableText) -> PrintedTable:
         day=clock.local_date(register.clock.now()),
         landscape=text.landscape,
         exercise=register.purpose is Purpose.EXERCISE,
+        fonts=fonts,
     )
 
 

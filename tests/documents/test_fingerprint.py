@@ -8,6 +8,7 @@ from typing import Final
 
 import pypdfium2
 
+from app.documents.fonts.chain import bundled
 from app.documents.kinds import fingerprint
 from app.documents.kinds.fingerprint import FingerprintFacts
 from app.documents.kinds.mark import matrix
@@ -30,7 +31,7 @@ def _words(facts: FingerprintFacts) -> str:
 
 
 def test_all_ten_groups_stand_on_one_page() -> None:
-    made = fingerprint.sheet(_FACTS, exercise=True)
+    made = fingerprint.sheet(_FACTS, bundled(), exercise=True)
 
     assert made.pages == 1
     said = pypdfium2.PdfDocument(made.pdf)[0].get_textpage().get_text_range()
@@ -47,7 +48,7 @@ def test_longer_names_and_a_comparison_on_record_still_take_one_page() -> None:
         checked_at=datetime(2026, 9, 16, 4, 0, tzinfo=UTC),
     )
 
-    assert fingerprint.sheet(long).pages == 1
+    assert fingerprint.sheet(long, bundled()).pages == 1
     assert "2026年9月16日12时00分核对一致" in _words(long)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import pypdfium2
 
+from app.documents.fonts.chain import bundled
 from app.documents.kinds.disposal import DisposalFacts, DisposalLine, disposal_register
 from app.rules.retention import Signer, Term
 from tests.documents.reading import bare
@@ -45,7 +46,7 @@ FACTS: Final = DisposalFacts(
 
 
 def _said(facts: DisposalFacts) -> str:
-    document = pypdfium2.PdfDocument(disposal_register(facts).pdf)
+    document = pypdfium2.PdfDocument(disposal_register(facts, bundled()).pdf)
     try:
         return bare("".join(page.get_textpage().get_text_range() for page in document))
     finally:

@@ -26,6 +26,8 @@ PAIRED: Final = frozenset("—…")
 """—— and …… are one sign of two cells each."""
 
 _REMOVED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+_LATER_HAN: Final = (("\U0002ebf0", "\U0002ee5d"), ("\U00031350", "\U000323af"))
+"""Extensions I and H (Unicode 15.1, 15): names use them, older tables know no category of them."""
 _LINE_ENDS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n"})
 _SPACES: Final = str.maketrans({"\t": " ", "\u00a0": " ", "\u202f": " ", "\u2007": " "})
 
@@ -44,7 +46,12 @@ def code_point(char: str) -> str:
 
 def is_text(char: str) -> bool:
     """Whether *char* can stand on paper: no control, direction, private or variation sign."""
-    return unicodedata.category(char) not in _REMOVED_CATEGORIES and not _is_selector(char)
+    known = unicodedata.category(char) not in _REMOVED_CATEGORIES or _is_later_han(char)
+    return known and not _is_selector(char)
+
+
+def _is_later_han(char: str) -> bool:
+    return any(first <= char <= last for first, last in _LATER_HAN)
 
 
 def clean_text(text: str) -> Cleaned:

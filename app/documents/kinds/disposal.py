@@ -11,6 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
+from app.documents.fonts.face import FontSet
 from app.documents.kinds.registers import Column, PrintedTable, register_table
 from app.documents.kinds.templates import day, grouped, moment
 from app.documents.model import Align
@@ -82,7 +83,7 @@ class DisposalFacts:
     exercise: bool
 
 
-def disposal_register(facts: DisposalFacts) -> PrintedTable:
+def disposal_register(facts: DisposalFacts, fonts: FontSet) -> PrintedTable:
     """The list as it is signed, or with the signatures and the execution it records."""
     return register_table(
         _TITLE,
@@ -97,6 +98,7 @@ def disposal_register(facts: DisposalFacts) -> PrintedTable:
         notes=tuple(_notes(facts)),
         day=facts.approved_on or facts.proposed_on,
         exercise=facts.exercise,
+        fonts=fonts,
     )
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from app.documents.compose import compose, paint_pdf
-from app.documents.fonts import chain
+from app.documents.fonts.face import FontSet
 from app.documents.kinds.assemble import assemble
 from app.documents.kinds.facts import Issue
 from app.documents.model import CheckMark, Form, OfficialDocument
@@ -42,7 +42,7 @@ class FingerprintSheet:
     pages: int
 
 
-def sheet(facts: FingerprintFacts, *, exercise: bool = False) -> FingerprintSheet:
+def sheet(facts: FingerprintFacts, fonts: FontSet, *, exercise: bool = False) -> FingerprintSheet:
     """The PDF of the sheet.
 
     Raises:
@@ -50,7 +50,7 @@ def sheet(facts: FingerprintFacts, *, exercise: bool = False) -> FingerprintShee
         TemplateError: the template is missing or malformed.
     """
     document = write(facts, exercise=exercise)
-    composed = compose(document, chain.bundled())
+    composed = compose(document, fonts)
     return FingerprintSheet(document.title, paint_pdf(composed, document), len(composed.pages))
 
 

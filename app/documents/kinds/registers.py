@@ -13,10 +13,12 @@ from typing import Final
 
 from app.documents.compose import compose_sheet, paint_sheet
 from app.documents.fonts.chain import bundled, uncovered
+from app.documents.fonts.face import FontSet
 from app.documents.model import Align, Cell, Row, Sheet, Table, TextSize
 
 _MISSING: Final = "〓"
 _NOTE: Final = "〓 处是程序字库没有的字："
+_BUNDLED: Final = bundled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def register_table(
     landscape: bool = True,
     size: TextSize = TextSize.SMALL_FIVE,
     exercise: bool = False,
+    fonts: FontSet = _BUNDLED,
 ) -> PrintedTable:
     """The PDF of a table with *rows* of as many texts as there are *columns*.
 
@@ -76,8 +79,8 @@ def register_table(
         landscape=landscape,
         exercise=exercise,
     )
-    drawn = _drawable(sheet)
-    pages = compose_sheet(drawn, bundled())
+    drawn = _drawable(sheet, fonts)
+    pages = compose_sheet(drawn, fonts)
     return PrintedTable(title, paint_sheet(pages, drawn), len(pages.pages))
 
 
@@ -96,12 +99,12 @@ def _row(columns: Sequence[Column], texts: Sequence[str]) -> Row:
     return Row(tuple(Cell(text, align=column.align) for column, text in pairs))
 
 
-def _drawable(sheet: Sheet) -> Sheet:
+def _drawable(sheet: Sheet, fonts: FontSet) -> Sheet:
     """*sheet* with 〓 for what nobody draws, and a note that names it."""
     found: dict[str, str] = {}
 
     def seen(words: str) -> str:
-        missing = dict(uncovered(words, bundled()))
+        missing = dict(uncovered(words, fonts))
         found.update(missing)
         return words.translate(dict.fromkeys(map(ord, missing), _MISSING)) if missing else words
 
