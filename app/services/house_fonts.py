@@ -5,7 +5,7 @@ Every paper asks ``chain``; the paths are those of the computer the faces were c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, cast
 
@@ -14,7 +14,11 @@ from sqlalchemy.orm import Session
 from app.documents.fonts import office
 from app.documents.fonts.chain import FontChain
 from app.documents.fonts.face import Role
+from app.documents.fonts.installed import font_files
+from app.documents.fonts.locate import Located, locate
 from app.documents.fonts.office import FontPolicy, OfficeFile, OfficeFonts
+from app.documents.paint.preview import PageImage
+from app.documents.specimen import specimen
 from app.kernel.canon import Plain
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, settings
@@ -36,6 +40,26 @@ def chosen(session: Session) -> OfficeFonts:
 def read(register: Register) -> OfficeFonts:
     with register.read() as session:
         return chosen(session)
+
+
+def look(_register: Register, find: Callable[[], Sequence[Path]] = font_files) -> Located:
+    """The official faces on this computer; slow, seconds where many fonts are installed."""
+    return locate(find())
+
+
+def prefer_office(located: Located) -> OfficeFonts:
+    """The choice proposed to an office that has none: of each role the first usable face."""
+    usable = [each for each in reversed(located.candidates) if each.flaw is None]
+    return OfficeFonts(FontPolicy.OFFICE, {each.role: each.file for each in usable}, located.spare)
+
+
+def samples(register: Register, dpi: float) -> dict[Role, PageImage]:
+    """A line in each face as papers are now set, painted.
+
+    Raises:
+        OfficeFontError: a chosen face is gone or another one.
+    """
+    return specimen(office.chain(read(register)), dpi)
 
 
 def choose(register: Register, fonts: OfficeFonts) -> Changes:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from app.documents.cjk.breaker import Line, break_lines, ink_width
 from app.documents.cjk.classes import OPENING
 from app.documents.cjk.justify import Placed, place
-from app.documents.cjk.tokens import Token, tokenise
+from app.documents.cjk.tokens import Token, is_latin, tokenise
 from app.documents.fonts.face import Face, FontSet, Role
 from app.documents.layout.ops import Colour, Glyphs
 from app.documents.standard import BASELINE
@@ -90,7 +90,7 @@ class Typesetter:
     def width(self, text: str, size: float, role: Role = Role.BODY) -> float:
         """Millimetres *text* takes on one line."""
         if role is Role.TITLE:
-            return self.proportional_width(text, role, size)
+            return sum(self._knows(char, role).step for char in text) * size
         return ink_width(tokenise([(text, Role.BODY)], self.measure)) * size
 
     def lines(
@@ -187,10 +187,13 @@ class Typesetter:
                     runs.append(_Run(each.face, start, start + each.advance * size, char))
         return runs
 
+    def _knows(self, char: str, role: Role) -> _Known:
+        return self._known[role].get(char) or self._learnt(char, role)
+
     def _learnt(self, char: str, role: Role) -> _Known:
-        """A title and figures stand as their face says, everything else in cells of an em."""
+        """Figures and letters stand as their face says, everything else in cells of an em."""
         advance = self._advance(char, role)
-        natural = role in (Role.LATIN, Role.TITLE)
+        natural = role is Role.LATIN or (role is Role.TITLE and is_latin(char))
         inset, step = (0.0, advance) if natural else (_inset(char, 1.0 - advance), 1.0)
         self._known[role][char] = _Known(self.face(char, role), advance, inset, step)
         return self._known[role][char]
