@@ -200,9 +200,7 @@ class Typesetter:
 
 
 def _inset(char: str, spare: float) -> float:
-    """Where a glyph narrower than its cell stands in it: signs at their own side."""
-    if spare <= 0:
-        return 0.0
-    if char in OPENING:
+    """Where a glyph stands in its cell: in the middle, narrower signs at their own side."""
+    if spare > 0 and char in OPENING:
         return spare
     return 0.0 if char in "’”" else spare / 2
