@@ -64,7 +64,9 @@ class Letter(Base):
 class DocumentNumber(Base):
     """A number of an agency's register of 发文: never used twice, never erased.
 
-    ``letter_uid`` is empty where the number was used elsewhere or lost: then ``reason`` says why.
+    ``letter_uid`` is empty where the number was used elsewhere or lost: then ``reason`` is one of
+    ``rules.numbering.Reason`` and ``note`` what the office wrote of it; a letter's number that was
+    voided has both too. ``serial`` is 0 and ``series`` the whole number where it reads as none.
     """
 
     __tablename__ = "document_number"
@@ -81,6 +83,7 @@ class DocumentNumber(Base):
     letter_uid: Mapped[str]
     external: Mapped[bool]
     reason: Mapped[str]
+    note: Mapped[str]
     drawn_at: Mapped[datetime]
 
 

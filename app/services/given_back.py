@@ -5,9 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.kernel.terms import CaseState
-from app.models import Case, DocumentNumber, Letter
-from app.rules import numbering
-from app.services import arrivals, packs
+from app.models import Case, Letter
+from app.services import arrivals, numbers, packs
 from app.services.entries import CASE, LETTER
 from app.sync.entry import Entry
 from app.vault import journal
@@ -30,7 +29,8 @@ def adopt(taking: arrivals.Taking, entry: Entry) -> bool:
         if case.state == CaseState.EXTRACT:
             case.state, case.pack_hash = CaseState.OPEN, packs.current_hash(session)
     if entry.head.type == LETTER:
-        _keep_number(taking, session.scalars(select(Letter).where(Letter.uid == record)).one())
+        letter = session.scalars(select(Letter).where(Letter.uid == record)).one()
+        numbers.keep_returned(session, letter)
     journal.append(
         session,
         taking.register.clock,
@@ -50,29 +50,3 @@ def outdo(taking: arrivals.Taking, entry: Entry) -> None:
     if case is not None:
         case.version = max(case.version, entry.head.version) + 1
         session.flush()
-
-
-def _keep_number(taking: arrivals.Taking, letter: Letter) -> None:
-    parsed = numbering.parse(letter.number)
-    series, year, serial = (
-        (parsed.code, parsed.year, parsed.serial) if parsed else (letter.number, 0, 0)
-    )
-    drawn = select(DocumentNumber.id).where(
-        DocumentNumber.series == series,
-        DocumentNumber.year == year,
-        DocumentNumber.serial == serial,
-    )
-    if not letter.number or taking.session.scalar(drawn) is not None:
-        return
-    taking.session.add(
-        DocumentNumber(
-            series=series,
-            year=year,
-            serial=serial,
-            text=letter.number,
-            letter_uid=letter.uid,
-            external=letter.way == "external",
-            reason="",
-            drawn_at=letter.issued_at,
-        )
-    )

@@ -22,6 +22,7 @@ from app.kernel import canon, files, plain
 from app.kernel.errors import LetterFieldsError, UnknownRecordError, from_os_error
 from app.kernel.terms import Carrier, new_uid
 from app.models import Letter, Matter
+from app.rules.numbering import STANDARD, Series
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
@@ -40,7 +41,7 @@ from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
 from app.services.letter_facts import Words
 from app.services.letter_text import OfMatter, Outline, Said, Sheet, Source
-from app.vault import journal, settings
+from app.vault import journal
 from app.vault.register import Register
 
 NO_WORDS: Final = Words()
@@ -125,16 +126,19 @@ def kinds_of(register: Register, matter_uid: str) -> tuple[LetterKind, ...]:
         return tuple(kind for step in StepKind for kind in kinds.kinds_for(matter.kind, step, role))
 
 
-def code(register: Register, kind: LetterKind) -> str:
-    """The 机关代字 last used for this kind; empty before the first."""
+def series(register: Register, kind: LetterKind) -> Series:
+    """How letters of this kind are counted; no 机关代字 before the office said or used one."""
     with register.read() as session:
-        return str(settings.read(session, _code_setting(kind), ""))
+        return numbers.series_of(session, kind)
 
 
-def next_number(register: Register, code: str, dated_on: date) -> str:
-    """The number that would be drawn now, for showing before it is."""
+def next_number(
+    register: Register, code: str, dated_on: date, kind: LetterKind | None = None
+) -> str:
+    """The number that would be drawn now, to show before it is; as prescribed without *kind*."""
     with register.read() as session:
-        return str(numbers.following(session, code, dated_on.year))
+        pattern = numbers.series_of(session, kind).pattern if kind else STANDARD
+        return str(numbers.following(session, Series(code, pattern), dated_on.year))
 
 
 def issue(register: Register, matter_uid: str, kind: LetterKind, wish: IssueDraft) -> Changes:
@@ -151,11 +155,12 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
         NumberUnsureError: the register began anew, letters it lost may not be back yet, and the
             number was not confirmed.
     """
-    if not wish.code.strip():
-        raise LetterFieldsError(fields=("code",))
     with register.write() as session:
         said = letter_text.read(register, session, source)
-        number = numbers.following(session, wish.code.strip(), wish.dated_on.year)
+        counted = replace(numbers.series_of(session, said.kind), code=wish.code.strip())
+        if counted.coded and not counted.code:
+            raise LetterFieldsError(fields=("code",))
+        number = numbers.following(session, counted, wish.dated_on.year)
         numbers.refuse_unsure(session, str(number), wish.number_confirmed)
         final = replace(
             said.issue, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
@@ -171,7 +176,7 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
         letter.fonts_hash = fonts.fingerprint()
         letter.check_code = written.document.check.code if written.document.check else ""
         numbers.draw(register, session, number, letter, external=False)
-        settings.write(session, _code_setting(said.kind), wish.code.strip())
+        numbers.keep_series(session, said.kind, counted)
         _freeze(register, session, said, letter, kept, wish)
         return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
 
@@ -305,10 +310,6 @@ def _record_step(
         fields={name: value for name, value in said.items() if name in asked and value},
     )
     matters.append(register, session, matter, step, letter.attachment_sha256)
-
-
-def _code_setting(kind: LetterKind) -> str:
-    return f"letters.code.{kind}"
 
 
 def _note(register: Register, session: Session, action: str, uid: str, **facts: str) -> None:

@@ -1,15 +1,102 @@
-"""发文字号: a number is drawn in the transaction that freezes its letter, and never again."""
+"""发文字号: a number is drawn in the transaction that freezes its letter, and never again.
+
+- A count is kept here from the first year in which this program drew a number of it: from then on
+  each serial from its start has a row, or is a gap that asks for a reason.
+- A number given elsewhere advances the count it reads as one of, and may fill a gap.
+- What was explained as «外部编号» may still get its letter: it is the same use of the number.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.kernel import plain
 from app.kernel.errors import NumberTakenError, NumberUnsureError
 from app.models import DocumentNumber, Letter
 from app.rules import numbering
+from app.rules.numbering import Reason, Series
 from app.services import renewal
+from app.vault import settings
 from app.vault.register import Register
+
+_SERIES: Final = "letters.series"
+_STARTS: Final = "letters.starts"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Serials *first* to *last* of a count that no row tells of; *year* 0 where it runs on."""
+
+    series: str
+    year: int
+    first: int
+    last: int
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The first and the last number as they would be written."""
+        count = numbering.named(self.series)
+        return str(count.number(self.year, self.first)), str(count.number(self.year, self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """How letters of *kind* are counted, as the settings keep it."""
+
+    kind: str
+    code: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    counts: tuple[_Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    series: str
+    year: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    starts: tuple[_Start, ...]
+
+
+# -- how the office counts -----------------------------------------------------------------
+
+
+def series_of(session: Session, kind: str) -> Series:
+    """The count of letters of *kind*; its code is empty before the first was said or used."""
+    return _counts(session).get(kind) or Series("")
+
+
+def keep_series(session: Session, kind: str, series: Series) -> None:
+    every = {**_counts(session), kind: series}
+    said = _Counts(tuple(_Count(name, each.code, each.pattern) for name, each in every.items()))
+    settings.write(session, _SERIES, plain.to_plain(said))
+
+
+def start_of(session: Session, series: str, year: int) -> int:
+    """The first serial of a count that is this register's to account for; 1 where nothing says."""
+    return _starts(session).get((series, year), 1)
+
+
+def keep_start(session: Session, series: str, year: int, first: int) -> None:
+    every = {**_starts(session), (series, year): first}
+    said = _Starts(tuple(_Start(*place, serial) for place, serial in every.items()))
+    settings.write(session, _STARTS, plain.to_plain(said))
+
+
+# -- drawing -------------------------------------------------------------------------------
 
 
 def refuse_unsure(session: Session, number: str, confirmed: str) -> None:
@@ -19,14 +106,33 @@ def refuse_unsure(session: Session, number: str, confirmed: str) -> None:
         raise NumberUnsureError(number=number, agencies=tuple(each.name for each in awaited))
 
 
-def following(session: Session, code: str, year: int) -> numbering.DocumentNumber:
-    """The number after the last one of *code* in *year*."""
+def following(session: Session, series: Series, year: int) -> numbering.DocumentNumber:
+    """The number after the last one of *series* in *year*; one entered by mistake is passed by."""
+    counted = series.year(year)
     last = session.scalar(
         select(func.max(DocumentNumber.serial)).where(
-            DocumentNumber.series == code, DocumentNumber.year == year
+            _in(series.name, counted), DocumentNumber.reason != Reason.MISTAKE
         )
     )
-    return numbering.DocumentNumber(code, year, (last or 0) + 1)
+    serial = max(last or 0, start_of(session, series.name, counted) - 1) + 1
+    taken = set(session.scalars(select(DocumentNumber.serial).where(_in(series.name, counted))))
+    while serial in taken:
+        serial += 1
+    return series.number(year, serial)
+
+
+def meant(session: Session, text: str) -> numbering.DocumentNumber | None:
+    """The number *text* means: of a count the office told of, or of the prescribed form."""
+    counts = dict.fromkeys(_counts(session).values())
+    known = (series.read(text) for series in counts if series.pattern != numbering.STANDARD)
+    return next((number for number in known if number), None) or numbering.parse(text)
+
+
+def entered(session: Session, text: str) -> DocumentNumber | None:
+    """The row of the number *text* means, however it was typed."""
+    series, year, serial = _place(session, text)
+    same = _in(series, year) & (DocumentNumber.serial == serial)
+    return session.scalar(select(DocumentNumber).where(or_(same, DocumentNumber.text == text)))
 
 
 def draw(
@@ -43,15 +149,17 @@ def draw(
         NumberTakenError: it was used before.
     """
     text = str(number)
-    parsed = numbering.parse(text) if isinstance(number, str) else number
-    series, year, serial = (parsed.code, parsed.year, parsed.serial) if parsed else (text, 0, 0)
-    taken = select(DocumentNumber.id).where(
-        DocumentNumber.series == series,
-        DocumentNumber.year == year,
-        DocumentNumber.serial == serial,
-    )
-    if session.scalar(taken) is not None:
+    if isinstance(number, str):
+        place = _place(session, text)
+    else:
+        place = number.series, number.year, number.serial
+    row = entered(session, text) or session.scalar(select(DocumentNumber).where(_at(*place)))
+    if row is not None and not (external and _awaits_letter(row)):
         raise NumberTakenError(number=text)
+    if row is not None:
+        row.letter_uid, row.external = letter.uid, True
+        return
+    series, year, serial = place
     session.add(
         DocumentNumber(
             series=series,
@@ -61,6 +169,119 @@ def draw(
             letter_uid=letter.uid,
             external=external,
             reason="",
+            note="",
             drawn_at=register.clock.now(),
         )
     )
+
+
+def keep_returned(session: Session, letter: Letter) -> None:
+    """Enter the number of a letter of ours that a peer gave back, unless it is there.
+
+    A number explained meanwhile gets its letter; one drawn again stays, and an alarm tells of it.
+    """
+    if not letter.number:
+        return
+    row = entered(session, letter.number)
+    if row is not None:
+        row.letter_uid = row.letter_uid or letter.uid
+        return
+    series, year, serial = _place(session, letter.number)
+    session.add(
+        DocumentNumber(
+            series=series,
+            year=year,
+            serial=serial,
+            text=letter.number,
+            letter_uid=letter.uid,
+            external=letter.way == "external",
+            reason="",
+            note="",
+            drawn_at=letter.issued_at,
+        )
+    )
+
+
+def explained(gap: Gap, serial: int, reason: Reason, note: str, at: datetime) -> DocumentNumber:
+    """The row of a number without a letter."""
+    return DocumentNumber(
+        series=gap.series,
+        year=gap.year,
+        serial=serial,
+        text=str(numbering.named(gap.series).number(gap.year, serial)),
+        letter_uid="",
+        external=reason is Reason.EXTERNAL,
+        reason=reason,
+        note=note,
+        drawn_at=at,
+    )
+
+
+# -- gaps ----------------------------------------------------------------------------------
+
+
+def gaps(session: Session) -> tuple[Gap, ...]:
+    """Every run of serials that were passed over in a count kept here, oldest first."""
+    return tuple(
+        gap
+        for series, year in _kept(session)
+        for gap in _gaps(session, series, year, start_of(session, series, year))
+    )
+
+
+def _kept(session: Session) -> Iterator[tuple[str, int]]:
+    """The counts of each year since this program first drew from them."""
+    drawn = ~DocumentNumber.external & (DocumentNumber.letter_uid != "")
+    since = select(DocumentNumber.series, func.min(DocumentNumber.year).label("year"))
+    since = since.where(drawn, DocumentNumber.serial > 0).group_by(DocumentNumber.series)
+    first = {row.series: row.year for row in session.execute(since)}
+    years = select(DocumentNumber.series, DocumentNumber.year).distinct()
+    for row in session.execute(years.order_by(DocumentNumber.year, DocumentNumber.series)):
+        if row.series in first and row.year >= first[row.series]:
+            yield row.series, row.year
+
+
+def _gaps(session: Session, series: str, year: int, start: int) -> Iterator[Gap]:
+    rows = session.execute(
+        select(DocumentNumber.serial, DocumentNumber.reason)
+        .where(_in(series, year))
+        .order_by(DocumentNumber.serial)
+    ).all()
+    top = max((row.serial for row in rows if row.reason != Reason.MISTAKE), default=0)
+    due = start
+    for row in rows:
+        if row.serial > top:
+            return
+        if row.serial > due:
+            yield Gap(series, year, due, row.serial - 1)
+        due = max(due, row.serial + 1)
+
+
+# -- inside --------------------------------------------------------------------------------
+
+
+def _counts(session: Session) -> dict[str, Series]:
+    said = plain.from_plain(_Counts, settings.read(session, _SERIES, {}))
+    return {each.kind: Series(each.code, each.pattern) for each in said.counts}
+
+
+def _starts(session: Session) -> dict[tuple[str, int], int]:
+    said = plain.from_plain(_Starts, settings.read(session, _STARTS, {}))
+    return {(each.series, each.year): each.first for each in said.starts}
+
+
+def _place(session: Session, text: str) -> tuple[str, int, int]:
+    found = meant(session, text)
+    return (found.series, found.year, found.serial) if found else (text, 0, 0)
+
+
+def _in(series: str, year: int) -> ColumnElement[bool]:
+    return (DocumentNumber.series == series) & (DocumentNumber.year == year)
+
+
+def _at(series: str, year: int, serial: int) -> ColumnElement[bool]:
+    return _in(series, year) & (DocumentNumber.serial == serial)
+
+
+def _awaits_letter(row: DocumentNumber) -> bool:
+    return not row.letter_uid and row.reason == Reason.EXTERNAL

@@ -14,6 +14,7 @@ from app import wording
 from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.kernel.errors import AppError, NumberUnsureError
+from app.rules.numbering import Series
 from app.services import letters
 from app.services.changes import Changes
 from app.services.letter_facts import Words
@@ -139,15 +140,15 @@ class IssueForm(LetterForm):
         self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
         self.add_words()
         self.add_look()
-        self._number = ""
+        self._number, self._coded = "", True
         self.code.textChanged.connect(self._ask_number)
         self.dated_on.dateChanged.connect(self._ask_number)
-        page.ask(letters.code, kind).for_(self).then(self._propose_code)
+        page.ask(letters.series, kind).for_(self).then(self._propose_code)
         self._ask_number()
         self.fit()
 
     def needed(self) -> tuple[str, ...]:
-        return ("code", "signer")
+        return ("code", "signer") if self._coded else ("signer",)
 
     def submit(self) -> None:
         if not self.submit_button.isEnabled():
@@ -177,17 +178,21 @@ class IssueForm(LetterForm):
         self.issued.emit(changes.uid, self._number)
         self.accept()
 
-    def _propose_code(self, code: str) -> None:
-        """The one used last, unless the person was quicker."""
+    def _propose_code(self, series: Series) -> None:
+        """The one the office said or used last, unless the person was quicker."""
+        self._coded = series.coded
+        self.form.set_shown("code", series.coded)
         if not self.code.text():
-            self.code.setText(code)
+            self.code.setText(series.code)
+        self._ask_number()
 
     def _ask_number(self) -> None:
         code = self.code.text().strip()
-        if not code:
+        if self._coded and not code:
             self._show_number("")
             return
-        answer = self.page.ask_latest("number", letters.next_number, code, self.dated_on.day())
+        day = self.dated_on.day()
+        answer = self.page.ask_latest("number", letters.next_number, code, day, self.kind)
         answer.for_(self).then(lambda number: self._take_number(code, number))
 
     def _take_number(self, code: str, number: str) -> None:

@@ -61,7 +61,8 @@ TABLES: Final = (
     CREATE TABLE document_number (
         id INTEGER NOT NULL, series TEXT NOT NULL, year INTEGER NOT NULL,
         serial INTEGER NOT NULL, text TEXT NOT NULL, letter_uid TEXT NOT NULL,
-        external INTEGER NOT NULL, reason TEXT NOT NULL, drawn_at TEXT NOT NULL,
+        external INTEGER NOT NULL, reason TEXT NOT NULL, note TEXT NOT NULL,
+        drawn_at TEXT NOT NULL,
         CONSTRAINT pk_document_number PRIMARY KEY (id),
         CONSTRAINT uq_document_number_series_year_serial UNIQUE (series, year, serial)
     ) STRICT
