@@ -5,33 +5,33 @@ A letter is of a matter (its thread tells the facts) or stands alone (its draft 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.documents import compose as setting
-from app.documents.fonts.face import FontSet
 from app.documents.kinds import letters as kinds
+from app.documents.kinds.edits import Edit
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LetterKind, Written
+from app.kernel import plain
 from app.kernel.errors import UnknownRecordError
 from app.kernel.terms import Purpose
 from app.models import LetterDraft, Matter
 from app.rules import papers
 from app.rules.particulars import Referral
-from app.services import house, letter_facts, matters
+from app.services import (
+    house,
+    house_fonts,
+    house_templates,
+    letter_facts,
+    letter_sheet,
+    matters,
+)
 from app.services.letter_facts import Words
+from app.services.letter_sheet import Sheet
 from app.vault.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A set document: the PDF, what to call it, and how many pages it has."""
-
-    title: str
-    pdf: bytes
-    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Said(Outline):
     facts: Facts
     issue: Issue
     words: Words
+    edits: tuple[Edit, ...] = ()
 
 
 def outlined(session: Session, source: Source) -> Outline:
@@ -96,7 +97,8 @@ def read(register: Register, session: Session, source: Source) -> Said:
     facts = letter_facts.read(session, matter, source.kind, source.words)
     receiver = letter_facts.receiver_name(session, matter, source.kind)
     issue = issue_of(register, session, receiver, facts)
-    return Said(source.kind, facts, issue, source.words, matter=matter)
+    edits = _edits(matter_draft(session, matter, source.kind))
+    return Said(source.kind, facts, issue, source.words, edits, matter=matter)
 
 
 def one_draft(session: Session, uid: str) -> LetterDraft:
@@ -107,20 +109,25 @@ def one_draft(session: Session, uid: str) -> LetterDraft:
     return row
 
 
-def write(said: Said, issue: Issue | None = None) -> Written:
-    """The document; as ``kinds.letters.write``."""
-    return kinds.write(said.kind, said.facts, issue or said.issue)
+def matter_draft(session: Session, matter: Matter, kind: LetterKind) -> LetterDraft | None:
+    """The row of a matter's letter that was worded anew."""
+    return session.scalar(
+        select(LetterDraft).where(LetterDraft.matter_id == matter.id, LetterDraft.kind == kind)
+    )
 
 
-def sheet(written: Written, fonts: FontSet) -> Sheet:
-    """*written* on paper, in the faces of ``house_fonts.chain``.
+def write(
+    session: Session, said: Said, issue: Issue | None = None, edits: Sequence[Edit] | None = None
+) -> Written:
+    """The document in the office's wording, with *edits* or the saved ones; as ``kinds.write``."""
+    room = house_templates.room(session)
+    laid_over = said.edits if edits is None else edits
+    return kinds.write(said.kind, said.facts, issue or said.issue, room, laid_over)
 
-    Raises:
-        UncoveredCharactersError, OfficeFontError
-    """
-    composed = setting.compose(written.document, fonts)
-    pdf = setting.paint_pdf(composed, written.document)
-    return Sheet(written.document.title.replace("\n", ""), pdf, len(composed.pages))
+
+def sheet(session: Session, written: Written) -> Sheet:
+    """*written* on paper, in the faces of this register. As ``letter_sheet.laid``."""
+    return letter_sheet.laid(written, house_fonts.chain(session))[1]
 
 
 def issue_of(register: Register, session: Session, receiver: str, facts: Facts) -> Issue:
@@ -141,4 +148,8 @@ def _of_draft(register: Register, session: Session, source: OfDraft) -> Said:
     kind = LetterKind(row.kind)
     facts = papers.read(kind.value, row.facts_version, row.facts)
     issue = issue_of(register, session, papers.receiver(facts), facts)
-    return Said(kind, facts, issue, Words(), draft=row)
+    return Said(kind, facts, issue, Words(), _edits(row), draft=row)
+
+
+def _edits(row: LetterDraft | None) -> tuple[Edit, ...]:
+    return tuple(plain.from_plain(Edit, edit) for edit in row.edits) if row else ()

@@ -31,7 +31,9 @@ from app.services import (
     evidence,
     house,
     house_fonts,
+    letter_check,
     letter_facts,
+    letter_sheet,
     letter_text,
     matters,
     numbers,
@@ -40,7 +42,8 @@ from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
 from app.services.letter_facts import Words
-from app.services.letter_text import OfMatter, Outline, Said, Sheet, Source
+from app.services.letter_sheet import Sheet
+from app.services.letter_text import OfMatter, Outline, Said, Source
 from app.vault import journal
 from app.vault.register import Register
 
@@ -86,8 +89,8 @@ def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: st
         receiver = house.agency(session, receiver_uid)
         admission.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
         issue = letter_text.issue_of(register, session, receiver.name, facts)
-        written = letter_text.write(Said(kind, facts, issue, NO_WORDS))
-        return letter_text.sheet(written, house_fonts.chain(session))
+        written = letter_text.write(session, Said(kind, facts, issue, NO_WORDS))
+        return letter_text.sheet(session, written)
 
 
 def draft(register: Register, matter_uid: str, kind: LetterKind, words: Words = NO_WORDS) -> Sheet:
@@ -99,7 +102,7 @@ def draft_of(register: Register, source: Source) -> Sheet:
     """As ``draft``, for a letter that stands alone too."""
     with register.read() as session:
         said = letter_text.read(register, session, source)
-        return letter_text.sheet(letter_text.write(said), house_fonts.chain(session))
+        return letter_text.sheet(session, letter_text.write(session, said))
 
 
 def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Path) -> Path:
@@ -151,7 +154,8 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
 
     Raises:
         StepNotAllowedError: the matter is not in a state to issue it (移送书: not approved).
-        LetterFieldsError, UncoveredCharactersError, TemplateError: no number was drawn.
+        LetterFieldsError, UncoveredCharactersError, TemplateError, StaleEditsError,
+            AuditBlocksError: no number was drawn.
         NumberUnsureError: the register began anew, letters it lost may not be back yet, and the
             number was not confirmed.
     """
@@ -165,9 +169,10 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
         final = replace(
             said.issue, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
         )
-        written = letter_text.write(said, final)
+        written = letter_text.write(session, said, final)
         fonts = house_fonts.chain(session)
-        sheet = letter_text.sheet(written, fonts)
+        composed, sheet = letter_sheet.laid(written, fonts)
+        letter_check.refuse_blocked(session, said, written, composed)
         sha256, size = register.attachments.add(io.BytesIO(sheet.pdf))
         kept = KeptFile(sha256, size, files.clean_name(f"{number} {sheet.title}.pdf"))
         letter = _letter(said, "program", str(number), sheet.title, wish.signer)

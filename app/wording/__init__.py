@@ -28,6 +28,7 @@ from app.wording.disposal import (
     DISPOSAL_FAULTS,
     TERMS,
 )
+from app.wording.findings import difference_text, finding_text
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.procedure import (
     CARRIERS,
@@ -144,7 +145,9 @@ __all__ = [
     "UNREADABLE",
     "Refusal",
     "bundle_state",
+    "difference_text",
     "field_name",
+    "finding_text",
     "journal_action",
     "refusal",
     "size_text",
@@ -195,6 +198,10 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
             return translate(PARTS.get(value, value))
         case "near", ():
             return translate(NOTHING_NEAR)
+        case "findings", tuple():
+            return "".join(finding_text(each, translate) for each in value)
+        case "paragraphs", tuple():
+            return "；".join(f"“{each[:20]}…”" for each in value)
         case "found", tuple():
             return "、".join(_uncovered(item, translate) for item in value)
         case _ if name in _BYTES and isinstance(value, int):

@@ -302,6 +302,16 @@ ERRORS: Final = MappingProxyType(
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请恢复程序自带的模板。"),
         ),
+        "E-LET-07": (
+            QT_TRANSLATE_NOOP("wording", "登记的内容变了，改过的段落对不上：{paragraphs}。"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "请打开草稿，按新的内容重新修改这些段落。"),
+        ),
+        "E-LET-08": (
+            QT_TRANSLATE_NOOP("wording", "文书有不符合规定的地方：{findings}"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "请打开草稿，照检查结果改正后再出具。"),
+        ),
         "E-LET-05": (
             QT_TRANSLATE_NOOP("wording", "字体文件“{font}”不能使用（{reason}）。"),
             _NOT_ISSUED,

@@ -25,7 +25,16 @@ def pdf_of(document: OfficialDocument) -> bytes:
 
 def pages_of(document: OfficialDocument) -> list[str]:
     """The text of each page, without white space."""
-    pdf = pypdfium2.PdfDocument(pdf_of(document))
+    return pages_in(pdf_of(document))
+
+
+def words_of(pdf: bytes) -> str:
+    """The text of a file, without white space and page numbers."""
+    return running(pages_in(pdf))
+
+
+def pages_in(data: bytes) -> list[str]:
+    pdf = pypdfium2.PdfDocument(data)
     try:
         return [bare(page.get_textpage().get_text_range()) for page in pdf]
     finally:

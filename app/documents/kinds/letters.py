@@ -5,15 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from app.documents.kinds import markup
 from app.documents.kinds.assemble import assemble
+from app.documents.kinds.edits import Edit, edited
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.row import LetterKind, LetterRow
+from app.documents.kinds.rows_papers import PAPER_ROWS
 from app.documents.kinds.rows_referral import REFERRAL_ROWS
 from app.documents.model import OfficialDocument
 from app.kernel import canon, plain
@@ -30,15 +32,27 @@ __all__ = ["LETTERS", "LetterKind", "LetterRow"]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document with the name of its template and the SHA-256 of all that was used of it."""
+    """A document with the name of its template and the SHA-256 of all that was used of it.
+
+    *stale* are the edits that fit no paragraph any more, because the record changed.
+    """
 
     document: OfficialDocument
     template: str
     template_sha256: str
+    stale: tuple[Edit, ...] = ()
 
 
-def write(kind: LetterKind, facts: Facts, issue: Issue, using: Templates | None = None) -> Written:
+def write(
+    kind: LetterKind,
+    facts: Facts,
+    issue: Issue,
+    using: Templates | None = None,
+    edits: Sequence[Edit] = (),
+) -> Written:
     """The document of *kind*; with its check mark when it has a number and a place for it.
+
+    *using* are the templates, the program's own by default; *edits* are laid over the body.
 
     Raises:
         LetterFieldsError: something it needs is empty.
@@ -62,9 +76,10 @@ def write(kind: LetterKind, facts: Facts, issue: Issue, using: Templates | None 
         document = assemble(row.form, filled, issue)
     except (ValueError, LookupError) as error:
         raise TemplateError(template=row.template, reason=f"{error}") from error
+    document, stale = edited(document, edits)
     if issue.number:
         document = marked(document, issue.register)
-    return Written(document, row.template, room.digest(row.template))
+    return Written(document, row.template, room.digest(row.template), stale)
 
 
 def required(kind: LetterKind) -> tuple[str, ...]:
@@ -104,4 +119,4 @@ def _refuse_guards(facts: Facts, issue: Issue) -> None:
         )
 
 
-LETTERS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType({**REFERRAL_ROWS})
+LETTERS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType({**REFERRAL_ROWS, **PAPER_ROWS})

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from jinja2 import DictLoader, StrictUndefined, meta
+from jinja2 import DictLoader, StrictUndefined, meta, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -61,13 +61,16 @@ FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
 class Templates:
     """The templates of one folder, read once: what is filled is what the digest is of.
 
+    *own* are texts of an office in place of those of their names.
+
     Raises:
         TemplateError: a file cannot be read; or, when one is filled, it is missing, malformed, or
             names what the record does not have.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._sources = {path.name: _text(path) for path in sorted(folder.glob("*.j2"))}
+    def __init__(self, folder: Path, own: Mapping[str, str] | None = None) -> None:
+        self._sources = {path.name: read_text(path) for path in sorted(folder.glob("*.j2"))}
+        self._sources.update(own or {})
         self._digests: dict[str, str] = {}
         self._room = ImmutableSandboxedEnvironment(
             loader=DictLoader(self._sources),
@@ -87,6 +90,17 @@ class Templates:
             return markup.parts(self._room.get_template(name).render(context))
         except (JinjaError, ValueError, TypeError, LookupError) as error:
             raise TemplateError(template=name, reason=f"{error}") from error
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self._sources))
+
+    def text(self, name: str) -> str:
+        return self._sources[name]
+
+    def parsed(self, name: str) -> nodes.Template:
+        """Raises jinja2.TemplateSyntaxError."""
+        return self._room.parse(self._sources[name])
 
     def digest(self, name: str) -> str:
         """SHA-256 over *name* and every template it uses, in hex."""
@@ -108,17 +122,27 @@ class Templates:
         return found
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Raises TemplateError."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(template=path.name, reason=f"{error}") from error
 
 
+FOLDER: Final = paths.resources() / "templates"
+
+
 @cache
 def bundled() -> Templates:
     """The templates that come with the program."""
-    return Templates(paths.resources() / "templates")
+    return Templates(FOLDER)
+
+
+@lru_cache(maxsize=4)
+def with_own(own: tuple[tuple[str, str], ...]) -> Templates:
+    """Those that come with the program, but an office's own (name, text) in their places."""
+    return Templates(FOLDER, dict(own)) if own else bundled()
 
 
 def _shown(value: object) -> str:

@@ -56,6 +56,7 @@ from app.kernel.errors.exchange import (
     WithdrawnError,
 )
 from app.kernel.errors.letters import (
+    AuditBlocksError,
     BadPackError,
     CheckCodeMalformedError,
     CheckCodeUnknownError,
@@ -67,6 +68,7 @@ from app.kernel.errors.letters import (
     NumberUnsureError,
     OfficeFontError,
     PaperDiffersError,
+    StaleEditsError,
     TemplateError,
     UncoveredCharactersError,
 )
@@ -150,6 +152,7 @@ __all__ = [
     "ApproverNotAllowedError",
     "AttachmentChangedError",
     "AttachmentMissingError",
+    "AuditBlocksError",
     "BackupSecretError",
     "BadHandleError",
     "BadIdentifierError",
@@ -210,8 +213,8 @@ __all__ = [
     "NothingToSendError",
     "NumberTakenError",
     "NumberUnsureError",
-    "OfficeFontError",
     "OccupiedFolderError",
+    "OfficeFontError",
     "OldIncarnationError",
     "OldKeyFileError",
     "OldRosterError",
@@ -243,6 +246,7 @@ __all__ = [
     "SeenBeforeError",
     "SerialRangeError",
     "SignersFileError",
+    "StaleEditsError",
     "StateError",
     "StepNotAllowedError",
     "TemplateError",

@@ -29,6 +29,18 @@ class NumberUnsureError(LetterError):
     code = "E-LET-06"
 
 
+class StaleEditsError(LetterError):
+    """The record changed below paragraphs that were worded anew. Facts: paragraphs."""
+
+    code = "E-LET-07"
+
+
+class AuditBlocksError(LetterError):
+    """The letter departs from what is prescribed. Facts: findings (as ``documents.audit``)."""
+
+    code = "E-LET-08"
+
+
 class TemplateError(LetterError):
     """Facts: template, reason."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,11 +10,12 @@ from PySide6.QtCore import QObject
 from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count
 from app.services import evidence, letters
-from app.services.letter_text import Sheet
+from app.services.letter_sheet import Sheet
 from app.services.matters import LetterRow
+from app.services.printing import Paper
 from app.ui.desk import Lane
 from app.ui.page import Page
-from app.ui.printing import PrintJob
+from app.ui.printing.ask import LetterPrinter
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.paper_window import PaperWindow
@@ -28,11 +28,20 @@ class Papers(QObject):
         super().__init__(page)
         self._page = page
         self.window: PaperWindow | None = None
+        self.printer = LetterPrinter(page)
 
     def show_draft(self, matter_uid: str, kind: LetterKind, sheet: Sheet) -> PaperWindow:
         note = self.tr("草稿：文号和日期留空。")
-        printed = partial(self._page.act, letters.note_printed, matter_uid, kind)
-        window = self._open(sheet.title, note, sheet.pdf, sheet.pages, printed)
+        paper = Paper(
+            sheet.title,
+            sheet.pdf,
+            sheet.pages,
+            subject=matter_uid,
+            kind=kind.value,
+            document=sheet.document,
+        )
+        window = self._open(sheet.title, note, sheet.pdf, sheet.pages)
+        window.print_asked.connect(lambda: self.printer.print_draft(paper, window))
 
         def save(target: Path) -> None:
             answer = self._page.act(letters.save_draft, matter_uid, kind, target)
@@ -41,22 +50,26 @@ class Papers(QObject):
         window.save_asked.connect(lambda: self._ask_where(f"{sheet.title}（草稿）.pdf", save))
         return window
 
-    def show_letter(self, matter_uid: str, row: LetterRow) -> None:
+    def show_letter(self, row: LetterRow) -> None:
         """Show an issued text; one that is no PDF can only be saved."""
         answer = self._page.ask(letters.file, row.uid)
-        answer.then(lambda file: self._opened(matter_uid, row, *file))
+        answer.then(lambda file: self._opened(row, *file))
+
+    def print_matter(self, matter_uid: str) -> None:
+        """Print every issued letter of a matter in one job."""
+        self.printer.print_matter(matter_uid)
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _opened(self, matter_uid: str, row: LetterRow, name: str, data: bytes) -> None:
+    def _opened(self, row: LetterRow, name: str, data: bytes) -> None:
         if not data.startswith(b"%PDF"):
             self._save_file(row, name)
             return
-        printed = partial(self._page.act, letters.note_printed, matter_uid, row.kind, row.number)
         counted = self._page.desk.run(Lane.QUESTIONS, page_count, data).for_(self._page)
 
         def show(pages: int) -> None:
-            window = self._open(row.title, row.number, data, pages, printed)
+            window = self._open(row.title, row.number, data, pages)
+            window.print_asked.connect(lambda: self.printer.print_letters((row.uid,), window))
             window.save_asked.connect(lambda: self._save_file(row, name))
 
         counted.then(show)
@@ -68,26 +81,12 @@ class Papers(QObject):
 
         self._ask_where(name, save)
 
-    def _open(
-        self, title: str, note: str, pdf: bytes, pages: int, printed: Callable[[], object]
-    ) -> PaperWindow:
+    def _open(self, title: str, note: str, pdf: bytes, pages: int) -> PaperWindow:
         window = PaperWindow(self._page.desk, title, note, self._page)
         window.view.show_pdf(pdf, pages)
-        window.print_asked.connect(lambda: self._print(title, pdf, pages, printed))
         window.show()
         self.window = window
         return window
-
-    def _print(self, title: str, pdf: bytes, pages: int, printed: Callable[[], object]) -> None:
-        job = PrintJob(self._page.desk, pdf, pages, self._page)
-        job.finished.connect(lambda done: self._printed(title, printed, done=done))
-        job.ask(self.window or self._page)
-
-    def _printed(self, title: str, printed: Callable[[], object], *, done: bool) -> None:
-        if done:
-            printed()
-            text = self.tr("“{title}”已交给打印机。").format(title=title)
-            self._page.notice.say(Tone.INFO, text)
 
     def _ask_where(self, name: str, then: Callable[[Path], object]) -> None:
         parent = self.window or self._page

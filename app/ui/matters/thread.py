@@ -20,7 +20,7 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.rules.steps import Side, State, StepKind
 from app.services import disclosures, evidence, letters, matters, receipts, sightings
-from app.services.letter_text import Sheet
+from app.services.letter_sheet import Sheet
 from app.services.matters import LetterRow, MatterView, StepView
 from app.services.receipts import MatterReceipts
 from app.ui.exchange.page import OUT
@@ -50,10 +50,12 @@ _REVISABLE: Final = frozenset({State.DRAFT, State.REFUSED})
 
 
 class ThreadView(QWidget):
-    """Signals: ``back_asked``; ``revise_asked`` (MatterView) to change what is not issued yet."""
+    """Signals: ``back_asked``; ``revise_asked`` (MatterView) to change what is not issued yet;
+    ``receipt_asked`` when a paper came back."""
 
     back_asked = Signal()
     revise_asked = Signal(object)
+    receipt_asked = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class ThreadView(QWidget):
         self.revise = button(self.tr("修改移送内容"))
         self.case = button(self.tr("查看案件"), "link")
         self.holders = button(self.tr("谁持有哪一版"), "link")
+        self.receipt = button(self.tr("登记回执…"), "link")
         self._lay_out()
         self._connect()
 
@@ -115,6 +118,7 @@ class ThreadView(QWidget):
         self.next.show_matter(view)
         self.issued.look_at(view)
         self.revise.setVisible(self.revisable)
+        self.receipt.setVisible(view.shared)
         self.evidence.show_matter(view.uid)
         self._page.ask_latest("kinds", letters.kinds_of, view.uid).then(self._take_kinds)
         if self._to_record in view.recordable:
@@ -223,13 +227,17 @@ class ThreadView(QWidget):
 
     def _show_letter(self, row: LetterRow) -> None:
         if self.view is not None:
-            self.papers.show_letter(self.view.uid, row)
+            self.papers.show_letter(row)
 
     def _print_issued(self, letter_uid: str) -> None:
         rows = self.view.letters if self.view is not None else ()
         for row in rows:
             if row.uid == letter_uid:
                 self._show_letter(row)
+
+    def _print_all(self) -> None:
+        if self.view is not None:
+            self.papers.print_matter(self.view.uid)
 
     def _save_file(self, step: StepView) -> None:
         def save(target: Path) -> None:
@@ -254,11 +262,13 @@ class ThreadView(QWidget):
         self.letters.issue_asked.connect(self._issue)
         self.letters.external_asked.connect(self._enter_external)
         self.letters.view_asked.connect(self._show_letter)
+        self.letters.print_all_asked.connect(self._print_all)
         self.issued.print_asked.connect(self._print_issued)
         self.issued.send_asked.connect(self._go_to_outbox)
         self.revise.clicked.connect(self._ask_revise)
         self.case.clicked.connect(self._go_to_case)
         self.holders.clicked.connect(self._show_holders)
+        self.receipt.clicked.connect(self.receipt_asked)
 
     def _ask_revise(self) -> None:
         self.revise_asked.emit(self.view)
@@ -279,7 +289,7 @@ class ThreadView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title, 1)
-        for widget in (self.state, self.case, self.holders, self.revise):
+        for widget in (self.state, self.case, self.holders, self.receipt, self.revise):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)

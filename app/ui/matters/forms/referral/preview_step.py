@@ -10,7 +10,7 @@ from app.kernel.errors import AppError
 from app.kernel.terms import AgencyRole
 from app.rules.particulars import Referral
 from app.services import letters
-from app.services.letter_text import Sheet
+from app.services.letter_sheet import Sheet
 from app.ui import problems
 from app.ui.matters.forms.referral.step import WizardStep
 from app.ui.page import Page

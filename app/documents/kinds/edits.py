@@ -1,0 +1,73 @@
+"""Body paragraphs the officer worded anew, laid over what the template says.
+
+An edit names the paragraph by its own text. When the record changes that text, the edit no longer
+fits and is told apart (``stale``) instead of hiding what the record says now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.documents.model import Block, OfficialDocument, Paragraph, text
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """*was* is what the template said; *words* stand in its place.
+
+    A line feed in *words* parts paragraphs; empty *words* leave the paragraph out. What follows a
+    heading in the same paragraph (``Paragraph.runs_on``) is edited, the heading is not.
+    """
+
+    was: str
+    words: str
+
+
+def editable(document: OfficialDocument) -> tuple[str, ...]:
+    """The paragraphs of the body that may be worded anew, in their order; no heading, no table."""
+    return tuple(said for block in document.body if (said := _said(block)))
+
+
+def edited(
+    document: OfficialDocument, edits: Sequence[Edit]
+) -> tuple[OfficialDocument, tuple[Edit, ...]]:
+    """*document* with *edits* in it, and those that fit no paragraph.
+
+    Where the same paragraph stands twice, the first edit of it is of the first.
+    """
+    waiting = list(edits)
+    body = tuple(block for old in document.body for block in _replaced(old, waiting))
+    return replace(document, body=body), tuple(waiting)
+
+
+def between(document: OfficialDocument, paragraphs: Sequence[str]) -> tuple[Edit, ...]:
+    """The edits that turn each editable paragraph of *document* into the one at its place."""
+    pairs = tuple(zip(editable(document), paragraphs, strict=True))
+    # Of equal paragraphs all are kept once one is changed, so that each edit finds its own.
+    changed = {was for was, words in pairs if was != words.strip()}
+    return tuple(Edit(was, words.strip()) for was, words in pairs if was in changed)
+
+
+def _said(block: Block) -> str:
+    if block.paragraph is None:
+        return ""
+    return block.paragraph.runs_on if block.paragraph.level else block.paragraph.text
+
+
+def _replaced(block: Block, waiting: list[Edit]) -> Iterator[Block]:
+    said = _said(block)
+    edit = next((each for each in waiting if said and each.was == said), None)
+    if edit is None or block.paragraph is None:
+        yield block
+        return
+    waiting.remove(edit)
+    words = [line.strip() for line in edit.words.splitlines() if line.strip()]
+    if block.paragraph.level:
+        yield Block(paragraph=_headed(block.paragraph, words[:1]))
+        words = words[1:]
+    yield from map(text, words)
+
+
+def _headed(heading: Paragraph, first: Sequence[str]) -> Paragraph:
+    return replace(heading, runs_on="".join(first))

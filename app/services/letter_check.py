@@ -1,0 +1,216 @@
+"""The look at a letter before it is issued: its pages, what the check found, what was reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from app.documents.audit import Finding, Issuing, audit
+from app.documents.audit.compare import Difference, compare
+from app.documents.compose import Composed
+from app.documents.kinds import edits as editing
+from app.documents.kinds import inventory
+from app.documents.kinds.edits import Edit
+from app.documents.kinds.letters import LetterKind, Written
+from app.documents.model import OfficialDocument
+from app.kernel import plain
+from app.kernel.canon import Plain
+from app.kernel.errors import AuditBlocksError, StaleEditsError
+from app.kernel.terms import Post, new_uid
+from app.models import LetterDraft
+from app.rules.particulars import Referral
+from app.rules.steps import StepKind
+from app.services import house_fonts, letter_sheet, letter_text, threads
+from app.services.changes import Changes, Noun, changed
+from app.services.letter_sheet import Sheet
+from app.services.letter_text import Said, Source
+from app.vault import journal
+from app.vault.register import Register
+
+_NAMES: Final = frozenset(
+    {"name", "purchaser", "winner", "representative", "handler", "copy_to", "decided_by", "chair"}
+)
+_HEADS: Final = frozenset({Post.HEAD, Post.ACTING_HEAD})
+_HEADS_CLAUSE: Final = "国务院令第310号第五条第二款"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """*paragraphs* are those of the template that may be worded anew, *worded* what stands there
+    now; *stale* are rewordings whose paragraph the record changed since."""
+
+    sheet: Sheet
+    findings: tuple[Finding, ...]
+    differences: tuple[Difference, ...]
+    paragraphs: tuple[str, ...]
+    worded: tuple[str, ...]
+    stale: tuple[Edit, ...]
+
+    @property
+    def blocked(self) -> bool:
+        return bool(self.stale) or any(finding.blocks for finding in self.findings)
+
+
+def look(register: Register, source: Source, worded: Sequence[str] | None = None) -> Look:
+    """The letter as it stands; with *worded* instead of the saved paragraphs, saving nothing.
+
+    Raises:
+        LetterFieldsError, UncoveredCharactersError, TemplateError.
+    """
+    with register.read() as session:
+        said = letter_text.read(register, session, source)
+        record = letter_text.write(session, said, edits=())
+        edits = said.edits if worded is None else editing.between(record.document, worded)
+        written = letter_text.write(session, said, edits=edits)
+        composed, sheet = letter_sheet.laid(written, house_fonts.chain(session))
+        return Look(
+            sheet=sheet,
+            findings=_audit(session, said, written.document, composed),
+            differences=_differences(said, record.document, written.document) if edits else (),
+            paragraphs=editing.editable(record.document),
+            worded=_worded(record.document, edits),
+            stale=written.stale,
+        )
+
+
+def reword(register: Register, source: Source, worded: Sequence[str]) -> Changes:
+    """Keep the paragraphs *worded*, one for each that ``look`` told; stale rewordings are dropped.
+
+    Raises:
+        ValueError: the record changed meanwhile and has another number of paragraphs.
+    """
+    with register.write() as session:
+        said = letter_text.read(register, session, source)
+        record = letter_text.write(session, said, edits=())
+        edits = editing.between(record.document, worded)
+        row = _kept(session, said, record)
+        row.edits = [plain.to_plain(edit) for edit in edits]
+        row.changed_at, row.changed_by = register.clock.now(), register.user_name
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "letter.reworded",
+            said.matter.uid if said.matter else row.uid,
+            kind=said.kind,
+            count=len(edits),
+        )
+        return changed(Noun.LETTERS, uid=row.uid)
+
+
+def refuse_blocked(session: Session, said: Said, written: Written, composed: Composed) -> None:
+    """What may not be issued.
+
+    Raises:
+        StaleEditsError, AuditBlocksError
+    """
+    if written.stale:
+        raise StaleEditsError(paragraphs=tuple(edit.was for edit in written.stale))
+    found = _audit(session, said, written.document, composed)
+    if blocking := tuple(finding for finding in found if finding.blocks):
+        raise AuditBlocksError(findings=blocking)
+
+
+def _kept(session: Session, said: Said, record: Written) -> LetterDraft:
+    """The row that keeps the paragraphs of *said*."""
+    row = said.draft or (said.matter and letter_text.matter_draft(session, said.matter, said.kind))
+    if row is None:
+        row = LetterDraft(
+            uid=new_uid(),
+            matter_id=said.matter.id if said.matter else None,
+            kind=said.kind,
+            title=record.document.title.replace("\n", ""),
+            facts=None,
+            facts_version=0,
+            letter_uid="",
+        )
+        session.add(row)
+    return row
+
+
+def _worded(record: OfficialDocument, edits: Sequence[Edit]) -> tuple[str, ...]:
+    waiting = list(edits)
+    found = []
+    for words in editing.editable(record):
+        edit = next((each for each in waiting if each.was == words), None)
+        if edit:
+            waiting.remove(edit)
+        found.append(edit.words if edit else words)
+    return tuple(found)
+
+
+# -- what the check is told ----------------------------------------------------------------
+
+
+def _audit(
+    session: Session, said: Said, document: OfficialDocument, composed: Composed
+) -> tuple[Finding, ...]:
+    approver = _approver(session, said)
+    return audit(
+        document,
+        composed,
+        Issuing(
+            upward=bool(document.signers),
+            addressees=(said.issue.receiver,) if document.addressee else (),
+            attached=_attached(said, document),
+            approver=approver,
+            approvers=_HEADS if approver else frozenset(),
+            approval_clause=_HEADS_CLAUSE,
+        ),
+    )
+
+
+def _approver(session: Session, said: Said) -> Post | None:
+    """Who approved a referral to the police; None for other letters and before it is decided."""
+    if said.kind is not LetterKind.REFERRAL or said.matter is None:
+        return None
+    for step in reversed(threads.folded(session, said.matter).effective()):
+        if step.kind is StepKind.APPROVED:
+            return Post(str(step.fields["post"]))
+    return None
+
+
+def _attached(said: Said, document: OfficialDocument) -> int | None:
+    """How many attachments the record gives the letter: its lists and its enclosures."""
+    lists = sum(bool(annex.label) for annex in document.annexes)
+    if isinstance(said.facts, Referral):
+        enclosed = inventory.enclosures(said.facts)
+        return lists + len(enclosed.named) + bool(enclosed.together)
+    enclosures = getattr(said.facts, "enclosures", None)
+    return None if enclosures is None else lists + len(enclosures)
+
+
+def _differences(
+    said: Said, record: OfficialDocument, written: OfficialDocument
+) -> tuple[Difference, ...]:
+    told = plain.to_plain(said.facts)
+    names = (said.issue.agency, said.issue.receiver, *_named(told))
+    return compare(record, written, tuple(_texts(told)), names)
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            for each in value:
+                yield from _texts(each)
+        case dict():
+            for each in value.values():
+                yield from _texts(each)
+
+
+def _named(value: Plain) -> Iterator[str]:
+    match value:
+        case list():
+            for each in value:
+                yield from _named(each)
+        case dict():
+            for key, each in value.items():
+                if isinstance(each, str) and (key in _NAMES or key.endswith("_name")):
+                    yield each
+                else:
+                    yield from _named(each)
