@@ -37,6 +37,7 @@ from app.services import (
     letter_text,
     matters,
     numbers,
+    renewal,
 )
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
@@ -165,7 +166,7 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
         if counted.coded and not counted.code:
             raise LetterFieldsError(fields=("code",))
         number = numbers.following(session, counted, wish.dated_on.year)
-        numbers.refuse_unsure(session, str(number), wish.number_confirmed)
+        renewal.refuse_unsure(session, str(number), wish.number_confirmed)
         final = replace(
             said.issue, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
         )

@@ -17,11 +17,10 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.kernel import plain
-from app.kernel.errors import NumberTakenError, NumberUnsureError
+from app.kernel.errors import NumberTakenError
 from app.models import DocumentNumber, Letter
 from app.rules import numbering
 from app.rules.numbering import Reason, Series
-from app.services import renewal
 from app.vault import settings
 from app.vault.register import Register
 
@@ -97,13 +96,6 @@ def keep_start(session: Session, series: str, year: int, first: int) -> None:
 
 
 # -- drawing -------------------------------------------------------------------------------
-
-
-def refuse_unsure(session: Session, number: str, confirmed: str) -> None:
-    """Raises NumberUnsureError: letters lost in a restoration may have it, and nobody confirmed."""
-    awaited = renewal.awaited(session)
-    if awaited and confirmed != number:
-        raise NumberUnsureError(number=number, agencies=tuple(each.name for each in awaited))
 
 
 def following(session: Session, series: Series, year: int) -> numbering.DocumentNumber:
