@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from app.documents.fonts.chain import uncovered
@@ -54,12 +55,13 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
         main = shorter if shorter.shows_text else main
     stacks = list(main.stacks)
     for annex in document.annexes:
-        stacks += annex_stacks(annex, document.check, setter)
+        foot = main.at_end.height if annex is document.annexes[-1] else 0.0
+        stacks += annex_stacks(annex, document.check, setter, foot)
     stacks = _footed(stacks, main.at_end)
     if document.receipt and not main.torn_off:
         alone = receipt_slip(document.receipt, document.check, SIZE_3, setter)
         stacks.append(Stack(lowered(alone.ops, TOP), TOP + alone.height, 0.0))
-    pages = finished(document, [stack.ops for stack in stacks], setter)
+    pages = finished(document, stacks, setter)
     return Composed(pages, setter.used, main.pitch)
 
 
@@ -138,7 +140,7 @@ def _footed(stacks: Sequence[Stack], foot: Slip) -> list[Stack]:
     top = BOTTOM - foot.height
     *before, last = stacks
     if last.end > top:
-        return [*stacks, Stack(lowered(foot.ops, top), BOTTOM, 0.0)]
+        return [*stacks, Stack(lowered(foot.ops, top), BOTTOM, 0.0, numbered=False)]
     return [*before, Stack((*last.ops, *lowered(foot.ops, top)), BOTTOM, 0.0)]
 
 
@@ -147,14 +149,28 @@ def paint_pdf(composed: Composed, document: OfficialDocument) -> bytes:
     # Here and not above: ReportLab is paid for when the first letter is painted, not at the start.
     from app.documents.paint.pdf import paint
 
-    facts = {
+    return paint(composed.pages, composed.faces, _facts(document), _day(document))
+
+
+def paint_ofd(composed: Composed, document: OfficialDocument) -> bytes:
+    """The OFD of *composed*, run for run where the PDF has them; the same bytes each time."""
+    from app.documents.paint.ofd import paint
+
+    return paint(composed.pages, composed.faces, _facts(document), _day(document))
+
+
+def _facts(document: OfficialDocument) -> dict[str, str]:
+    """What a file says about itself."""
+    return {
         "title": document.title.replace("\n", ""),
         "author": document.agency,
         "subject": document.number,
         "digest": digest(document),
     }
-    day = document.signature.day if document.signature else None
-    return paint(composed.pages, composed.faces, facts, day)
+
+
+def _day(document: OfficialDocument) -> date | None:
+    return document.signature.day if document.signature else None
 
 
 def compose_sheet(sheet: Sheet, fonts: FontSet) -> Composed:

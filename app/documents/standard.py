@@ -155,6 +155,8 @@ SEAL_LINES: Final = Measure(2, "7.3.5.1", _DERIVED)
 """Lines above a sealed name: a seal laid on name and date then starts within a line of the text."""
 SEAL: Final = Measure(42.0, "-", _CUSTOM)
 """Across; the seals of local agencies."""
+SEAL_CLEAR: Final = Measure(1.8, "7.3.5.1", _CUSTOM)
+"""By how much a seal begins earlier than it must: lines may stand a little wider."""
 SEAL_ABOVE: Final = Measure(2.5, "7.3.5.1", _CUSTOM)
 """How far the middle of a seal is above that of name and date, which lie 偏下."""
 SEAL_REACH: Final = Measure(PITCH, "7.3.5.1", _RULED)
@@ -163,6 +165,10 @@ SEAL_APART: Final = Measure(3.0, "7.3.5.1", _CUSTOM)
 """Least white between two seals, which may neither touch nor cross."""
 SEAL_PITCH: Final = Measure(5, "7.3.5.1", _DERIVED)
 """Lines from a row of seals to the next: the least whole number at which they do not touch."""
+SEALS_IN_ROW: Final = int((TEXT_WIDTH + SEAL_APART) // (SEAL + SEAL_APART))
+"""As many as the text area is wide for (7.3.5.1)."""
+COMPANIONS: Final = Measure(2, "7.3.5.5", _CUSTOM)
+"""Lines of text that stay with a signature; 此页无正文 is not to be used."""
 ATTENDANCE_LINES: Final = Measure(1, "10.3", _RULED)
 """Empty lines above 出席."""
 ATTACHMENT_LINES: Final = Measure(1, "7.3.4", _RULED)
@@ -177,6 +183,10 @@ IMPRINT_THIN: Final = Measure(0.25, "7.4.1", _ADVISED)
 IMPRINT_LEADING: Final = Measure(1.5 * SIZE_4, "7.4.2", _CUSTOM)
 IMPRINT_MARGIN: Final = Measure(1, "7.4.2", _RULED)
 """字 at both sides."""
+ABOVE_FOOT: Final = Measure(2.5, "7.4", _CUSTOM)
+"""Least white between the text and what stands at the foot of its page."""
+TURNED_FOOT: Final = Measure(60.0, "7.4", _CUSTOM)
+"""The tallest imprint a turned list gives way to; a taller one has a page of its own."""
 FOLIO_GAP: Final = Measure(7.0, "7.5", _RULED, 0.5)
 """From the foot of the text area to the dashes beside the page number."""
 FOLIO_MARGIN: Final = Measure(1, "7.5", _RULED)
@@ -188,7 +198,46 @@ TABLE_RULE: Final = Measure(0.25, "-", _CUSTOM)
 TABLE_PADDING: Final = Measure(1.4, "-", _CUSTOM)
 TABLE_LEADING: Final = Measure(1.4, "-", _CUSTOM)
 """Em between the lines of a table."""
+TABLE_STRETCH: Final = Measure(0.12, "-", _CUSTOM)
+"""Em of white between the characters of a narrow cell at most; wider lines stay ragged."""
+TABLE_WHOLE: Final = 12
+"""Lines of the tallest row that is never divided between pages."""
+TABLE_TOGETHER: Final = 2
+"""Lines of a divided row that stay together at either end."""
+TABLE_TITLE_LINES: Final = Measure(0.5, "-", _CUSTOM)
+"""Lines between the title of 表格 and its table."""
 SLIP_LEADING: Final = Measure(PITCH / CELL, "-", _CUSTOM)
 """Em between the lines of a slip: those of the body, and room to write on."""
+SLIP_WHITE: Final = Measure(3.0, "-", _CUSTOM)
+"""Between a rule or a matrix and what stands beside it."""
+SLIP_LABEL: Final = Measure(10, "-", _CUSTOM)
+"""字 of the longest label that shares its line with another."""
+SLIP_SEAL_LINES: Final = Measure(2, "-", _CUSTOM)
+"""Lines a seal on a slip has: one above its label."""
+CUT_HEIGHT: Final = Measure(10.0, "-", _CUSTOM)
+CUT_DASH: Final = Measure(1.5, "-", _CUSTOM)
 MATRIX_SIDE: Final = Measure(18.0, "-", _CUSTOM)
+MATRIX_BELOW: Final = Measure(1.0, "-", _CUSTOM)
+"""White under a matrix."""
+CODE_HEIGHT: Final = Measure(0.8, "-", _CUSTOM)
+"""Where the 校验码 stands beside its matrix, in parts of its side from above."""
 WATERMARK_SIZE: Final = Measure(60 * POINT, "-", _CUSTOM)
+WATERMARK_ANGLE: Final = Measure(45.0, "-", _CUSTOM)
+"""Degrees."""
+
+# -- sheets: ledgers, registers, reports (none of them in the standard) ----------------------
+
+SHEET_BOUND: Final = Measure(25.0, "-", _CUSTOM)
+"""At the side it is bound at: the left of upright paper, the top of paper on its long side."""
+SHEET_MARGIN: Final = Measure(15.0, "-", _CUSTOM)
+SHEET_LEADING: Final = Measure(1.5, "-", _CUSTOM)
+"""Em between the lines of title, facts and notes."""
+SHEET_WHITE: Final = Measure(2.0, "-", _CUSTOM)
+"""Between the title, the facts, the table and the notes."""
+SHEET_FOOT: Final = Measure(9.0, "-", _CUSTOM)
+"""From the paper's foot to the baseline of the page number."""
+
+# -- the file ----------------------------------------------------------------------------------
+
+OUTLINE_PAGES: Final = 5
+"""Practice: a longer document gets an outline of its headings."""

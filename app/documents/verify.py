@@ -223,11 +223,21 @@ def _pitch_findings(step: float, number: int) -> Iterator[Finding]:
 
 def _folio_findings(page: ReadPage, number: int, document: OfficialDocument) -> Iterator[Finding]:
     dashes = [glyph for glyph in page.glyphs if glyph.char == "—" and _is_folio(glyph)]
-    wanted = 0 if document.form is Form.LETTER and number == 1 else 2
+    first = document.form is Form.LETTER and number == 1
+    wanted = 0 if first or _shows_imprint_alone(page) else 2
     if len(dashes) != wanted:
         yield Finding(Point.FOLIO, number, "7.5", Strength.PRESCRIBED, wanted, len(dashes))
     for dash in dashes[:1]:
         yield from _off(Point.FOLIO, number, standard.FOLIO_GAP, dash.ink_top - standard.BOTTOM)
+
+
+def _shows_imprint_alone(page: ReadPage) -> bool:
+    """7.5: such a page has no number. A table of that size has upright rules beside its text."""
+    text = [glyph for glyph in page.glyphs if glyph.char.strip() and not _is_folio(glyph)]
+    printed = [glyph for glyph in text if glyph.size < standard.WATERMARK_SIZE - _SAME]
+    small = all(abs(glyph.size - standard.SIZE_4) < _SAME for glyph in printed)
+    upright = any(rule.bottom - rule.top > rule.right - rule.left for rule in page.rules)
+    return small and bool(printed) and not upright
 
 
 def _is_folio(glyph: ReadGlyph) -> bool:

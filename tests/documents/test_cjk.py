@@ -138,16 +138,40 @@ def test_a_long_code_does_not_leave_a_hole() -> None:
     assert broken[0].text.endswith("SDGP371103000202")
 
 
-def test_an_identity_number_stays_whole() -> None:
-    broken = lines("中" * 18 + "990000199001010017" + "中" * 10)
+def test_an_identity_number_is_divided_only_for_a_hole() -> None:
+    number = "990000199001010017"
 
-    assert broken[1].text.startswith("990000199001010017")
+    whole = lines("中" * 17 + number + "中" * 10)
+    parted = lines("中" * 18 + number + "中" * 10)
+
+    assert whole[0].text.endswith(number)
+    assert parted[0].text.endswith("99000019900101")
+    assert parted[1].text.startswith("0017")
 
 
-def test_a_short_code_stays_whole() -> None:
-    broken = lines("中" * 22 + "SL-2026-0001" + "中" * 10)
+def test_a_code_of_parts_is_divided_between_two_of_them() -> None:
+    broken = lines("中" * 21 + "SL-2026-0001" + "中" * 10)
 
-    assert broken[1].text.startswith("SL-2026-0001")
+    assert broken[0].text.endswith("SL-2026-")
+
+
+@pytest.mark.parametrize("code", ["0000-1111111", "SDGP20260001"])
+def test_a_short_code_stays_whole(code: str) -> None:
+    broken = lines("中" * 22 + code + "中" * 10)
+
+    assert broken[1].text.startswith(code)
+
+
+def test_no_paragraph_ends_with_a_line_of_one_character() -> None:
+    broken = lines("中" * 24 + "详见清单。", first=0)
+
+    assert [line.text for line in broken] == ["中" * 24 + "详见", "清单。"]
+
+
+def test_a_line_of_one_character_stays_where_taking_another_over_would_leave_a_hole() -> None:
+    broken = lines("中" * 16 + "（a2345678901234567890）字。", first=0)
+
+    assert broken[-1].text == "字。"
 
 
 def test_markup_is_text() -> None:

@@ -299,7 +299,7 @@ def test_a_turned_attachment_has_its_head_at_the_left_and_its_number_where_it_al
 
 def test_a_turned_matrix_says_the_same() -> None:
     annex = replace(materials(2), landscape=True)
-    page = laid(replace(DOCUMENT, annexes=(annex,), check=CHECK)).pages[-2]
+    page = laid(replace(DOCUMENT, annexes=(annex,), check=CHECK)).pages[-1]
     (matrix,) = (op for op in page.ops if isinstance(op, Modules))
 
     again = tuple("".join(row) for row in zip(*matrix.matrix[::-1], strict=True))

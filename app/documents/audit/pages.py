@@ -11,6 +11,7 @@ from typing import Final
 from app.documents import standard
 from app.documents.audit.findings import Element, Finding, apart, least, most, off
 from app.documents.audit.lines import Line, Read
+from app.documents.layout.ops import Colour, Glyphs
 from app.documents.layout.signature import written_day
 from app.documents.model import Form, OfficialDocument
 from app.documents.standard import (
@@ -23,6 +24,7 @@ from app.documents.standard import (
     RIGHT,
     SIZE_2,
     SIZE_3,
+    SIZE_4,
     TOP,
     Measure,
     Strength,
@@ -82,13 +84,21 @@ def _text_area(page: Read) -> Iterator[Finding]:
 
 
 def _folio(page: Read, form: Form) -> Iterator[Finding]:
-    wanted = 0 if form is Form.LETTER and page.number == 1 else 2
+    first = form is Form.LETTER and page.number == 1
+    wanted = 0 if first or _shows_imprint_alone(page) else 2
     dashes = sum(line.text.count("—") for line in page.folio)
-    clause = "10.1" if not wanted else standard.FOLIO_GAP.clause
+    clause = "10.1" if first else standard.FOLIO_GAP.clause
     rule = Measure(wanted, clause, Strength.PRESCRIBED)
     yield from apart(Element.FOLIO, page.number, rule, wanted, dashes)
     for line in page.folio[:1] if wanted else ():
         yield from _folio_place(line, page.number)
+
+
+def _shows_imprint_alone(page: Read) -> bool:
+    """7.5: such a page has no number. A table of that size has upright rules beside its text."""
+    text = [op for op in page.page.ops if isinstance(op, Glyphs) and op.colour is Colour.BLACK]
+    small = all(abs(op.size - SIZE_4) < 1e-3 and not op.angle for op in text)
+    return small and bool(page.lines) and not any(rule.x1 == rule.x2 for rule in page.rules)
 
 
 def _folio_place(line: Line, number: int) -> Iterator[Finding]:

@@ -2,16 +2,17 @@
 
 A line is filled; when it may not end there, up to two more characters are pushed in if the
 punctuation of the line can give way for them, otherwise characters are pushed out to the next
-line. A long code is divided only where it would leave a hole. Nothing hangs in the margin.
+line. A long code is divided only where it would leave a hole, if possible where it is joined.
+Nothing hangs in the margin.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from app.documents.cjk.classes import NOT_AT_END, NOT_AT_START, PAIRED, UNITS
+from app.documents.cjk.classes import CLOSING, NOT_AT_END, NOT_AT_START, PAIRED, UNITS
 from app.documents.cjk.tokens import Measure, Token, split, tokenise
 from app.documents.fonts.face import Role
 
@@ -20,11 +21,18 @@ _SQUEEZE: Final = 1.0
 """Em a line gives up at most."""
 _HOLE: Final = 3.0
 """Em of white a line is stretched over; wider holes divide a code or stay at the right."""
-_LONG_CODE: Final = 20
-"""Characters from which a code may be divided; identity numbers of 18 are read in one piece."""
+_LONG_CODE: Final = 16
+"""Characters from which a code may be divided anywhere; a telephone number is never."""
 _CODE_START: Final = 8
 _CODE_END: Final = 4
 """Characters of a divided code on either line at least."""
+_JOINTS: Final = frozenset("-/._")
+"""Signs behind which a code is divided rather than elsewhere."""
+_JOINTED: Final = 2
+"""Such signs of a shorter code that may be divided, behind one of them."""
+_JOINT_START: Final = 3
+_ORPHAN: Final = 3
+"""Characters taken over so that no paragraph ends with a line of one (孤字不成行)."""
 _MOST_IN_EM: Final = 6
 _BEYOND: Final = 8
 """No line holds more tokens than its em times the first; so many behind it decide where it ends."""
@@ -69,7 +77,25 @@ def break_lines(
         start += count
         lines.append(Line(tuple(waiting[:count]), indent, room, closed=start < len(tokens)))
         indent = hanging
-    return tuple(lines) or (Line((), first, width - first, closed=False),)
+    return _companioned(lines) or (Line((), first, width - first, closed=False),)
+
+
+def _companioned(lines: list[Line]) -> tuple[Line, ...]:
+    """*lines* with more than one character and its signs on the last, where that costs no hole."""
+    if len(lines) < 2 or not _is_orphan(lines[-1]):
+        return tuple(lines)
+    *others, before, last = lines
+    for count in range(1, min(_ORPHAN, len(before.tokens) - 1) + 1):
+        kept, taken = before.tokens[:-count], before.tokens[-count:]
+        if may_break(kept[-1], taken[0]) and before.width - ink_width(kept) <= _HOLE:
+            end = replace(last, tokens=(*taken, *last.tokens))
+            return (*others, replace(before, tokens=kept), end)
+    return tuple(lines)
+
+
+def _is_orphan(line: Line) -> bool:
+    said = [token for token in trimmed(line.tokens) if token.text not in CLOSING]
+    return len(said) == 1 and len(said[0].text) == 1
 
 
 def ink_width(tokens: Iterable[Token]) -> float:
@@ -156,15 +182,35 @@ def _divided(tokens: list[Token], room: float, measure: Measure) -> list[Token]:
 
 def _cut(text: str, hole: float, measure: Measure, *, forced: bool) -> int:
     """Where to cut *text* so that its first part fills *hole*; 0 to leave it whole."""
-    if not forced and (hole <= _HOLE or len(text) < _LONG_CODE):
+    jointed = sum(char in _JOINTS for char in text) >= _JOINTED
+    if not forced and (hole <= _HOLE or not (jointed or len(text) >= _LONG_CODE)):
         return 0
-    start, end = (1, 1) if forced else (_CODE_START, _CODE_END)
-    count = min(_fill(text, hole, measure), len(text) - end)
-    while count > start and text[count] in NOT_AT_START:
-        count -= 1
+    end = 1 if forced else _CODE_END
+    most = min(_fill(text, hole, measure), len(text) - end)
+    if at := _joint(text, most):
+        return at
     if forced:
-        return min(max(count, start), len(text) - end)
-    return count if count >= start else 0
+        return min(max(_legal(text, most, 1), 1), len(text) - end)
+    count = _legal(text, most, _CODE_START) if len(text) >= _LONG_CODE else 0
+    return count if count >= _CODE_START else 0
+
+
+def _joint(text: str, most: int) -> int:
+    """The last place at or before *most* behind a sign that joins parts of a code; 0: none."""
+    return next(
+        (
+            at
+            for at in range(most, _JOINT_START - 1, -1)
+            if text[at - 1] in _JOINTS and text[at] not in NOT_AT_START | _JOINTS
+        ),
+        0,
+    )
+
+
+def _legal(text: str, count: int, least: int) -> int:
+    while count > least and text[count] in NOT_AT_START:
+        count -= 1
+    return count
 
 
 def _fill(text: str, hole: float, measure: Measure) -> int:

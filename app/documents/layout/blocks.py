@@ -10,6 +10,7 @@ from typing import Final
 from app.documents import standard
 from app.documents.cjk.breaker import Line
 from app.documents.fonts.face import Role
+from app.documents.layout.ops import Bookmark
 from app.documents.layout.signature import signature_strips
 from app.documents.layout.strip import UPRIGHT, Column, Kind, Strip, blank
 from app.documents.layout.tables import table_strips
@@ -80,6 +81,9 @@ def _paragraph_strips(
     strips = _lines_of([(last, head), (first, Role.BODY)], setter, column)
     if _is_heading(paragraph, following):
         strips = tuple(replace(strip, keep=True) for strip in strips)
+    if paragraph.level == 1:
+        title = Bookmark(0.0, paragraph.text.replace("\n", ""))
+        strips = (replace(strips[0], ops=(title, *strips[0].ops)), *strips[1:])
     yield from strips
     for text in others:
         yield from _lines_of([(text, Role.BODY)], setter, column)

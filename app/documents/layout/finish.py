@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.documents.layout.flow import Stack
 from app.documents.layout.imprint import exercise_mark, folio
-from app.documents.layout.ops import Op, Page, Seal, Stroke
+from app.documents.layout.ops import Bookmark, Op, Page, Seal, Stroke
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument
 
@@ -16,27 +17,33 @@ _TOUCHING: Final = 0.01
 
 
 def finished(
-    document: OfficialDocument, pages: Sequence[Sequence[Op]], setter: Typesetter
+    document: OfficialDocument, stacks: Sequence[Stack], setter: Typesetter
 ) -> tuple[Page, ...]:
     under = exercise_mark(setter) if document.exercise else ()
     return tuple(
         Page(
-            (*under, *whole_rules(_drawn(ops)), *_folio(document, number, setter)),
-            seals=tuple(op for op in ops if isinstance(op, Seal)),
+            (*under, *whole_rules(_drawn(stack.ops)), *_folio(document, number, stack, setter)),
+            seals=tuple(op for op in stack.ops if isinstance(op, Seal)),
+            numbered=_is_numbered(document, number, stack),
+            bookmarks=tuple(op for op in stack.ops if isinstance(op, Bookmark)),
         )
-        for number, ops in enumerate(pages, 1)
+        for number, stack in enumerate(stacks, 1)
     )
 
 
 def _drawn(ops: Iterable[Op]) -> Iterator[Op]:
-    return (op for op in ops if not isinstance(op, Seal))
+    return (op for op in ops if not isinstance(op, Seal | Bookmark))
 
 
-def _folio(document: OfficialDocument, number: int, setter: Typesetter) -> tuple[Op, ...]:
-    """10.1: the first page of a letter has no number."""
-    if number == 1 and document.form is Form.LETTER:
-        return ()
-    return folio(number, setter)
+def _is_numbered(document: OfficialDocument, number: int, stack: Stack) -> bool:
+    """Neither the first page of a letter (10.1) nor one that shows the imprint alone (7.5)."""
+    return stack.numbered and not (number == 1 and document.form is Form.LETTER)
+
+
+def _folio(
+    document: OfficialDocument, number: int, stack: Stack, setter: Typesetter
+) -> tuple[Op, ...]:
+    return folio(number, setter) if _is_numbered(document, number, stack) else ()
 
 
 def whole_rules(ops: Iterable[Op]) -> Iterator[Op]:

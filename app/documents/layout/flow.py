@@ -13,7 +13,7 @@ from typing import Final
 
 from app.documents.layout.ops import Op, lowered
 from app.documents.layout.strip import Kind, Strip
-from app.documents.standard import BOTTOM, CELL, LINES, PITCH, TOP
+from app.documents.standard import ABOVE_FOOT, BOTTOM, CELL, COMPANIONS, LINES, PITCH, TOP
 
 _ROWS_TRIED: Final = (LINES, *(LINES + half / 2 for half in (1, -1, 2, -2, 3, -3)))
 """Lines a page would hold at each pitch tried; the standard's own number comes first."""
@@ -21,10 +21,6 @@ _CHANGE_WEIGHT: Final = 3.0
 """Lines of white one would leave rather than put a line more or less on every page."""
 _PARTED: Final = 4.0
 """Lines of white one would leave rather than print 抄送 alone on a page."""
-_ABOVE_FOOT: Final = 2.5
-"""Least millimetres between the text and what stands at the foot of its page."""
-_COMPANIONS: Final = 2
-"""Body lines that stay with a signature."""
 _LONGEST_CHAIN: Final = 18
 """Rows kept together with a signature; a longer list of attachments is divided."""
 _LEAST_CHAIN: Final = 4
@@ -47,13 +43,14 @@ _UPRIGHT: Final = Area(TOP, BOTTOM)
 class Stack:
     """One page: its operations, from where a foot may stand on it, what it could not fill.
 
-    *shows_text*: a line of the body is among them.
+    *shows_text*: a line of the body is among them. *numbered*: it bears its page number (7.5).
     """
 
     ops: tuple[Op, ...]
     end: float
     unfilled: float
     shows_text: bool = False
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,13 @@ def stacked(strips: Sequence[Strip], first_top: float, foot: float) -> Stacked:
 
     *foot* is the height of what must stand below the last strip.
     """
-    held = _with_companions(strips)
+    held = _with_companions(strips, foot)
     best: tuple[_Filled, ...] = ()
     pitch, least = float(PITCH), math.inf
     for tried, change in _pitches():
         if change >= least:
             continue
-        pages = _filled(held, first_top, tried, _UPRIGHT)
+        pages = _filled(held, first_top, tried, _UPRIGHT, foot)
         weight = _white(pages, foot) + change
         if weight < least:
             best, pitch, least = pages, tried, weight
@@ -108,14 +105,17 @@ def _white(pages: Sequence[_Filled], foot: float) -> float:
     return math.floor(white + 0.05) + parted
 
 
-def _with_companions(strips: Sequence[Strip]) -> list[Strip]:
-    """The strips with the last body lines held to the signature."""
+def _with_companions(strips: Sequence[Strip], foot: float) -> list[Strip]:
+    """The strips with the last body lines held to the signature, or to what stands at the foot."""
     held = list(strips)
     ends = [index for index, strip in enumerate(held) if strip.kind is Kind.SIGNATURE]
     if not ends:
+        if foot and len(held) > 1:
+            held[-2] = replace(held[-2], keep=True)
         return held
     texts = [index for index in range(ends[0]) if held[index].kind is Kind.TEXT]
-    start = texts[-_COMPANIONS] if len(texts) >= _COMPANIONS else 0
+    few = int(COMPANIONS)
+    start = texts[-few] if len(texts) >= few else 0
     room = _LONGEST_CHAIN * PITCH - _height(held[ends[0] :])
     longest = max(room, _LEAST_CHAIN * PITCH)
     while start < ends[0] - 1 and _height(held[start : ends[0]]) > longest:
@@ -141,19 +141,25 @@ def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
 
 
 def at_pitch(
-    strips: Sequence[Strip], first_top: float, pitch: float, area: Area = _UPRIGHT
+    strips: Sequence[Strip],
+    first_top: float,
+    pitch: float,
+    area: Area = _UPRIGHT,
+    foot: float = 0.0,
 ) -> Stacked:
-    """*strips* on pages at *pitch*, as they come."""
-    pages = _filled(strips, first_top, pitch, area)
+    """*strips* on pages at *pitch*, as they come, *foot* millimetres left below the last."""
+    pages = _filled(strips, first_top, pitch, area, foot)
     return Stacked(pitch, tuple(page.drawn() for page in pages))
 
 
 def _filled(
-    strips: Sequence[Strip], first_top: float, pitch: float, area: Area
+    strips: Sequence[Strip], first_top: float, pitch: float, area: Area, foot: float
 ) -> tuple[_Filled, ...]:
     stack = _Stacking(first_top, pitch, area)
-    for group in _groups(strips):
+    *before, last = [*_groups(strips)] or [[]]
+    for group in before:
         stack.add(group)
+    stack.add(last, foot + ABOVE_FOOT if foot else 0.0)
     return stack.finished()
 
 
@@ -172,9 +178,14 @@ class _Stacking:
         self._last: Strip | None = None
         self._pages: list[_Filled] = []
 
-    def add(self, group: list[Strip]) -> None:
-        """Put *group* on this page, on the next, or strip by strip when no page holds it."""
-        if self._end_of(group) <= self._area.bottom + _ROUNDING:
+    def add(self, group: list[Strip], below: float = 0.0) -> None:
+        """Put *group* on this page, on the next, or strip by strip when no page holds it.
+
+        *below* is left free under it where a page has so much room.
+        """
+        if group and self._height(group) + below > self._area.bottom - self._area.top:
+            below = 0.0
+        if self._end_of(group) + below <= self._area.bottom + _ROUNDING:
             return self._put_all(group)
         if self._height(group) > self._area.bottom - self._area.top:
             held = self._end_that_fits(group)
@@ -251,5 +262,5 @@ class _Stacking:
             self._pieces.append((self._last.closing, self._y))
         white = max(0.0, self._area.bottom - self._y)
         below = self._pitch - CELL if self._last and self._last.rows else 0.0
-        end = self._y - below + _ABOVE_FOOT
+        end = self._y - below + ABOVE_FOOT
         self._pages.append(_Filled(tuple(self._pieces), end, white, self._shows_text))

@@ -29,15 +29,17 @@ from app.documents.standard import (
     RIGHT,
     SIZE_4,
     TEXT_WIDTH,
+    WATERMARK_ANGLE,
     WATERMARK_SIZE,
 )
 
 _SENT: Final = "主送："
 _COPY: Final = "抄送："
+_SHARED: Final = "分送："
+"""纪要 are addressed to nobody and shared out to all (practice)."""
 _LEFT: Final = LEFT + IMPRINT_MARGIN * CELL
 _WIDTH: Final = TEXT_WIDTH - 2 * IMPRINT_MARGIN * CELL
 _EXERCISE: Final = "演练样张 无效"
-_EXERCISE_ANGLE: Final = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def _elements(document: OfficialDocument, moved: str, setter: Typesetter) -> Ite
         rule = 0.0 if document.copy_to else IMPRINT_THIN
         yield _Rows(_hanging(_SENT, f"{moved}。", setter), rule)
     if document.copy_to:
-        yield _Rows(_hanging(_COPY, f"{document.copy_to}。", setter), IMPRINT_THIN)
+        label = _SHARED if document.form is Form.MINUTES else _COPY
+        yield _Rows(_hanging(label, f"{document.copy_to}。", setter), IMPRINT_THIN)
     if document.printing and document.form is not Form.LETTER:
         printed = f"{written_day(document.printing.day)}印发"
         room = _WIDTH - setter.width(printed, SIZE_4) - SIZE_4
@@ -115,7 +118,7 @@ def exercise_mark(
 ) -> tuple[Op, ...]:
     """«演练样张 无效» across the page, drawn first so that the text stays readable."""
     width = sum(1.0 if char != " " else 0.5 for char in _EXERCISE) * WATERMARK_SIZE
-    shift = width / 2 * math.cos(math.radians(_EXERCISE_ANGLE))
+    shift = width / 2 * math.cos(math.radians(WATERMARK_ANGLE))
     x = page_width / 2 - shift + WATERMARK_SIZE / 4
     baseline = page_height / 2 + shift + WATERMARK_SIZE / 4
     ops = []
@@ -124,8 +127,8 @@ def exercise_mark(
         if char != " ":
             face = setter.face(char, Role.HEI).name
             ops.append(
-                Glyphs(x, baseline, char, face, WATERMARK_SIZE, 0.0, Colour.PALE, _EXERCISE_ANGLE)
+                Glyphs(x, baseline, char, face, WATERMARK_SIZE, 0.0, Colour.PALE, WATERMARK_ANGLE)
             )
-        x += step * math.cos(math.radians(_EXERCISE_ANGLE))
-        baseline -= step * math.sin(math.radians(_EXERCISE_ANGLE))
+        x += step * math.cos(math.radians(WATERMARK_ANGLE))
+        baseline -= step * math.sin(math.radians(WATERMARK_ANGLE))
     return tuple(ops)

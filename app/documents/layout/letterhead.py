@@ -31,9 +31,6 @@ from app.documents.standard import (
     TOP,
 )
 
-_SHEET_GAP: Final = 0.5
-"""Lines between the title of a sheet and its table."""
-
 
 def head(document: OfficialDocument, setter: Typesetter) -> Head:
     return _HEADS[document.form](document, setter)
@@ -96,7 +93,7 @@ def _plain_head(document: OfficialDocument, setter: Typesetter) -> Head:
             drawn, row = title_ops(text, row, setter)
             ops.extend(below_the_edge(drawn))
     if document.form is Form.TABLE and not document.number:
-        return Head(tuple(ops), TOP + (row + _SHEET_GAP) * PITCH)
+        return Head(tuple(ops), TOP + (row + standard.TABLE_TITLE_LINES) * PITCH)
     number_top = TOP + (row + 0.5) * PITCH
     ops.extend(flush_right(document.number, Role.BODY, SIZE_3, number_top, setter))
     ops.extend(

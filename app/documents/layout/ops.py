@@ -80,20 +80,32 @@ class Seal:
     diameter: float
 
 
-Op: TypeAlias = Glyphs | Stroke | Modules | Seal
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where a heading stands, for the outline of a long document; never drawn."""
+
+    y: float
+    text: str
+    level: int = 0
+
+
+Op: TypeAlias = Glyphs | Stroke | Modules | Seal | Bookmark
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """*width* and *height* of its paper; upright A4 unless said otherwise.
 
-    *seals* are no operations: painters do not see them.
+    *seals* and *bookmarks* are no operations: nothing of them is drawn. *numbered*: a page number
+    is among the operations of a document's page.
     """
 
     ops: tuple[Op, ...]
     width: float = PAGE_WIDTH
     height: float = PAGE_HEIGHT
     seals: tuple[Seal, ...] = ()
+    numbered: bool = True
+    bookmarks: tuple[Bookmark, ...] = ()
 
 
 def lowered(ops: Iterable[Op], by: float) -> tuple[Op, ...]:
@@ -108,7 +120,7 @@ def _lowered(op: Op, by: float) -> Op:
             return Glyphs(x, baseline + by, text, face, size, spacing, colour, angle)
         case Stroke(x1, y1, x2, y2, width, shade, dash):
             return Stroke(x1, y1 + by, x2, y2 + by, width, shade, dash)
-        case Modules() | Seal():
+        case Modules() | Seal() | Bookmark():
             return replace(op, y=op.y + by)
 
 
@@ -133,3 +145,5 @@ def _turned(op: Op, left: float, bottom: float) -> Op:
             return replace(op, x=left + op.y, y=bottom - op.x - op.side, matrix=matrix)
         case Seal():
             return replace(op, x=left + op.y, y=bottom - op.x)
+        case Bookmark():
+            return op

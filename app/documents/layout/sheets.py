@@ -25,19 +25,15 @@ from app.documents.standard import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     PITCH,
+    SHEET_BOUND,
+    SHEET_FOOT,
+    SHEET_LEADING,
+    SHEET_MARGIN,
+    SHEET_WHITE,
     SIZE_5,
     SIZE_SMALL_2,
     SIZE_SMALL_5,
 )
-
-_BOUND: Final = 25.0
-_MARGIN: Final = 15.0
-_LEADING: Final = 1.5
-"""Em between the lines of facts and notes."""
-_WHITE: Final = 2.0
-"""Millimetres between the title, the facts, the table and the notes."""
-_FOOT: Final = 9.0
-"""From the paper's foot to the baseline of the page number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +50,18 @@ class _Paper:
 
 
 _UPRIGHT: Final = _Paper(
-    PAGE_WIDTH, PAGE_HEIGHT, _BOUND, PAGE_WIDTH - _MARGIN, Area(_MARGIN, PAGE_HEIGHT - _MARGIN)
+    PAGE_WIDTH,
+    PAGE_HEIGHT,
+    SHEET_BOUND,
+    PAGE_WIDTH - SHEET_MARGIN,
+    Area(SHEET_MARGIN, PAGE_HEIGHT - SHEET_MARGIN),
 )
 _LANDSCAPE: Final = _Paper(
-    PAGE_HEIGHT, PAGE_WIDTH, _MARGIN, PAGE_HEIGHT - _MARGIN, Area(_BOUND, PAGE_WIDTH - _MARGIN)
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SHEET_MARGIN,
+    PAGE_HEIGHT - SHEET_MARGIN,
+    Area(SHEET_BOUND, PAGE_WIDTH - SHEET_MARGIN),
 )
 
 
@@ -93,29 +97,29 @@ def _title(title: str, paper: _Paper, setter: Typesetter) -> Iterator[Strip]:
     for line in break_title(title, setter.measure_title, paper.room / SIZE_SMALL_2):
         x = paper.left + (paper.room - setter.width(line, SIZE_SMALL_2, Role.TITLE)) / 2
         ops = setter.set_text(line, Role.TITLE, x, BASELINE * SIZE_SMALL_2, SIZE_SMALL_2)
-        yield Strip(ops, height=SIZE_SMALL_2 * _LEADING, kind=Kind.NOTE, keep=True)
+        yield Strip(ops, height=SIZE_SMALL_2 * SHEET_LEADING, kind=Kind.NOTE, keep=True)
     yield _white()
 
 
 def _lines(
     texts: Sequence[str], size: float, paper: _Paper, setter: Typesetter, *, keep: bool
 ) -> Iterator[Strip]:
-    spare = (size * _LEADING - size) / 2
+    spare = (size * SHEET_LEADING - size) / 2
     for words in texts:
         for line in setter.lines([(words, Role.BODY)], paper.room, size):
             ops = setter.set_line(line, paper.left, spare, size)
-            yield Strip(ops, height=size * _LEADING, kind=Kind.NOTE, keep=keep)
+            yield Strip(ops, height=size * SHEET_LEADING, kind=Kind.NOTE, keep=keep)
 
 
 def _white() -> Strip:
-    return Strip(height=_WHITE, kind=Kind.BLANK, keep=True)
+    return Strip(height=SHEET_WHITE, kind=Kind.BLANK, keep=True)
 
 
 def _foot(
     sheet: Sheet, number: int, pages: int, paper: _Paper, setter: Typesetter
 ) -> tuple[Op, ...]:
     """What it is, whose, and which page of how many: a sheet that fell out finds its place."""
-    baseline = paper.height - _FOOT
+    baseline = paper.height - SHEET_FOOT
     count = f"第 {number} 页，共 {pages} 页"
     right = paper.right - setter.width(count, SIZE_SMALL_5)
     whose = "　".join(part for part in (sheet.title.replace("\n", ""), sheet.agency) if part)

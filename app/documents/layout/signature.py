@@ -27,15 +27,11 @@ from app.documents.standard import (
 )
 
 _NO_DAY: Final = "年　　月　　日"
-_MOST_IN_ROW: Final = 3
-"""Seals of 42 mm in a line of 156 mm."""
 _BEYOND: Final = CELL - (standard.SEAL_LINES + 1) * PITCH + standard.SEAL_REACH
 """Where a seal must begin at the latest, from the top of the first name."""
 _ROWS_AT_EASE: Final = 2
 """Rows of seals that leave the page room for text; for more of them long names are broken."""
 _SEAL_ROWS: Final = int(standard.SEAL_PITCH)
-_CLEAR: Final = 1.8
-"""Millimetres by which a seal begins earlier than it must: lines may stand a little wider."""
 
 _Name = tuple[str, ...]
 """The lines of a name."""
@@ -82,7 +78,7 @@ def _day_middle(day: str, setter: Typesetter) -> float:
 def _top(lines: int) -> float:
     """The top of a seal on a name of *lines* and the date, from the top of the name."""
     middle = (CELL + lines * PITCH) / 2
-    return min(middle - SEAL / 2 - standard.SEAL_ABOVE, _BEYOND - _CLEAR)
+    return min(middle - SEAL / 2 - standard.SEAL_ABOVE, _BEYOND - standard.SEAL_CLEAR)
 
 
 def _seal(middle: float, top: float) -> Seal:
@@ -124,7 +120,7 @@ def _stands(organs: Sequence[str], day: str, setter: Typesetter) -> _Stands:
     widest = max(setter.width(organ, SIZE_3) for organ in organs)
     half = max(SEAL, widest) / 2
     step = max(SEAL + SEAL_APART, widest + CELL)
-    rows = -(-len(organs) // _MOST_IN_ROW)
+    rows = -(-len(organs) // standard.SEALS_IN_ROW)
     most = -(-len(organs) // rows)
     for count in range(most, 1, -1):
         first = max(min(_day_middle(day, setter), RIGHT - half) - (count - 1) * step, LEFT + half)
@@ -154,7 +150,9 @@ def _names(row: Sequence[_Name], stands: _Stands, setter: Typesetter) -> Iterato
 def _seals(row: Sequence[_Name], stands: _Stands, *, dated: bool) -> Iterator[Op]:
     """Seals beside each other begin on one height, the date below the last one or not."""
     high = (_lines(row) - 1) * PITCH
-    top = _top(_lines(row)) if dated else min((high + CELL - SEAL) / 2, _BEYOND - _CLEAR)
+    top = (
+        _top(_lines(row)) if dated else min((high + CELL - SEAL) / 2, _BEYOND - standard.SEAL_CLEAR)
+    )
     return (_seal(middle, top) for _, middle in _placed(row, stands))
 
 

@@ -19,34 +19,32 @@ from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Blank, CheckMark, Receipt, SlipField
 from app.documents.standard import (
     BASELINE,
+    CODE_HEIGHT,
+    CUT_DASH,
+    CUT_HEIGHT,
     INDENT,
     LEFT,
+    MATRIX_BELOW,
     MATRIX_SIDE,
     RIGHT,
     SIZE_5,
     SIZE_SMALL_2,
     SIZE_SMALL_5,
+    SLIP_LABEL,
     SLIP_LEADING,
+    SLIP_SEAL_LINES,
+    SLIP_WHITE,
     TABLE_RULE,
     TEXT_WIDTH,
 )
 
 _CUT: Final = "沿此线剪下"
-_CUT_HEIGHT: Final = 10.0
-_CUT_DASH: Final = 1.5
-_QUIET: Final = 3.0
-"""Millimetres of white between a rule and what stands beside it."""
 _BLANKS: Final = MappingProxyType(
     {
         Blank.DAY: "年　　　月　　　日",
         Blank.MOMENT: "年　　　月　　　日　　　时　　　分",
     }
 )
-_HALF_LABEL: Final = 10
-"""Characters of the longest label that shares its line with another."""
-_CODE_HEIGHT: Final = 0.8
-_MARK_WHITE: Final = 1.0
-_SEAL_ROWS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +65,13 @@ class Mark:
 
 
 def cut_line(setter: Typesetter) -> Slip:
-    y = _CUT_HEIGHT / 2
+    y = CUT_HEIGHT / 2
     words = centred(_CUT, Role.BODY, SIZE_SMALL_5, y - SIZE_SMALL_5 / 2, setter)
-    half = setter.width(_CUT, SIZE_SMALL_5) / 2 + _QUIET
+    half = setter.width(_CUT, SIZE_SMALL_5) / 2 + SLIP_WHITE
     middle = LEFT + TEXT_WIDTH / 2
-    left = Stroke(LEFT, y, middle - half, y, TABLE_RULE, dash=_CUT_DASH)
-    right = Stroke(middle + half, y, RIGHT, y, TABLE_RULE, dash=_CUT_DASH)
-    return Slip((left, right, *words), _CUT_HEIGHT)
+    left = Stroke(LEFT, y, middle - half, y, TABLE_RULE, dash=CUT_DASH)
+    right = Stroke(middle + half, y, RIGHT, y, TABLE_RULE, dash=CUT_DASH)
+    return Slip((left, right, *words), CUT_HEIGHT)
 
 
 def receipt_slip(
@@ -89,7 +87,7 @@ def receipt_slip(
         addressee = _paragraph(f"{receipt.addressee}：", room, size, setter)
         ops.extend(lowered(addressee.ops, y))
         y += addressee.height
-    y = max(y, mark.height + _MARK_WHITE)
+    y = max(y, mark.height + MATRIX_BELOW)
     for text in receipt.paragraphs:
         paragraph = _paragraph(text, TEXT_WIDTH, size, setter, first=INDENT)
         ops.extend(lowered(paragraph.ops, y))
@@ -101,7 +99,7 @@ def receipt_slip(
 def _title(title: str, setter: Typesetter) -> Slip:
     """Clear of the matrix at both sides."""
     leading = SIZE_SMALL_2 * SLIP_LEADING
-    room = TEXT_WIDTH - 2 * (MATRIX_SIDE + _QUIET)
+    room = TEXT_WIDTH - 2 * (MATRIX_SIDE + SLIP_WHITE)
     lines = break_title(title, setter.measure_title, room / SIZE_SMALL_2)
     ops = [
         op
@@ -133,14 +131,14 @@ def _paragraph(
 def check_mark(check: CheckMark, setter: Typesetter, right: float = RIGHT) -> Mark:
     """The matrix at the *right* margin and the code beside it."""
     side = float(MATRIX_SIDE) if check.matrix else 0.0
-    white = _QUIET if side else 0.0
+    white = SLIP_WHITE if side else 0.0
     height = max(side, float(SIZE_5))
     words = f"校验码：{check.code}"
     width = setter.width(words, SIZE_5)
-    baseline = height * _CODE_HEIGHT
+    baseline = height * CODE_HEIGHT
     code = setter.set_text(words, Role.BODY, right - side - white - width, baseline, SIZE_5)
     matrix = (Modules(right - side, 0.0, side, check.matrix),) if check.matrix else ()
-    return Mark((*matrix, *code), height, side + white + width + _QUIET)
+    return Mark((*matrix, *code), height, side + white + width + SLIP_WHITE)
 
 
 def field_rows(
@@ -151,7 +149,7 @@ def field_rows(
     y = 0.0
     for row in _rows(fields, size, column.width, setter):
         if any(field.blank is Blank.SEAL for field in row):
-            y += size * SLIP_LEADING * (_SEAL_ROWS - 1)
+            y += size * SLIP_LEADING * (SLIP_SEAL_LINES - 1)
         drawn = _row(row, size, column, setter)
         ops.extend(lowered(drawn.ops, y))
         y += drawn.height
@@ -178,9 +176,9 @@ def _share(pair: tuple[SlipField, SlipField], size: float, room: float, setter: 
     one, other = pair
     widths = [setter.width(_printed(field), size) for field in pair]
     if one.blank is Blank.SEAL:
-        return other.blank in _BLANKS and sum(widths) + _QUIET <= room
+        return other.blank in _BLANKS and sum(widths) + SLIP_WHITE <= room
     if one.blank is Blank.LINE and other.blank is Blank.LINE:
-        return max(widths) <= _HALF_LABEL * size
+        return max(widths) <= SLIP_LABEL * size
     return False
 
 
@@ -197,7 +195,7 @@ def _row(row: Sequence[SlipField], size: float, column: Column, setter: Typesett
     ops: list[Op] = []
     for place, field in enumerate(row):
         left = column.left + place * step
-        right = left + step - (_QUIET if place < len(row) - 1 else 0.0)
+        right = left + step - (SLIP_WHITE if place < len(row) - 1 else 0.0)
         ops.extend(_field(field, left, right, size, setter))
     return Slip(tuple(ops), size * SLIP_LEADING)
 

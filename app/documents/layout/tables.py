@@ -16,7 +16,16 @@ from app.documents.layout.ops import Glyphs, Op, Stroke
 from app.documents.layout.strip import Strip
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Align, Row, Table, TextSize
-from app.documents.standard import LEFT, TABLE_LEADING, TABLE_PADDING, TABLE_RULE, TEXT_WIDTH
+from app.documents.standard import (
+    LEFT,
+    TABLE_LEADING,
+    TABLE_PADDING,
+    TABLE_RULE,
+    TABLE_STRETCH,
+    TABLE_TOGETHER,
+    TABLE_WHOLE,
+    TEXT_WIDTH,
+)
 
 SIZES: Final = MappingProxyType(
     {
@@ -27,12 +36,6 @@ SIZES: Final = MappingProxyType(
         TextSize.SMALL_FIVE: standard.SIZE_SMALL_5,
     }
 )
-_WHOLE: Final = 12
-"""Lines of the tallest row that is never divided between pages."""
-_TOGETHER: Final = 2
-"""Lines of a divided row that stay together at either end."""
-_STRETCH: Final = 0.12
-"""Em of white between the characters of a narrow cell at most; wider lines stay ragged."""
 _SPARE_BEFORE: Final = MappingProxyType({Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0})
 
 
@@ -84,7 +87,7 @@ class _Grid:
     def row_strips(self, row: Row, role: Role) -> Iterator[Strip]:
         cells = tuple(self._cells(row, role))
         height = max(row.lines, *(cell.height for cell in cells), 1)
-        if height <= _WHOLE:
+        if height <= TABLE_WHOLE:
             yield self._whole(cells, height)
         else:
             yield from self._divided(cells, height)
@@ -137,7 +140,7 @@ class _Grid:
             yield Strip(
                 (*ops, self._level(depth)) if last else tuple(ops),
                 height=depth,
-                keep=index < _TOGETHER - 1 or height - _TOGETHER <= index < height - 1,
+                keep=index < TABLE_TOGETHER - 1 or height - TABLE_TOGETHER <= index < height - 1,
                 opening=(self._level(0.0),),
                 closing=() if last else (self._level(0.0),),
             )
@@ -156,7 +159,7 @@ class _Grid:
         top = TABLE_PADDING + row * self.leading + (self.leading - self.size) / 2
         x = cell.left + TABLE_PADDING
         spare = max(0.0, line.width - ink_width(line.tokens))
-        if align is not Align.LEFT or spare > _STRETCH * len(line.tokens):
+        if align is not Align.LEFT or spare > TABLE_STRETCH * len(line.tokens):
             line = replace(line, closed=False)
             x += spare * self.size * _SPARE_BEFORE[align]
         yield from self.setter.set_line(line, x, top, self.size)

@@ -19,7 +19,7 @@ from app.documents.layout.ops import Page
 from app.documents.paint.archive import mark_for_archive
 from app.documents.paint.content import Subsets, page_content
 from app.documents.paint.corrections import CorrectedFont
-from app.documents.standard import PAGE_HEIGHT, PAGE_WIDTH, POINT
+from app.documents.standard import OUTLINE_PAGES, PAGE_HEIGHT, PAGE_WIDTH, POINT
 
 _NO_DAY: Final = date(2000, 1, 1)
 """The date in the file of a draft, which has none."""
@@ -40,8 +40,13 @@ def paint(
         buffer = io.BytesIO()
         canvas = _canvas(buffer, next(iter(fonts.values())).fontName, facts, day)
         subsets = Subsets(fonts, vars(canvas)["_doc"])
+        outline = _Outline(canvas)
         for page in pages:
-            _paint_page(canvas, page, subsets)
+            canvas.setPageSize((page.width / POINT, page.height / POINT))
+            canvas.addLiteral(page_content(page, subsets))
+            if len(pages) > OUTLINE_PAGES:
+                outline.enter(page)
+            canvas.showPage()
         canvas.save()
         return buffer.getvalue()
 
@@ -81,7 +86,20 @@ def _date(canvas: Canvas, day: date, digest: str) -> None:
     document.signature = hashlib.md5(digest.encode(), usedforsecurity=False)
 
 
-def _paint_page(canvas: Canvas, page: Page, subsets: Subsets) -> None:
-    canvas.setPageSize((page.width / POINT, page.height / POINT))
-    canvas.addLiteral(page_content(page, subsets))
-    canvas.showPage()
+class _Outline:
+    """An entry for each heading, below the list it stands in; open from the start."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._level = -1
+
+    def enter(self, page: Page) -> None:
+        """The headings of *page*, which is the one being painted."""
+        for place, mark in enumerate(page.bookmarks):
+            key = f"{self._canvas.getPageNumber()}.{place}"
+            self._level = min(mark.level, self._level + 1)
+            top = (page.height - mark.y) / POINT
+            self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
+            self._canvas.addOutlineEntry(mark.text, key, self._level)
+        if page.bookmarks:
+            self._canvas.showOutline()
