@@ -7,6 +7,7 @@ would misunderstand. *addressees* are full names; whom a paper only goes to (分
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -27,19 +28,36 @@ class Ground(StrEnum):
     UNCLASSIFIED = "unclassified"
 
 
+class Item(StrEnum):
+    """Who asks whom about what (notice 二(二)), asker first."""
+
+    FINANCE_POLICE = "C1"
+    FINANCE_MARKET = "C2"
+    FINANCE_AUDIT = "C3"
+    POLICE_FINANCE = "C4"
+    POLICE_MARKET = "C5"
+    POLICE_AUDIT = "C6"
+    UNLISTED = "unlisted"
+    """The notice does not name it: 机制未列明，按工作联系办理, on another basis."""
+
+
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """咨询函. *background* names nobody where that is not needed; *item* is the row of the notice's
-    matrix (C1…C6), *looked_up* what the asker already found."""
+    """咨询函. *background* names nobody where that is not needed, *looked_up* is what the asker
+    already found. *basis* is the mechanism's own paper; an unlisted item needs one. *opinion_cited*
+    names 高检会〔2006〕2号 and its 七日, where ``may_cite_opinion`` allows it.
+    """
 
     addressees: tuple[str, ...]
     case_name: str
     background: str
-    ground: Ground
-    item: str
+    grounds: tuple[Ground, ...]
+    item: Item
+    basis: str
     questions: tuple[str, ...]
     looked_up: str
     wanted_by: date | None
+    opinion_cited: bool
     enclosures: tuple[str, ...]
 
 
@@ -63,10 +81,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """复函. *limits* say what the answer does not decide."""
+    """复函. *about* is what both letters are about; *limits* what the answer does not decide."""
 
     addressees: tuple[str, ...]
     in_reply_to: Reference
+    about: str
     answers: tuple[Answer, ...]
     limits: str
     enclosures: tuple[str, ...]
@@ -74,11 +93,13 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class MeetingNotice:
-    """联席会议通知. *attendees* say who must come, an agency or post a line."""
+    """联席会议通知. *attendees* say who must come, an agency or post a line; *reply_by* is when the
+    回执 is wanted, None: none is asked for."""
 
     addressees: tuple[str, ...]
     name: str
     basis: str
+    purpose: str
     starts_at: datetime
     place: str
     chair: str
@@ -90,21 +111,25 @@ class MeetingNotice:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """议定事项: *units* do *matter* by *due*."""
+    """议定事项: *units* do *matter* by *due*, *helpers* help them."""
 
     matter: str
     units: tuple[str, ...]
+    helpers: tuple[str, ...]
     due: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """会议纪要. *present*, *absent*, *observers* are persons with their units, one each."""
+    """会议纪要. *conference* heads the page, *name* is this meeting of it. *present*, *absent*,
+    *observers* are persons with their units, one each."""
 
     addressees: tuple[str, ...]
+    conference: str
     name: str
     held_at: datetime
     place: str
+    convener: str
     chair: str
     reported: tuple[str, ...]
     views: tuple[str, ...]
@@ -128,8 +153,9 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A row of the 运行情况统计表: one flow in one period."""
+    """A row of the 运行情况统计表: what one agency did of one flow in the period."""
 
+    unit: str
     flow: str
     begun: int
     ended: int
@@ -139,9 +165,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class OperationReport:
-    """运行情况报告. *since* and *until* are the first and the last day of the period."""
+    """运行情况报告. *since* and *until* are the first and the last day of the period, *mechanism*
+    is what is reported on. *upward*: it goes to a superior, and names its *signers*."""
 
     addressees: tuple[str, ...]
+    upward: bool
+    signers: tuple[str, ...]
+    mechanism: str
     since: date
     until: date
     figures: tuple[Figure, ...]
@@ -153,7 +183,7 @@ class OperationReport:
 
 @dataclass(frozen=True, slots=True)
 class TypicalCase:
-    """典型案例通报, desensitised. *approved_by* is who allowed it to be made public."""
+    """典型案例通报, desensitised. *approved_by* is who allowed it; *public*: beyond the members."""
 
     addressees: tuple[str, ...]
     name: str
@@ -163,6 +193,7 @@ class TypicalCase:
     outcome: str
     lesson: str
     approved_by: str
+    public: bool
 
 
 Paper = Consultation | Reply | MeetingNotice | Minutes | Bulletin | OperationReport | TypicalCase
@@ -181,6 +212,8 @@ PAPERS: Final = MappingProxyType(
 """By the word of the letter."""
 VERSION: Final = 1
 
+_IN_DOUBT: Final = frozenset({Ground.COMPLEX, Ground.DOUBTFUL, Ground.UNCLASSIFIED})
+
 
 def read(kind: str, version: int, body: Plain) -> Paper:
     """The particulars of a letter of *kind* as stored.
@@ -193,6 +226,41 @@ def read(kind: str, version: int, body: Plain) -> Paper:
     return plain.from_plain(PAPERS[kind], body)
 
 
+def kind_of(facts: Paper) -> str:
+    """The word of the letter that *facts* are of."""
+    return next(kind for kind, made in PAPERS.items() if type(facts) is made)
+
+
 def receiver(facts: Paper) -> str:
     """主送 as it is printed."""
     return "、".join(facts.addressees)
+
+
+def subject(facts: Paper) -> str:
+    """What the letter is about, for lists; empty while nobody has said it."""
+    match facts:
+        case Consultation():
+            return facts.case_name
+        case Reply():
+            return facts.about
+        case Bulletin():
+            return facts.subject
+        case OperationReport():
+            return facts.mechanism
+        case _:
+            return facts.name
+
+
+def may_cite_opinion(facts: Consultation) -> bool:
+    """Whether 高检会〔2006〕2号 speaks of such a question (rule XS-19; its text is recalled, not
+    read): finance asks the police about a case that is 复杂、疑难 or 性质难以认定."""
+    return facts.item is Item.FINANCE_POLICE and bool(_IN_DOUBT & set(facts.grounds))
+
+
+def about(title: str) -> str:
+    """What a letter called *title* is about: 《甲局关于某案有关问题的咨询函》 → 某案有关问题."""
+    return _ABOUT.sub("", _UP_TO_ABOUT.sub("", title.strip("《》 "), count=1))
+
+
+_UP_TO_ABOUT: Final = re.compile(r"^.*?关于")
+_ABOUT: Final = re.compile(r"的[^的]{0,3}(?:函|通知|通报|报告|意见|请示)$")

@@ -416,6 +416,7 @@ LETTER_KINDS: Final = MappingProxyType(
         "consultation": QT_TRANSLATE_NOOP("wording", "咨询函"),
         "reply": QT_TRANSLATE_NOOP("wording", "复函"),
         "meeting_notice": QT_TRANSLATE_NOOP("wording", "会议通知"),
+        "sign_in": QT_TRANSLATE_NOOP("wording", "会议签到表"),
         "minutes": QT_TRANSLATE_NOOP("wording", "会议纪要"),
         "bulletin": QT_TRANSLATE_NOOP("wording", "信息通报"),
         "report": QT_TRANSLATE_NOOP("wording", "运行情况报告"),

@@ -38,6 +38,7 @@ from app.rules.particulars import (
     TeamMember,
     ViolationFacts,
 )
+from tests.documents.papers import EVERY_PAPER
 
 COMPANY: Final = PartyFacts(
     uid="11111111-1111-4111-8111-111111111111",
@@ -239,4 +240,5 @@ EVERY: Final[dict[LetterKind, Facts]] = {
     LetterKind.REVIEW_REQUEST: OBJECTION,
     LetterKind.SUPERVISION: OBJECTION,
     LetterKind.FEEDBACK: FEEDBACK,
+    **EVERY_PAPER,
 }

@@ -68,6 +68,8 @@ class LetterKind(StrEnum):
     """复函."""
     MEETING_NOTICE = "meeting_notice"
     """联席会议通知."""
+    SIGN_IN = "sign_in"
+    """会议签到表, of the same particulars."""
     MINUTES = "minutes"
     """会议纪要."""
     BULLETIN = "bulletin"
