@@ -1746,6 +1746,37 @@
     </message>
 </context>
 <context>
+    <name>DraftWindow</name>
+    <message>
+        <source>打印草稿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿：文号和日期留空。当事人、文号、金额、日期和清单请在表单里改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查结果（{count}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有必须改正的地方，改正前不能出具。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftsTab</name>
     <message>
         <source>还没有拟稿。</source>
@@ -2349,6 +2380,29 @@
     </message>
 </context>
 <context>
+    <name>FindingsPanel</name>
+    <message>
+        <source>登记的内容变了，这段改动对不上，请重新修改：“{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>必须改正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与登记的不一致，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation type="unfinished">Notice</translation>
+    </message>
+    <message>
+        <source>版面和内容都检查过了，没有发现不符合规定的地方。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstRunWindow</name>
     <message>
         <source>从备份恢复…</source>
@@ -2378,6 +2432,57 @@
     </message>
 </context>
 <context>
+    <name>FontsCard</name>
+    <message>
+        <source>重新查找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在查找这台电脑上的字体…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（已失效）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{reason}（{file}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到但不能使用的：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到 {usable} 种可用的公文字体，{refused} 种不能使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑上没有可用的公文字体，仍用程序自带字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公文字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随登记册保存；对以后出具的文书有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序自带字体在各台电脑上印出的完全一样；本单位字体用这台电脑上已经安装的正版字体，缺字时依次用自带字体和其他已安装的字体补印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role}的样张</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>请填写“{label}”</source>
@@ -2389,6 +2494,49 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>看这件移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} → {receiver}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二维码与登记的正式文书一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按校验码查到，请核对纸上的文号与上面的是否相同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的时间：{at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记单位：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有扫描件</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3100,7 +3248,33 @@
     </message>
 </context>
 <context>
+    <name>LetterPrinter</name>
+    <message>
+        <source>{titles} 不是 PDF，请另存后用制作它的程序打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”已交给打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份文书已交给打印机。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LettersCard</name>
+    <message>
+        <source>全部打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把已出具的文书一次打印出来</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>现在没有可以出具的文书。</source>
         <translation type="unfinished"></translation>
@@ -3501,6 +3675,10 @@
 <context>
     <name>MattersPage</name>
     <message>
+        <source>登记回执…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>新建移送</source>
         <translation>New referral</translation>
     </message>
@@ -3837,6 +4015,21 @@
     </message>
 </context>
 <context>
+    <name>OffsetField</name>
+    <message>
+        <source>向右</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印校正页</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OptionalDay</name>
     <message>
         <source>填写日期</source>
@@ -4159,10 +4352,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{title}”已交给打印机。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>另存为</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4172,6 +4361,17 @@
     </message>
     <message>
         <source>已另存为 {path}。这是未加密的副本，用后请妥善处置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphField</name>
+    <message>
+        <source>第 {number} 段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复原文</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4633,6 +4833,107 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>打印</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>双面打印，沿长边翻转</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用红头纸：发文机关标志和红线不再印出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每份编一个号，各印一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同时打印份号登记表，发放时填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多设置…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在准备…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部；或者如 1-3,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>套打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机与红头纸有偏差时填写，随登记册保存；先打印校正页量一量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑没有安装打印机。可以另存为 PDF，到别的电脑上打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 页</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份文书</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止号不能小于起号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经停止。送到打印机的页可能已经印出，没有记作打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>进度</source>
@@ -4844,6 +5145,117 @@
     </message>
     <message>
         <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>登记回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation type="unfinished">Find</translation>
+    </message>
+    <message>
+        <source>选择图片或 PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描回执上的二维码，或者输入二维码旁的12位校验码后按回车；也可以选择、拖入回执的扫描件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入校验码，或者选择扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执上的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件人（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请按回执上写的填写时间，精确到分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间晚于现在，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间早于成文日期 {day}，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写在回执上签名的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写回执上写明的转送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记“{title}”（{number}）的回执。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看这件移送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>属于签收单位管辖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不属于，转送其他机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码或二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件里的文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职务、电话（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管辖</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到回执的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片或 PDF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择回执的扫描件</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5713,6 +6125,28 @@
     </message>
 </context>
 <context>
+    <name>SerialsField</name>
+    <message>
+        <source>起号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 份</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>显示</source>
@@ -6234,6 +6668,17 @@
     </message>
 </context>
 <context>
+    <name>TextPanel</name>
+    <message>
+        <source>只能改叙述文字；清空一段就不印这一段，换行分成两段。改动随草稿自动保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文书没有可以改写的段落。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ThreadView</name>
     <message>
         <source>办理过程</source>
@@ -6265,6 +6710,10 @@
     </message>
     <message>
         <source>谁持有哪一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记回执…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6643,6 +7092,10 @@
         <source>导入交换包…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>登记回执…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>actions</name>
@@ -6673,6 +7126,10 @@
     <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>登记回执</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重新查找介质</source>
@@ -7751,7 +8208,139 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>外部编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>误编</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有填写机关代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关代字里不能有数字、空格和括号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式里没有{号}的位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式里同一个位置写了两次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花括号里只能写代字、年、号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年、号和数字之间要有别的字隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有数字，看不出是文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代字超过20个字，或者格式超过40个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监印人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明空号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记文号作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记用印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附上用印后的扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记收文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充收文登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已填写的内容都保留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从 {first} 到 {last} 不能一次说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>止号不能小于起号，一次最多说明 {most} 个号；更多的请在设置里填写起始号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号“{number}”的文书没有撤回，不能作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在事项里登记撤回，再登记文号作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能这样编文号：{faults}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般文书用“{{代字}}〔{{年}}〕{{号}}号”，请改正后再保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本程序已经编过“{number}”，起始号不能比它大。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起始号之前的号算作外部编号，请填写不大于它的号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{sender}”的“{number}”已经登记过，收文号 {entered}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对来文；确是另一件的，勾选“另行登记”后再登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8112,6 +8701,30 @@
     </message>
     <message>
         <source>请选一个空文件夹，或者新建一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{section}太长，一页放不下，多出 {over} 行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请精简，或把详细内容写进正文、附件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的内容变了，改过的段落对不上：{paragraphs}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请打开草稿，按新的内容重新修改这些段落。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书有不符合规定的地方：{findings}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请打开草稿，照检查结果改正后再出具。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8747,7 +9360,239 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>毫米</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸张宽</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸张高</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版心左边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版心右边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版心上边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版心下边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行距</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文机关标志上边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红色分隔线的距离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红色分隔线的长度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页脚红色双线的位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号上方的距离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号右边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题上方的空行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题的居中位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码两侧的一字线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码到版心的距离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页码的左右位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期右边</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>署名的居中位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印章顶端到正文的距离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印章之间的空白</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印章的左右边界</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版记末线的位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>落款页上的正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首页应当显示的正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号的写法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文字号的年份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不编虚位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用“此页无正文”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉密标志（本程序不得处理涉密文书）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>主送机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件说明的件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件序号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审批人的职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纪要不加盖印章</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码、编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称、姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>推算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{page}页&#x3000;{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为{expected}，实为{actual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为{expected}，现在没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不应有：{actual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GB/T 9704-2012 第{clause}条（{strength}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{clause}（{strength}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通行做法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的{kind}“{words}”在改后的正文里没有了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文里的{kind}“{words}”与登记的都不一样</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9304,6 +10149,18 @@
     </message>
     <message>
         <source>导出台账或报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改写文书正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改文书模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复程序自带的模板</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10475,6 +11332,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>会议签到表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>会议纪要</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11302,6 +12163,82 @@
     </message>
     <message>
         <source>份号是 1 至 999999，止号不小于起号，一次最多 {most} 份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序自带字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题（小标宋）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文（仿宋）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一级标题（黑体）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>二级标题（楷体）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数字和西文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件损坏，读不出字形</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是 PostScript 轮廓的字体（多为 .otf），不能嵌入文书；请装 TrueType 版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字体厂商不允许嵌入文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字宽不等于字高，每行排不成 28 字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺少常用字，不足 GB 2312</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有登记签收，请按回执上写的登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是对方的文书，还没有登记签收，请登记本单位收到的时间。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文书的回执作为办理过程中的一条说明登记，并保存扫描件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收已经登记过，不再重复登记；时间或者姓名登记错了的，请到移送里更正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件移送已经撤回，不再登记签收。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理已经到后面的环节，不再单独登记签收；回执请归入纸质案卷。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文书没有需要登记的回执。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
