@@ -39,9 +39,12 @@ _HEADS_CLAUSE: Final = "国务院令第310号第五条第二款"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """*paragraphs* are those of the template that may be worded anew, *worded* what stands there
-    now; *stale* are rewordings whose paragraph the record changed since."""
+    """*kind* is the word of the letter. *paragraphs* are those of the template that may be worded
+    anew, *worded* what stands there now; *stale* are rewordings whose paragraph the record changed
+    since.
+    """
 
+    kind: str
     sheet: Sheet
     findings: tuple[Finding, ...]
     differences: tuple[Difference, ...]
@@ -67,6 +70,7 @@ def look(register: Register, source: Source, worded: Sequence[str] | None = None
         written = letter_text.write(session, said, edits=edits)
         composed, sheet = letter_sheet.laid(written, house_fonts.chain(session))
         return Look(
+            kind=said.kind.value,
             sheet=sheet,
             findings=_audit(session, said, written.document, composed),
             differences=_differences(said, record.document, written.document) if edits else (),
@@ -116,7 +120,9 @@ def refuse_blocked(session: Session, said: Said, written: Written, composed: Com
 
 def _kept(session: Session, said: Said, record: Written) -> LetterDraft:
     """The row that keeps the paragraphs of *said*."""
-    row = said.draft or (said.matter and letter_text.matter_draft(session, said.matter, said.kind))
+    row = said.draft
+    if said.matter:
+        row = letter_text.matter_draft(session, said.matter, said.kind)
     if row is None:
         row = LetterDraft(
             uid=new_uid(),

@@ -18,7 +18,7 @@ class Sheet:
     title: str
     pdf: bytes
     pages: int
-    document: OfficialDocument | None = None
+    document: OfficialDocument
 
 
 def laid(written: Written, fonts: FontSet) -> tuple[Composed, Sheet]:

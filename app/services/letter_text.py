@@ -53,6 +53,11 @@ class OfDraft:
 Source = OfMatter | OfDraft
 
 
+def subject_of(source: Source) -> str:
+    """The uid a line of the journal names: of the matter, or of the draft."""
+    return source.uid if isinstance(source, OfDraft) else source.matter_uid
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """Which letter it is; exactly one of *matter* and *draft* is there once it is recorded."""

@@ -10,7 +10,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import NoneType, UnionType
-from typing import Final
+from typing import Final, cast
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
@@ -43,7 +43,7 @@ def faults(
     except TemplateSyntaxError as error:
         return (TemplateFault(error.lineno, reason=error.message or ""),)
     tell = LETTERS[kind].context
-    told = tell(sample) if tell else {}
+    told: Mapping[str, object] = tell(sample) if tell else {}
     roots: dict[str, object] = {_ISSUE: Issue, "facts": LETTERS[kind].facts}
     roots |= {key: type(value) for key, value in told.items()}
     # Filters first: the engine itself stops at one it does not have.
@@ -55,7 +55,8 @@ def faults(
     except TemplateError as error:
         return (TemplateFault(0, reason=str(error.facts["reason"])),)
     except LetterFieldsError as error:
-        return tuple(TemplateFault(0, unknown=field) for field in error.fields)
+        lacking = cast("tuple[str, ...]", error.facts["fields"])
+        return tuple(TemplateFault(0, unknown=field) for field in lacking)
     return ()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -15,11 +16,11 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.kernel.errors import AppError, NumberUnsureError
 from app.rules.numbering import Series
-from app.services import letters
+from app.services import letter_check, letters
 from app.services.changes import Changes
 from app.services.letter_facts import Words
+from app.services.letter_text import Source
 from app.services.letters import ExternalDraft, IssueDraft
-from app.services.matters import MatterView
 from app.ui.page import Page
 from app.ui.problems import in_words
 from app.ui.widgets.card import button, label
@@ -47,18 +48,23 @@ _LINES: Final = frozenset({"enclosures", "questions"})
 class LetterForm(FormDialog):
     """What both ways ask: the words of the letter, its signer and its date.
 
-    Signals: ``issued`` (letter uid, number); ``composed`` (Sheet) when its draft was asked for.
+    *source_of* makes the letter of its words, in a matter or standing alone.
+
+    Signals: ``issued`` (letter uid, number); ``composed`` (Source, Look) when its draft was asked
+    for.
     """
 
     issued = Signal(str, str)
-    composed = Signal(object)
+    composed = Signal(object, object)
 
-    def __init__(self, page: Page, matter: MatterView, kind: LetterKind, verb: str) -> None:
+    def __init__(
+        self, page: Page, kind: LetterKind, source_of: Callable[[Words], Source], verb: str
+    ) -> None:
         name = in_words(wording.LETTER_KINDS[kind.value])
         super().__init__(name, verb, page)
         self.page = page
-        self.matter = matter
         self.kind = kind
+        self.source_of = source_of
         self._words: dict[str, QPlainTextEdit] = {}
         self.signer = QLineEdit()
         self.dated_on = DayEdit(self.today())
@@ -83,8 +89,9 @@ class LetterForm(FormDialog):
 
     def _compose(self) -> None:
         self.form.show_faults({})
-        answer = self.page.ask(letters.draft, self.matter.uid, self.kind, self.words()).for_(self)
-        answer.then(self.composed.emit).otherwise(self.form.refuse)
+        source = self.source_of(self.words())
+        answer = self.page.ask(letter_check.look, source).for_(self)
+        answer.then(partial(self.composed.emit, source)).otherwise(self.form.refuse)
 
     def words(self) -> Words:
         said = {name: field.toPlainText().strip() for name, field in self._words.items()}
@@ -122,8 +129,9 @@ class LetterForm(FormDialog):
 class IssueForm(LetterForm):
     """本系统定稿编号: the number that will be drawn is shown before it is."""
 
-    def __init__(self, page: Page, matter: MatterView, kind: LetterKind) -> None:
-        super().__init__(page, matter, kind, QCoreApplication.translate("matters", "编号并出具"))
+    def __init__(self, page: Page, kind: LetterKind, source_of: Callable[[Words], Source]) -> None:
+        verb = QCoreApplication.translate("matters", "编号并出具")
+        super().__init__(page, kind, source_of, verb)
         self.say(
             self.tr(
                 "编号、定稿、登记在一步内完成；出具后不能修改，只能更正或者撤回。版面请先看草稿。"
@@ -164,7 +172,7 @@ class IssueForm(LetterForm):
             words=self.words(),
             number_confirmed=self._number if self.confirmed.isChecked() else "",
         )
-        answer = self.page.act(letters.issue, self.matter.uid, self.kind, wish).for_(self)
+        answer = self.page.act(letters.issue_of, self.source_of(wish.words), wish).for_(self)
         answer.then(self._done).otherwise(self.refused)
 
     def refused(self, error: AppError) -> None:
@@ -209,8 +217,10 @@ class IssueForm(LetterForm):
 class ExternalForm(LetterForm):
     """外部定稿: what 办公室 gave, and the final file, which becomes the issued text."""
 
-    def __init__(self, page: Page, matter: MatterView, kind: LetterKind) -> None:
-        super().__init__(page, matter, kind, QCoreApplication.translate("matters", "登记外部定稿"))
+    def __init__(self, page: Page, kind: LetterKind, source_of: Callable[[Words], Source]) -> None:
+        super().__init__(
+            page, kind, source_of, QCoreApplication.translate("matters", "登记外部定稿")
+        )
         self.say(
             self.tr(
                 "适用于在办公系统里修改、由办公室编号用印的文书：文号、签发人、日期照原件填写，"
@@ -243,7 +253,8 @@ class ExternalForm(LetterForm):
             file=path,
             words=self.words(),
         )
-        answer = self.page.act(letters.issue_external, self.matter.uid, self.kind, wish).for_(self)
+        source = self.source_of(wish.words)
+        answer = self.page.act(letters.issue_external_of, source, wish).for_(self)
         answer.then(self._done).otherwise(self.refused)
 
     def _done(self, changes: Changes) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count
-from app.services import evidence, letters
-from app.services.letter_sheet import Sheet
+from app.services import evidence, letter_check, letters, paper_files
+from app.services.letter_check import Look
+from app.services.letter_text import Source, subject_of
 from app.services.matters import LetterRow
+from app.services.paper_files import PaperFormat, Subject
 from app.services.printing import Paper
 from app.ui.desk import Lane
+from app.ui.letters.draft_window import DraftWindow
 from app.ui.page import Page
 from app.ui.printing.ask import LetterPrinter
 from app.ui.theme import Tone
@@ -28,26 +31,19 @@ class Papers(QObject):
         super().__init__(page)
         self._page = page
         self.window: PaperWindow | None = None
+        self.draft: DraftWindow | None = None
         self.printer = LetterPrinter(page)
 
-    def show_draft(self, matter_uid: str, kind: LetterKind, sheet: Sheet) -> PaperWindow:
-        note = self.tr("草稿：文号和日期留空。")
-        paper = Paper(
-            sheet.title,
-            sheet.pdf,
-            sheet.pages,
-            subject=matter_uid,
-            kind=kind.value,
-            document=sheet.document,
-        )
-        window = self._open(sheet.title, note, sheet.pdf, sheet.pages)
-        window.print_asked.connect(lambda: self.printer.print_draft(paper, window))
+    def look_at(self, source: Source) -> None:
+        """Show the draft of *source* as the record stands."""
+        self._page.ask(letter_check.look, source).then(partial(self.show_draft, source))
 
-        def save(target: Path) -> None:
-            answer = self._page.act(letters.save_draft, matter_uid, kind, target)
-            answer.then(self._tell_saved)
-
-        window.save_asked.connect(lambda: self._ask_where(f"{sheet.title}（草稿）.pdf", save))
+    def show_draft(self, source: Source, look: Look) -> DraftWindow:
+        window = DraftWindow(self._page, source, look)
+        window.print_asked.connect(lambda: self._print_draft(source, window))
+        window.save_asked.connect(lambda: self._save_draft(source, window))
+        window.show()
+        self.draft = window
         return window
 
     def show_letter(self, row: LetterRow) -> None:
@@ -61,6 +57,42 @@ class Papers(QObject):
 
     # -- inside ----------------------------------------------------------------------------
 
+    def _print_draft(self, source: Source, window: DraftWindow) -> None:
+        sheet = window.look.sheet
+        paper = Paper(
+            sheet.title,
+            sheet.pdf,
+            sheet.pages,
+            subject=subject_of(source),
+            kind=window.look.kind,
+            document=sheet.document,
+        )
+        self.printer.print_draft(paper, window)
+
+    def _save_draft(self, source: Source, window: DraftWindow) -> None:
+        look = window.look
+        title = f"{look.sheet.title}（草稿）"
+        subject = Subject(subject_of(source), look.kind)
+
+        def save(chosen: Path) -> None:
+            target, form = paper_files.named(chosen, PaperFormat.DOCX)
+            document = look.sheet.document
+            answer = self._page.act(paper_files.save, subject, document, form, target)
+            answer.then(self._tell_saved)
+
+        # First what the office works on, then what it prints and what it sends.
+        offered = (PaperFormat.DOCX, PaperFormat.PDF, PaperFormat.OFD)
+        patterns = self._patterns(offered)
+        dialogs.choose_new_file(window, self.tr("另存草稿"), f"{title}.docx", patterns, save)
+
+    def _patterns(self, offered: Sequence[PaperFormat]) -> str:
+        words = {
+            PaperFormat.DOCX: self.tr("WPS 或 Word 文档 (*.docx)"),
+            PaperFormat.PDF: self.tr("PDF 文件 (*.pdf)"),
+            PaperFormat.OFD: self.tr("OFD 文件 (*.ofd)"),
+        }
+        return ";;".join(words[each] for each in offered)
+
     def _opened(self, row: LetterRow, name: str, data: bytes) -> None:
         if not data.startswith(b"%PDF"):
             self._save_file(row, name)
@@ -70,9 +102,25 @@ class Papers(QObject):
         def show(pages: int) -> None:
             window = self._open(row.title, row.number, data, pages)
             window.print_asked.connect(lambda: self.printer.print_letters((row.uid,), window))
-            window.save_asked.connect(lambda: self._save_file(row, name))
+            window.save_asked.connect(lambda: self._save_issued(row, name))
 
         counted.then(show)
+
+    def _save_issued(self, row: LetterRow, name: str) -> None:
+        """As it was issued, or, of one this program set, in another format of the same text."""
+        if row.way != "program":
+            self._save_file(row, name)
+            return
+
+        def save(chosen: Path) -> None:
+            target, form = paper_files.named(chosen, PaperFormat.PDF)
+            answer = self._page.act(paper_files.save_issued, row.uid, target, form)
+            answer.then(self._tell_saved)
+
+        offered = (PaperFormat.PDF, PaperFormat.OFD, PaperFormat.DOCX)
+        parent = self.window or self._page
+        patterns = self._patterns(offered)
+        dialogs.choose_new_file(parent, self.tr("另存为"), name, patterns, save)
 
     def _save_file(self, row: LetterRow, name: str) -> None:
         def save(target: Path) -> None:

@@ -20,7 +20,7 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.rules.steps import Side, State, StepKind
 from app.services import disclosures, evidence, letters, matters, receipts, sightings
-from app.services.letter_sheet import Sheet
+from app.services.letter_text import OfMatter
 from app.services.matters import LetterRow, MatterView, StepView
 from app.services.receipts import MatterReceipts
 from app.ui.exchange.page import OUT
@@ -197,14 +197,14 @@ class ThreadView(QWidget):
 
     def _issue(self, kind: LetterKind) -> None:
         if self.view is not None:
-            self._open_form(IssueForm(self._page, self.view, kind))
+            self._open_form(IssueForm(self._page, kind, partial(OfMatter, self.view.uid, kind)))
 
     def _enter_external(self, kind: LetterKind) -> None:
         if self.view is not None:
-            self._open_form(ExternalForm(self._page, self.view, kind))
+            self._open_form(ExternalForm(self._page, kind, partial(OfMatter, self.view.uid, kind)))
 
     def _open_form(self, form: LetterForm) -> None:
-        form.composed.connect(partial(self._open_draft, form.kind))
+        form.composed.connect(self.papers.show_draft)
         form.issued.connect(partial(self._tell_issued, form.kind))
         form.open()
 
@@ -216,14 +216,7 @@ class ThreadView(QWidget):
 
     def _show_draft(self, kind: LetterKind) -> None:
         if self.view is not None:
-            uid = self.view.uid
-            self._page.ask(letters.draft, uid, kind).then(
-                lambda sheet: self._open_draft(kind, sheet)
-            )
-
-    def _open_draft(self, kind: LetterKind, sheet: Sheet) -> None:
-        if self.view is not None:
-            self.papers.show_draft(self.view.uid, kind, sheet)
+            self.papers.look_at(OfMatter(self.view.uid, kind, letters.NO_WORDS))
 
     def _show_letter(self, row: LetterRow) -> None:
         if self.view is not None:

@@ -24,7 +24,7 @@ class PaperWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.view = PaperView(runner)
         self.print_button = button(self.tr("打印…"), "primary")
-        self.save_button = button(self.tr("另存为 PDF…"))
+        self.save_button = button(self.tr("另存…"))
         self.print_button.clicked.connect(self.print_asked)
         self.save_button.clicked.connect(self.save_asked)
         self.view.tools.addWidget(self.save_button)
