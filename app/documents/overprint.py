@@ -60,6 +60,14 @@ def alignment_sheet(fonts: FontSet) -> Composed:
     return Composed((Page((*_crosses(), *_advice(setter))),), setter.used, PITCH)
 
 
+def alignment_pdf(fonts: FontSet) -> bytes:
+    from app.documents.paint.pdf import paint
+
+    composed = alignment_sheet(fonts)
+    facts = {"title": _ADVICE[0], "author": "", "subject": "", "digest": _ADVICE[0]}
+    return paint(composed.pages, composed.faces, facts, None)
+
+
 def _crosses() -> Iterator[Stroke]:
     for x in (FROM_EDGE, PAGE_WIDTH - FROM_EDGE):
         for y in (FROM_EDGE, PAGE_HEIGHT - FROM_EDGE):

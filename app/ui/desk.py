@@ -25,6 +25,7 @@ from app.services.changes import Changes
 if TYPE_CHECKING:
     from app.kernel.clock import Clock
     from app.services.setup import Register
+    from app.ui.device import Preferences
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -263,15 +264,23 @@ class Desk(Runner):
     ``ask`` is for questions, ``act`` for what changes the register. A result that is ``Changes``,
     or has an attribute ``changes``, is told to every window by ``changed``.
 
+    *preferences* are those of this computer; without them nothing is remembered on it.
+
     ``closing`` comes before the register is closed: whoever holds unsaved texts saves them then.
     """
 
     changed = Signal(object)
     closing = Signal()
 
-    def __init__(self, register: Register, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        register: Register,
+        parent: QObject | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__(parent)
         self._register = register
+        self.preferences: Final = preferences
 
     @property
     def clock(self) -> Clock:

@@ -24,7 +24,8 @@ class Language(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Device:
     """*register* is the folder opened last, empty before the first; *geometry* as Qt gives it,
-    in base64; *agency* is whose register it is, for the unlock window."""
+    in base64; *agency* is whose register it is, for the unlock window. *printer* and *both_sides*
+    are as chosen last."""
 
     register: str = ""
     agency: str = ""
@@ -32,6 +33,8 @@ class Device:
     scheme: Scheme = Scheme.SYSTEM
     language: Language = Language.CHINESE
     geometry: str = ""
+    printer: str = ""
+    both_sides: bool = False
 
 
 def load(path: Path) -> Device:

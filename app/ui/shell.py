@@ -151,7 +151,7 @@ class Shell(QObject):
         agency = opened.identity.agency
         device = replace(self.preferences.device, register=str(self._folder), agency=agency)
         self.preferences.change(device)
-        self.desk = Desk(opened.register, self)
+        self.desk = Desk(opened.register, self, self.preferences)
         self.desk.crashed.connect(self.show_fault)
         window = MainWindow(self.desk, opened.identity, navigation(self.preferences))
         window.lock_asked.connect(self.lock)

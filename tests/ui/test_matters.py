@@ -24,7 +24,7 @@ from app.ui.matters import step_form
 from app.ui.matters.letter_forms import ExternalForm, IssueForm
 from app.ui.matters.page import MattersPage
 from app.ui.matters.step_form import StepForm
-from app.ui.printing import PrintJob
+from app.ui.printing.job import PrintJob, whole
 from app.ui.widgets.chip import Chip
 from tests import synthetic
 from tests.ui.acts import settle
@@ -343,7 +343,7 @@ def test_the_approval_sheet_opens_as_pages_and_prints_whole(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
-    job = PrintJob(page.desk, sheet.pdf, sheet.pages, page)
+    job = PrintJob(page.desk, (whole(sheet.title, sheet.pdf, sheet.pages),), page)
     with qtbot.waitSignal(job.finished, timeout=WAIT) as finished:
         job.start(printer)
 

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.documents.kinds.registers import Column, TableText, register_table
-from app.documents.paint.preview import page_image
+from app.documents.kinds.registers import Column, TableText
 from app.rules.steps import StepKind
 from app.services import exchange, matters, sightings
 from app.services.ledger import BundleState, Direction
@@ -24,7 +22,6 @@ from app.ui.exchange.page import ExchangePage
 from app.ui.exchange.sheets import Sheets
 from app.ui.matters.page import MattersPage
 from app.ui.page import PageId
-from app.ui.printing import PrintJob
 from app.ui.settings.receipts import ReceiptsCard
 from tests import synthetic
 from tests.services.two_desks import START, Desks, two_desks
@@ -217,20 +214,6 @@ def test_a_sheet_on_its_long_side_is_shown_in_its_own_shape(
     (sheet,) = view.sheets
     assert sheet.width() / sheet.height() == pytest.approx(297 / 210, rel=0.01)
     _leave(qtbot, desk, sheets)
-
-
-def test_a_sheet_on_its_long_side_is_printed_so(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    sheet = register_table("清册", (Column("甲", 10),), (("乙",),))
-    target = tmp_path / "printed.pdf"
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    job = PrintJob(desk, sheet.pdf, sheet.pages, desk)
-    with qtbot.waitSignal(job.finished, timeout=WAIT):
-        job.start(printer)
-
-    page = page_image(target.read_bytes(), 0, 72)
-    assert page.width / page.height == pytest.approx(297 / 210, rel=0.01)
 
 
 def test_the_thread_tells_how_far_each_letter_and_step_has_got(

@@ -61,6 +61,16 @@ def page_raster(pdf: bytes, index: int, dpi: int) -> Raster:
         return _raster(pdf, index, LEAST_DPI, grey=grey)
 
 
+def readable_pages(data: bytes) -> int:
+    """How many pages the PDF *data* has; 0 where it is none or a damaged one."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        return page_count(data)
+    except PdfiumError:
+        return 0
+
+
 def look_alike(one: bytes, other: bytes) -> bool:
     """Whether two PDFs show the same pages; their bytes may differ."""
     if one == other:

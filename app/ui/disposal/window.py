@@ -13,11 +13,12 @@ from app.kernel import clock
 from app.services import disposal
 from app.services.changes import Changes, Noun
 from app.services.disposal import DestructionView, Stage
+from app.services.printing import Paper
 from app.ui.disposal.approve import ApproveDialog
 from app.ui.disposal.execute import ExecuteDialog
 from app.ui.disposal.propose import ProposeDialog
 from app.ui.page import Page
-from app.ui.printing import PrintJob
+from app.ui.printing.ask import ask_to_print
 from app.ui.problems import in_words
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
@@ -157,9 +158,9 @@ class DisposalWindow(QDialog):
         window.view.show_pdf(sheet.pdf, sheet.pages)
 
         def ask() -> None:
-            job = PrintJob(self._desk, sheet.pdf, sheet.pages, window)
-            job.finished.connect(lambda done: done and self._desk.act(disposal.note_printed, uid))
-            job.ask(window)
+            paper = Paper(sheet.title, sheet.pdf, sheet.pages)
+            dialog = ask_to_print(self._desk, (paper,), window)
+            dialog.printed.connect(lambda _: self._desk.act(disposal.note_printed, uid))
 
         window.print_asked.connect(ask)
         window.open()

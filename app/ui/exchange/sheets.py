@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject
 from app.documents.kinds.registers import PrintedTable, TableText
 from app.kernel import clock
 from app.services import sheets
+from app.services.printing import Paper
 from app.ui.page import Page
-from app.ui.printing import PrintJob
+from app.ui.printing.ask import ask_to_print
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.card import button
@@ -62,15 +63,14 @@ class Sheets(QObject):
         dialogs.choose_new_file(parent, self.tr("另存为"), name, pattern, save)
 
     def _print(self, printed: PrintedTable) -> None:
-        job = PrintJob(self._page.desk, printed.pdf, printed.pages, self._page)
-        job.finished.connect(lambda done: self._printed(printed.title, done=done))
-        job.ask(self.window or self._page)
+        paper = Paper(printed.title, printed.pdf, printed.pages)
+        dialog = ask_to_print(self._page.desk, (paper,), self.window or self._page)
+        dialog.printed.connect(lambda _: self._printed(printed.title))
 
-    def _printed(self, title: str, *, done: bool) -> None:
-        if done:
-            self._page.act(sheets.note_printed, title)
-            text = self.tr("“{title}”已交给打印机。").format(title=title)
-            self._page.notice.say(Tone.INFO, text)
+    def _printed(self, title: str) -> None:
+        self._page.act(sheets.note_printed, title)
+        text = self.tr("“{title}”已交给打印机。").format(title=title)
+        self._page.notice.say(Tone.INFO, text)
 
     def _tell_saved(self, path: Path) -> None:
         text = self.tr("已另存为 {path}。这是未加密的副本，用后请妥善处置。")

@@ -25,10 +25,11 @@ _REFERS: Final = frozenset({LetterKind.REFERRAL, LetterKind.TRANSFER})
 
 
 class LettersCard(Card):
-    """Signals: ``view_asked`` (LetterRow) of an issued letter; ``draft_asked``, ``issue_asked``,
-    ``external_asked`` (LetterKind) of one to be made."""
+    """Signals: ``view_asked`` (LetterRow) of an issued letter, ``print_all_asked`` of them all;
+    ``draft_asked``, ``issue_asked``, ``external_asked`` (LetterKind) of one to be made."""
 
     view_asked = Signal(object)
+    print_all_asked = Signal()
     draft_asked = Signal(object)
     issue_asked = Signal(object)
     external_asked = Signal(object)
@@ -38,6 +39,11 @@ class LettersCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self.body.addLayout(self._lines)
+        self.print_all = button(self.tr("全部打印…"), "link")
+        self.print_all.setToolTip(self.tr("把已出具的文书一次打印出来"))
+        self.print_all.clicked.connect(self.print_all_asked)
+        self.print_all.hide()
+        self.body.addWidget(self.print_all)
         self._shown: list[QWidget] = []
         self._layers: dict[str, LayersLine] = {}
         self._receipts: MatterReceipts | None = None
@@ -55,6 +61,8 @@ class LettersCard(Card):
             self._shown = [label(self.tr("现在没有可以出具的文书。"), "secondary", wraps=True)]
         for widget in self._shown:
             self._lines.addWidget(widget)
+        # Without its title a letter's text was destroyed.
+        self.print_all.setVisible(sum(bool(each.title) for each in matter.letters) > 1)
         self._show_layers()
 
     def show_receipts(self, found: MatterReceipts) -> None:

@@ -20,6 +20,7 @@ from app.services import (
 )
 from app.services.changes import Changes
 from app.services.members import MemberRow
+from app.services.printing import Paper
 from app.services.roster_issue import Started
 from app.services.roster_roots import Proposal, Proposed
 from app.services.roster_view import Preview, RosterView, Waiting
@@ -30,7 +31,7 @@ from app.ui.members.issue_dialog import IssueDialog, StartDialog
 from app.ui.members.member_dialogs import LeaveDialog, LiaisonDialog, RevokeDialog
 from app.ui.members.root_dialogs import CosignDialog, ProposeDialog
 from app.ui.page import Page
-from app.ui.printing import PrintJob
+from app.ui.printing.ask import ask_to_print
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.paper_window import PaperWindow
@@ -265,11 +266,10 @@ class RosterActs(QObject):
         self.window = window
 
     def _print(self, row: MemberRow, sheet: FingerprintSheet) -> None:
-        job = PrintJob(self._page.desk, sheet.pdf, sheet.pages, self._page)
-        job.finished.connect(lambda done: self._printed(row, done=done))
-        job.ask(self.window or self._page)
+        paper = Paper(sheet.title, sheet.pdf, sheet.pages)
+        dialog = ask_to_print(self._page.desk, (paper,), self.window or self._page)
+        dialog.printed.connect(lambda _: self._printed(row))
 
-    def _printed(self, row: MemberRow, *, done: bool) -> None:
-        if done:
-            self._page.act(fingerprints.note_printed, row.uid)
-            self._page.notice.say(Tone.INFO, self.tr("核对单已交给打印机。"))
+    def _printed(self, row: MemberRow) -> None:
+        self._page.act(fingerprints.note_printed, row.uid)
+        self._page.notice.say(Tone.INFO, self.tr("核对单已交给打印机。"))
