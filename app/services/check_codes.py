@@ -263,7 +263,7 @@ def _match(session: Session, letter: Letter, *, whole: bool) -> Match:
         own=letter.author_uid == own.uid,
         state=folded.state if folded else None,
         receipt=receipt,
-        recorded=_recorded(session, step, folded, names) if step and folded else None,
+        recorded=_recorded(session, receipt, step, folded, names),
         forwards=signed and letter.author_uid == own.uid,
         whole=whole,
     )
@@ -284,7 +284,15 @@ def _model(letter: Letter) -> dict[str, Plain]:
     return canon.loads(letter.model) if letter.model else {}
 
 
-def _recorded(session: Session, step: StepFacts, folded: Folded, names: dict[str, str]) -> Recorded:
+def _recorded(
+    session: Session,
+    receipt: Receipt,
+    step: StepFacts | None,
+    folded: Folded | None,
+    names: dict[str, str],
+) -> Recorded | None:
+    if receipt is not Receipt.RECORDED or step is None or folded is None:
+        return None
     told = str(step.fields.get("signer") or step.fields.get("receiver") or "")
     scan_of = select(Step.attachment_sha256).where(Step.uid == step.uid)
     scanned = session.scalar(scan_of) is not None

@@ -25,6 +25,7 @@ class Shortcuts(StrEnum):
     SAVE = "Ctrl+S"
     COMMIT = "Ctrl+Return"
     PRINT = "Ctrl+P"
+    RECEIPT = "Ctrl+R"
     RESCAN = "F5"
     WRITE_BUNDLE = "Ctrl+E"
     UNDO = "Ctrl+Z"
@@ -58,6 +59,7 @@ def title(shortcut: Shortcuts) -> str:
         Shortcuts.SAVE: QCoreApplication.translate("actions", "保存"),
         Shortcuts.COMMIT: QCoreApplication.translate("actions", "提交"),
         Shortcuts.PRINT: QCoreApplication.translate("actions", "打印"),
+        Shortcuts.RECEIPT: QCoreApplication.translate("actions", "登记回执"),
         Shortcuts.RESCAN: QCoreApplication.translate("actions", "重新查找介质"),
         Shortcuts.WRITE_BUNDLE: QCoreApplication.translate("actions", "写入交换包"),
         Shortcuts.UNDO: QCoreApplication.translate("actions", "撤销"),

@@ -20,6 +20,7 @@ from app.ui.matters import step_form
 from app.ui.matters.forms.referral.wizard import FORM, OF_MATTER, ReferralWizard
 from app.ui.matters.forms.rows import FORMS
 from app.ui.matters.listing import MatterListing
+from app.ui.matters.receipt_dialog import ReceiptDialog
 from app.ui.matters.thread import ThreadView
 from app.ui.page import FOR_CASE, NEW, Page, PageId, page_title
 from app.ui.theme import Tone
@@ -33,6 +34,9 @@ class MattersPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, page_title(PageId.REFERRALS))
+        self.receipt_button = button(self.tr("登记回执…"))
+        self.receipt_button.clicked.connect(self.record_receipt)
+        self.header.add(self.receipt_button)
         self.new_button = button(self.tr("新建移送"), "primary")
         self.new_button.clicked.connect(lambda: self.begin())
         self.header.add(self.new_button)
@@ -47,6 +51,7 @@ class MattersPage(Page):
         self.listing.new_asked.connect(self.begin)
         self.thread_view.back_asked.connect(self.show_list)
         self.thread_view.revise_asked.connect(self._revise)
+        self.thread_view.receipt_asked.connect(self.record_receipt)
 
     # -- as every page ---------------------------------------------------------------------
 
@@ -80,6 +85,7 @@ class MattersPage(Page):
         able: dict[Shortcuts, Callable[[], object]] = {
             Shortcuts.NEW: self.begin,
             Shortcuts.NEW_REFERRAL: self.begin,
+            Shortcuts.RECEIPT: self.record_receipt,
         }
         if self._stack.currentWidget() is self.thread_view and self.thread_view.revisable:
             able[Shortcuts.EDIT] = self.thread_view.revise.click
@@ -101,6 +107,10 @@ class MattersPage(Page):
             self._present(self.wizard)
         else:
             self._open_wizard(FORMS[MatterKind.REFERRAL](self, case_uid))
+
+    def record_receipt(self) -> None:
+        """Ask for the paper that came back."""
+        ReceiptDialog(self).open()
 
     def _revise(self, matter: MatterView) -> None:
         self._open_wizard(FORMS[matter.kind](self, matter.case_uid, matter))

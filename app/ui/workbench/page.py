@@ -18,6 +18,7 @@ from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
 from app.ui.exchange.media import MediaWatch, Volume, removable_volumes
 from app.ui.exchange.page import IN
+from app.ui.matters.receipt_dialog import ReceiptDialog
 from app.ui.page import NEW, Page, PageId, page_title
 from app.ui.theme import Tone
 from app.ui.widgets import due
@@ -78,6 +79,7 @@ class WorkbenchPage(Page):
         return {
             Shortcuts.NEW: self._begin,
             Shortcuts.NEW_REFERRAL: self._begin,
+            Shortcuts.RECEIPT: self._record_receipt,
             Shortcuts.RESCAN: self.media.look,
         }
 
@@ -185,13 +187,19 @@ class WorkbenchPage(Page):
     def _open(self, row: WorkRow) -> None:
         self.go.emit(row.page, row.target)
 
+    def _record_receipt(self) -> None:
+        ReceiptDialog(self).open()
+
     def _begin(self) -> None:
         self.go.emit(PageId.REFERRALS, NEW)
 
     def _lay_out(self) -> None:
         take_in, begin = button(self.tr("导入交换包…")), button(self.tr("新建移送"), "primary")
+        self.receipt = button(self.tr("登记回执…"))
+        self.receipt.clicked.connect(self._record_receipt)
         take_in.clicked.connect(lambda: self.go.emit(PageId.EXCHANGE, IN))
         begin.clicked.connect(self._begin)
+        self.header.add(self.receipt)
         self.header.add(take_in)
         self.header.add(begin)
         across = QHBoxLayout()
