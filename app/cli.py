@@ -16,7 +16,7 @@ import typer
 
 from app import demo as demo_city
 from app import wording
-from app.commands import backup, disposal, exchange, places, roster, standing_wrong
+from app.commands import backup, check_codes, disposal, exchange, places, roster, standing_wrong
 from app.commands.terminal import AsJson, Register, told
 from app.commands.terminal import opened as _opened
 from app.commands.terminal import passphrase as _passphrase
@@ -54,6 +54,7 @@ app.add_typer(disposal.commands, name="disposal")
 app.command("seal")(exchange.seal)
 app.command("take-in")(exchange.take_in)
 app.command("withdraw")(exchange.withdraw)
+app.command("find-paper")(check_codes.find_paper)
 app.command("alarms")(standing_wrong.alarms)
 app.command("renew")(standing_wrong.renew)
 
