@@ -18,6 +18,7 @@ from app.kernel.errors import AppError
 from app.kernel.paths import ExchangePlaceFault, PlaceFault
 from app.kernel.terms import CaseState, Post, Purpose, RosterFault
 from app.rules.identifiers import IdentifierFault
+from app.rules.numbering import Fault
 from app.rules.retention import ApprovalFault, ClosingFault, DisposalFault, Term
 from app.rules.steps import State, StepKind
 from app.wording.disposal import (
@@ -29,6 +30,7 @@ from app.wording.disposal import (
     TERMS,
 )
 from app.wording.findings import difference_text, finding_text
+from app.wording.letter_book import LETTER_BOOK_FIELDS, PATTERN_FAULTS
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.procedure import (
     CARRIERS,
@@ -212,7 +214,8 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
 
 def field_name(field: str) -> str:
     """What a form, a letter or a step calls the field of that name."""
-    return FIELDS.get(field) or STEP_FIELDS.get(field, field)
+    known = FIELDS.get(field) or STEP_FIELDS.get(field)
+    return known or LETTER_BOOK_FIELDS.get(field, field)
 
 
 def _uncovered(item: tuple[str, str, str], translate: Callable[[str], str]) -> str:
@@ -246,6 +249,7 @@ _CLOSED: Final[Mapping[type, Mapping[Any, str]]] = MappingProxyType(
         ClosingFault: CLOSING_FAULTS,
         DisposalFault: DISPOSAL_FAULTS,
         IdentifierFault: IDENTIFIER_FAULTS,
+        Fault: PATTERN_FAULTS,
     }
 )
 """The words of each closed set a fact may come from."""

@@ -17,6 +17,7 @@ from app.kernel.terms import (
     Purpose,
 )
 from app.rules.identifiers import IdentifierFault
+from app.wording.letter_book import LETTER_BOOK_JOURNAL
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.roster import ROSTER_JOURNAL
 
@@ -273,6 +274,7 @@ EXCHANGE_PLACE_FAULTS: Final = MappingProxyType(
 JOURNAL_ACTIONS: Final = MappingProxyType(
     {
         **ROSTER_JOURNAL,
+        **LETTER_BOOK_JOURNAL,
         "register.created": QT_TRANSLATE_NOOP("wording", "建立登记册"),
         "register.copy-found": QT_TRANSLATE_NOOP("wording", "发现登记册是旧的副本"),
         "register.recovered": QT_TRANSLATE_NOOP("wording", "凭身份卡重建登记册"),

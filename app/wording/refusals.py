@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.wording.exchange_refusals import EXCHANGE_REFUSALS
+from app.wording.letter_book import LETTER_BOOK_REFUSALS
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.printing import PRINT_REFUSALS
 from app.wording.roster import ROSTER_REFUSALS
@@ -25,6 +26,7 @@ ERRORS: Final = MappingProxyType(
         **EXCHANGE_REFUSALS,
         **ROSTER_REFUSALS,
         **PRINT_REFUSALS,
+        **LETTER_BOOK_REFUSALS,
         # input
         "E-INP-01": (
             QT_TRANSLATE_NOOP("wording", "数据不符合规定格式，不能读取。"),

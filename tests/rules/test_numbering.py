@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules import numbering
-from app.rules.numbering import DocumentNumber
+from app.rules.numbering import PATTERNS, DocumentNumber, Fault, Series
 
 codes = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=8)
 
@@ -56,3 +56,43 @@ def test_a_number_survives_being_written(code: str, year: int, serial: int) -> N
 
     assert numbering.parse(str(number)) == number
     assert numbering.is_standard(str(number))
+
+
+@given(codes, st.integers(1949, 2999), st.integers(1, 99_999), st.sampled_from(PATTERNS))
+def test_every_offered_pattern_is_read_back(
+    code: str, year: int, serial: int, pattern: str
+) -> None:
+    series = Series(code, pattern)
+    number = series.number(year, serial)
+
+    assert numbering.faults(series) == ()
+    assert series.read(str(number)) == number
+    assert str(numbering.named(series.name).number(year, serial)) == str(number)
+
+
+@given(st.text("{代字年号}〔〕第期1 甲", max_size=14), st.integers(1, 999))
+def test_whatever_pattern_is_let_pass_is_read_back(pattern: str, serial: int) -> None:
+    series = Series("示财", pattern)
+    if numbering.faults(series):
+        return
+
+    number = series.number(2026, serial)
+
+    assert series.read(str(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("code", "pattern", "fault"),
+    [
+        ("", "{代字}〔{年}〕{号}号", Fault.CODE_MISSING),
+        ("示财2", "{代字}〔{年}〕{号}号", Fault.CODE_SIGNS),
+        ("示财", "{代字}〔{年}〕号", Fault.SERIAL_MISSING),
+        ("示财", "{代字}{号}-{号}", Fault.REPEATED),
+        ("示财", "{代字}〔{月}〕{号}号", Fault.UNKNOWN_PLACE),
+        ("示财", "{代字}{年}{号}号", Fault.ADJOINING),
+        ("", "{号}", Fault.BARE),
+        ("示" * 21, "{代字}〔{年}〕{号}号", Fault.TOO_LONG),
+    ],
+)
+def test_each_fault_of_a_pattern_has_its_name(code: str, pattern: str, fault: Fault) -> None:
+    assert fault in numbering.faults(Series(code, pattern))

@@ -55,6 +55,13 @@ from app.kernel.errors.exchange import (
     UnverifiedSenderError,
     WithdrawnError,
 )
+from app.kernel.errors.letter_book import (
+    LetterStandsError,
+    NumberingBegunError,
+    NumberPatternError,
+    NumberRangeError,
+    PaperKnownError,
+)
 from app.kernel.errors.letters import (
     AuditBlocksError,
     BadPackError,
@@ -184,6 +191,7 @@ __all__ = [
     "KeyContradictionError",
     "LetterError",
     "LetterFieldsError",
+    "LetterStandsError",
     "MatterIssuedError",
     "MediumBusyError",
     "MediumError",
@@ -211,8 +219,11 @@ __all__ = [
     "NothingBurnedError",
     "NothingToProveError",
     "NothingToSendError",
+    "NumberPatternError",
+    "NumberRangeError",
     "NumberTakenError",
     "NumberUnsureError",
+    "NumberingBegunError",
     "OccupiedFolderError",
     "OfficeFontError",
     "OldIncarnationError",
@@ -221,6 +232,7 @@ __all__ = [
     "OtherMechanismError",
     "PageRangeError",
     "PaperDiffersError",
+    "PaperKnownError",
     "PaperOnlyError",
     "PaperSizeError",
     "PenaltyInsteadOfReferralError",

@@ -1,0 +1,123 @@
+"""How the office numbers its letters: a 机关代字 and a pattern per kind, and where a year began."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.documents.kinds.letters import LETTERS, LetterKind
+from app.documents.model import Form
+from app.kernel.errors import NumberingBegunError, NumberPatternError
+from app.models import DocumentNumber
+from app.rules import numbering
+from app.rules.numbering import PATTERNS, STANDARD, Series
+from app.services import numbers
+from app.services.changes import Changes, Noun, changed
+from app.vault import journal
+from app.vault.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How letters of *kind* are numbered. *following* is empty while there is no 机关代字.
+
+    *start* is the first serial of the year that is this register's to account for. *shared* are
+    the other kinds of the same count.
+    """
+
+    kind: LetterKind
+    series: Series
+    start: int
+    following: str
+    shared: tuple[LetterKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingWish:
+    """*start* counts in *year*; what lies before it is «外部编号»."""
+
+    code: str
+    pattern: str
+    year: int
+    start: int = 1
+
+
+def numbered_kinds() -> tuple[LetterKind, ...]:
+    """Every kind that gets a number: no sheets, no forms for writing by hand."""
+    return tuple(
+        kind for kind, row in LETTERS.items() if row.form is not Form.TABLE and not row.blank
+    )
+
+
+def usual(kind: LetterKind) -> str:
+    """The pattern to offer first for *kind*: 纪要 are counted without a 机关代字."""
+    return PATTERNS[1] if LETTERS[kind].form is Form.MINUTES else STANDARD
+
+
+def rows(register: Register, year: int) -> tuple[Numbering, ...]:
+    with register.read() as session:
+        counts = {kind: numbers.series_of(session, kind) for kind in numbered_kinds()}
+        return tuple(_row(session, kind, counts, year) for kind in counts)
+
+
+def configure(register: Register, kind: LetterKind, wish: NumberingWish) -> Changes:
+    """Count letters of *kind* as *wish* says from now on; what was drawn stays as it is.
+
+    Raises:
+        NumberPatternError: a number could not be read back as it is written.
+        NumberingBegunError: this program drew a number of that year before *start*.
+    """
+    series = Series(wish.code.strip(), wish.pattern.strip())
+    if faults := numbering.faults(series):
+        raise NumberPatternError(faults=faults)
+    if not series.coded:
+        series = Series("", series.pattern)
+    with register.write() as session:
+        year = series.year(wish.year)
+        _refuse_begun(session, series, year, wish.start)
+        numbers.keep_series(session, kind, series)
+        if wish.start != numbers.start_of(session, series.name, year):
+            numbers.keep_start(session, series.name, year, wish.start)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "settings.changed",
+            register.vault_uid,
+            letter_kind=kind,
+            series=series.name,
+            start=str(series.number(wish.year, wish.start)),
+        )
+        return changed(Noun.SETTINGS, Noun.LETTERS)
+
+
+def _row(
+    session: Session, kind: LetterKind, counts: Mapping[LetterKind, Series], year: int
+) -> Numbering:
+    series = counts[kind]
+    known = bool(series.code) or not series.coded
+    return Numbering(
+        kind=kind,
+        series=series,
+        start=numbers.start_of(session, series.name, series.year(year)) if known else 1,
+        following=str(numbers.following(session, series, year)) if known else "",
+        shared=tuple(
+            other for other, same in counts.items() if known and same == series and other != kind
+        ),
+    )
+
+
+def _refuse_begun(session: Session, series: Series, year: int, start: int) -> None:
+    first = session.scalar(
+        select(func.min(DocumentNumber.serial)).where(
+            DocumentNumber.series == series.name,
+            DocumentNumber.year == year,
+            ~DocumentNumber.external,
+            DocumentNumber.letter_uid != "",
+        )
+    )
+    if first is not None and start > first:
+        raise NumberingBegunError(number=str(numbering.named(series.name).number(year, first)))

@@ -1,0 +1,91 @@
+"""The words of the registers of 发文 and 收文: numbers, gaps, seals, papers that came."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+from app.rules.numbering import Fault, Reason
+from app.wording.marking import QT_TRANSLATE_NOOP
+
+REASONS: Final = MappingProxyType(
+    {
+        Reason.EXTERNAL: QT_TRANSLATE_NOOP("wording", "外部编号"),
+        Reason.VOID: QT_TRANSLATE_NOOP("wording", "作废"),
+        Reason.MISTAKE: QT_TRANSLATE_NOOP("wording", "误编"),
+        Reason.LOST: QT_TRANSLATE_NOOP("wording", "原因不明"),
+    }
+)
+
+PATTERN_FAULTS: Final = MappingProxyType(
+    {
+        Fault.CODE_MISSING: QT_TRANSLATE_NOOP("wording", "没有填写机关代字"),
+        Fault.CODE_SIGNS: QT_TRANSLATE_NOOP("wording", "机关代字里不能有数字、空格和括号"),
+        Fault.SERIAL_MISSING: QT_TRANSLATE_NOOP("wording", "格式里没有{号}的位置"),
+        Fault.REPEATED: QT_TRANSLATE_NOOP("wording", "格式里同一个位置写了两次"),
+        Fault.UNKNOWN_PLACE: QT_TRANSLATE_NOOP("wording", "花括号里只能写代字、年、号"),
+        Fault.ADJOINING: QT_TRANSLATE_NOOP("wording", "年、号和数字之间要有别的字隔开"),
+        Fault.BARE: QT_TRANSLATE_NOOP("wording", "只有数字，看不出是文号"),
+        Fault.TOO_LONG: QT_TRANSLATE_NOOP("wording", "代字超过20个字，或者格式超过40个字"),
+    }
+)
+
+LETTER_BOOK_FIELDS: Final = MappingProxyType(
+    {
+        "note": QT_TRANSLATE_NOOP("wording", "说明"),
+        "keeper": QT_TRANSLATE_NOOP("wording", "监印人"),
+        "approver": QT_TRANSLATE_NOOP("wording", "批准人"),
+        "copies": QT_TRANSLATE_NOOP("wording", "份数"),
+        "sender": QT_TRANSLATE_NOOP("wording", "来文机关"),
+        "title": QT_TRANSLATE_NOOP("wording", "标题"),
+    }
+)
+
+LETTER_BOOK_JOURNAL: Final = MappingProxyType(
+    {
+        "number.explained": QT_TRANSLATE_NOOP("wording", "说明空号"),
+        "number.voided": QT_TRANSLATE_NOOP("wording", "登记文号作废"),
+        "letter.sealed": QT_TRANSLATE_NOOP("wording", "登记用印"),
+        "letter.seal_scanned": QT_TRANSLATE_NOOP("wording", "附上用印后的扫描件"),
+        "incoming.registered": QT_TRANSLATE_NOOP("wording", "登记收文"),
+        "incoming.amended": QT_TRANSLATE_NOOP("wording", "补充收文登记"),
+    }
+)
+
+_UNTOUCHED = QT_TRANSLATE_NOOP("wording", "登记册没有改动。")
+_FILLED_KEPT = QT_TRANSLATE_NOOP("wording", "已填写的内容都保留着。")
+
+LETTER_BOOK_REFUSALS: Final = MappingProxyType(
+    {
+        "E-LET-45": (
+            QT_TRANSLATE_NOOP("wording", "从 {first} 到 {last} 不能一次说明。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "止号不能小于起号，一次最多说明 {most} 个号；更多的请在设置里填写起始号。",
+            ),
+        ),
+        "E-LET-46": (
+            QT_TRANSLATE_NOOP("wording", "文号“{number}”的文书没有撤回，不能作废。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请先在事项里登记撤回，再登记文号作废。"),
+        ),
+        "E-LET-47": (
+            QT_TRANSLATE_NOOP("wording", "不能这样编文号：{faults}。"),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP(
+                "wording", "一般文书用“{{代字}}〔{{年}}〕{{号}}号”，请改正后再保存。"
+            ),
+        ),
+        "E-LET-48": (
+            QT_TRANSLATE_NOOP("wording", "本程序已经编过“{number}”，起始号不能比它大。"),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP("wording", "起始号之前的号算作外部编号，请填写不大于它的号。"),
+        ),
+        "E-LET-49": (
+            QT_TRANSLATE_NOOP("wording", "“{sender}”的“{number}”已经登记过，收文号 {entered}。"),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP("wording", "请核对来文；确是另一件的，勾选“另行登记”后再登记。"),
+        ),
+    }
+)
