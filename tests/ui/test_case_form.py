@@ -210,11 +210,11 @@ def test_a_character_no_face_draws_is_named_while_typing(qtbot: QtBot, page: Cas
     form = _open(qtbot, page)
     _type(form, "name", "关于\U0003134b某的案件")
 
-    qtbot.waitUntil(lambda: not form.undrawn.isHidden(), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(form.fields.note_of("name")), timeout=WAIT)
     _settle(qtbot, page)
 
-    assert "“案件名称”里的" in form.undrawn.text()
-    assert "U+3134B" in form.undrawn.text()
+    assert "U+3134B" in form.fields.note_of("name")
+    assert form.fields.note_of("source") == ""
 
 
 # -- parties -------------------------------------------------------------------------------

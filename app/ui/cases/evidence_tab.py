@@ -25,6 +25,7 @@ from app.ui.widgets.card import button, label
 from app.ui.widgets.facts import Sheet
 from app.ui.widgets.folding import FoldingTable
 from app.ui.widgets.table import Column, ShortTable
+from app.ui.widgets.undrawn import CharacterWatch
 
 translate = QCoreApplication.translate
 _SHOWN_HEX: Final = 16
@@ -81,6 +82,7 @@ class EvidenceTab(QWidget):
     def offer(self, paths: Sequence[Path]) -> None:
         """Ask what *paths* are; none means an item that has no file."""
         self.dialog = EvidenceDialog(tuple(paths), self._page.desk.clock, self)
+        CharacterWatch(self._page.desk, self.dialog.form)
         self.dialog.filled.connect(self._take)
         self.dialog.open()
 

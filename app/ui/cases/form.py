@@ -6,26 +6,25 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.kernel import clock
 from app.kernel.errors import AppError
-from app.services import cases, characters, setup
+from app.services import cases, setup
 from app.services.cases import CaseView
 from app.services.changes import Changes
 from app.services.setup import Identity
-from app.ui.cases.fields import LONG_TEXTS, CaseFields
+from app.ui.cases.fields import CaseFields
 from app.ui.drafts import DraftKeeper
 from app.ui.page import Page
 from app.ui.widgets.card import Card, button, label
 from app.ui.widgets.form_scroll import FormScroll
+from app.ui.widgets.undrawn import CharacterWatch
 
 FORM: Final = "cases.case"
 _VERSION: Final = 1
-_CHECK_MS: Final = 600
-_CHECKED: Final = ("name", *LONG_TEXTS, "project_name", "project_purchaser", "project_winner")
 
 
 class CaseForm(QWidget):
@@ -50,15 +49,11 @@ class CaseForm(QWidget):
             page.desk, FORM, _VERSION, self.subject, self.fields.texts, self.fields.restore, self
         )
         self.state = label("", "secondary")
-        self.undrawn = label("", "fault", wraps=True)
-        self.undrawn.hide()
         self.submit_button = button("", "primary")
         self.back_button = button(self.tr("返回列表"))
         self.discard_button = button(self.tr("放弃草稿"), "link")
         self.discard_button.hide()
-        self._check = QTimer(self)
-        self._check.setSingleShot(True)
-        self._check.setInterval(_CHECK_MS)
+        self._watch = CharacterWatch(page.desk, self.fields, self._party_texts)
         self._lay_out()
         self._connect()
 
@@ -107,7 +102,6 @@ class CaseForm(QWidget):
         self.has_changes = True
         self.state.setText(self.tr("有未保存的改动…"))
         self.keeper.touch()
-        self._check.start()
 
     def _finish(self, changes: Changes) -> None:
         self.keeper.discard()
@@ -136,26 +130,13 @@ class CaseForm(QWidget):
         self.state.setText(told.format(time=f"{clock.local(moment):%m-%d %H:%M}"))
         self.discard_button.show()
 
-    # -- characters no face draws ----------------------------------------------------------
-
-    def _ask_characters(self) -> None:
-        texts = {name: self.fields.text_of(name) for name in _CHECKED}
-        texts |= {party.name: party.name for party in self.fields.parties.parties}
-        desk = self._page.desk
-        answer = desk.ask_latest(f"{id(self)}.characters", characters.undrawable, texts)
-        answer.for_(self).then(self._tell_characters)
-
-    def _tell_characters(self, found: dict[str, tuple[tuple[str, str], ...]]) -> None:
-        said = self.tr("“{field}”里的 {characters} 没有字体可以印出，出具文书前请核对用字。")
-        lines = [
-            said.format(
-                field=self.fields.label_of(name),
-                characters="、".join(f"“{char}”（{code}）" for char, code in characters_),
-            )
-            for name, characters_ in found.items()
-        ]
-        self.undrawn.setText("\n".join(lines))
-        self.undrawn.setVisible(bool(lines))
+    def _party_texts(self) -> dict[str, str]:
+        """What of the parties goes on paper."""
+        said = (
+            "".join((party.name, party.representative, party.address))
+            for party in self.fields.parties.parties
+        )
+        return {"parties": "".join(said)}
 
     # -- making ----------------------------------------------------------------------------
 
@@ -163,7 +144,7 @@ class CaseForm(QWidget):
         self.fields.changed.connect(self._touch)
         self.keeper.saved.connect(self._tell_saved)
         self.keeper.restored.connect(self._tell_restored)
-        self._check.timeout.connect(self._ask_characters)
+        self.fields.parties.changed.connect(self._watch.touch)
         self.submit_button.clicked.connect(self.submit)
         self.back_button.clicked.connect(self.left)
         self.discard_button.clicked.connect(self._discard)
@@ -190,7 +171,6 @@ class CaseForm(QWidget):
         across.addWidget(scroll, 1)
         across.addLayout(self._make_rail(scroll))
         card.body.addLayout(across, 1)
-        card.body.addWidget(self.undrawn)
         card.body.addLayout(buttons)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

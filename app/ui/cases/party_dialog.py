@@ -20,6 +20,7 @@ from app.ui.problems import in_words
 from app.ui.widgets.card import label
 from app.ui.widgets.choices import Choice
 from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.undrawn import CharacterWatch
 
 translate = QCoreApplication.translate
 
@@ -48,6 +49,7 @@ class PartyDialog(FormDialog):
         )
         self._page = page
         self._case = case
+        CharacterWatch(page.desk, self.form)
         self._party = party
         self._today = clock.local_date(page.desk.clock.now())
         self.kind: Choice[PartyKind] = Choice(wording.PARTY_KINDS)

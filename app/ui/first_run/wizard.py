@@ -15,6 +15,7 @@ from app.ui.desk import Answer, Lane, Runner
 from app.ui.first_run.setup_window import SetupWindow
 from app.ui.first_run.steps import AgencyStep, PassphraseStep, PlaceStep, PurposeStep
 from app.ui.opening import Opened
+from app.ui.widgets.undrawn import CharacterWatch
 
 if TYPE_CHECKING:
     from app.services.setup import RegisterDraft
@@ -43,6 +44,8 @@ class FirstRunWindow(SetupWindow):
         self.purpose = PurposeStep()
         self.place = PlaceStep(runner, folder)
         self.passphrase = PassphraseStep()
+        for step in (self.agency, self.purpose):
+            CharacterWatch(runner, step.form)
         self.offer(self.tr("从备份恢复…"), self.restore_asked.emit)
         self.offer(self.tr("电脑丢失，从其他单位收回…"), self.recover_asked.emit)
         self.lead_through(

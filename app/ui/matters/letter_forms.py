@@ -27,6 +27,7 @@ from app.ui.widgets.card import button, label
 from app.ui.widgets.dates import DayEdit
 from app.ui.widgets.file_field import FileField
 from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.undrawn import CharacterWatch
 
 _WORDS: Final[Mapping[LetterKind, tuple[str, ...]]] = MappingProxyType(
     {
@@ -64,6 +65,7 @@ class LetterForm(FormDialog):
         super().__init__(name, verb, page)
         self.page = page
         self.kind = kind
+        CharacterWatch(page.desk, self.form)
         self.source_of = source_of
         self._words: dict[str, QPlainTextEdit] = {}
         self.signer = QLineEdit()

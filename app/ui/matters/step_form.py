@@ -32,6 +32,7 @@ from app.ui.widgets.dates import OptionalDay
 from app.ui.widgets.file_field import FileField
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.moments import MomentEdit, OptionalMoment
+from app.ui.widgets.undrawn import CharacterWatch
 
 FORM: Final = f"{PageId.REFERRALS}.step"
 _VERSION: Final = 1
@@ -52,6 +53,7 @@ class StepForm(FormDialog):
         preset: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(told.step(kind), told.verb(kind), page)
+        CharacterWatch(page.desk, self.form)
         self._page = page
         self._matter = matter
         self._rule: StepRule = PROCEDURES[matter.kind].rules[kind].for_side(matter.our_side)

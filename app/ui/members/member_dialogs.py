@@ -18,6 +18,7 @@ from app.ui.members.remark import Remark
 from app.ui.theme import Tone
 from app.ui.widgets.dates import DayEdit
 from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.undrawn import CharacterWatch
 
 
 class LiaisonDialog(FormDialog):
@@ -35,6 +36,7 @@ class LiaisonDialog(FormDialog):
             )
         else:
             self.say(self.tr("只改本登记册的通讯录；审计日志保留原来的联络员。"))
+        CharacterWatch(desk, self.form)
         self.form.add("liaison", self.tr("联络员"), QLineEdit(row.liaison))
         self.form.add("phone", self.tr("电话"), QLineEdit(row.phone))
         self.form.add("address", self.tr("地址"), QLineEdit(row.address))

@@ -11,6 +11,7 @@ from app.services.members import PaperMember
 from app.ui.desk import Desk
 from app.ui.widgets.choices import Choice
 from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.undrawn import CharacterWatch
 
 
 class PaperMemberDialog(FormDialog):
@@ -20,6 +21,7 @@ class PaperMemberDialog(FormDialog):
         self.submit_button.setText(self.tr("登记"))
         self._desk = desk
         self.say(self.tr("不使用本程序的单位，如检察院、纪检监察机关、乡镇。文书打印后送达。"))
+        CharacterWatch(desk, self.form)
         add = self.form.add
         add("agency", self.tr("单位全称"), QLineEdit())
         add("short_name", self.tr("单位简称"), QLineEdit())

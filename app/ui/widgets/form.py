@@ -92,6 +92,8 @@ class Form(QWidget):
         self._whole: dict[str, QWidget] = {}
         self._labels: dict[str, QLabel] = {}
         self._faults: dict[str, QLabel] = {}
+        self._notes: dict[str, QLabel] = {}
+        self._rows: dict[str, int] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
@@ -129,7 +131,7 @@ class Form(QWidget):
         self._grid.addWidget(fault, row + 2, 1)
         self._grid.setRowMinimumHeight(row + 3, 6)
         self.fields[name], self._labels[name], self._faults[name] = target, caption, fault
-        self._whole[name] = field
+        self._whole[name], self._rows[name] = field, row + 3
         _when_changed(target, self.changed.emit)
         return field
 
@@ -180,6 +182,22 @@ class Form(QWidget):
         self.summary.show_faults(
             {name: (text, self.fields.get(name)) for name, text in faults.items()}
         )
+
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Show *notes* (field → sentence) under their fields until the next are shown.
+
+        They refuse nothing and stand beside faults. One of a field that is not ours is left out.
+        """
+        for name in notes.keys() & self._rows.keys() - self._notes.keys():
+            self._notes[name] = label("", "fault", wraps=True)
+            self._grid.addWidget(self._notes[name], self._rows[name], 1)
+        for name, note in self._notes.items():
+            note.setText(notes.get(name, ""))
+            note.setVisible(name in notes)
+
+    def note_of(self, name: str) -> str:
+        """The note under a field; empty where there is none."""
+        return self._notes[name].text() if name in self._notes else ""
 
     def refuse(self, error: AppError) -> None:
         """Show *error* at the fields it names, or as one line on top when it names none."""

@@ -28,6 +28,7 @@ from app.ui.widgets.card import Card, button, flow, label
 from app.ui.widgets.facts import pairs_of
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_scroll import FormScroll
+from app.ui.widgets.undrawn import CharacterWatch
 
 
 class FactsStep(WizardStep):
@@ -57,6 +58,8 @@ class FactsStep(WizardStep):
         self._lay_out()
         self.form.changed.connect(self.changed)
         self.team.changed.connect(self.changed)
+        watch = CharacterWatch(page.desk, self.form, lambda: {"team": self.team.text()})
+        self.team.changed.connect(watch.touch)
         self.offence.currentTextChanged.connect(self._choose)
 
     def enter(self) -> None:

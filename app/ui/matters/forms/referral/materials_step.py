@@ -28,6 +28,7 @@ from app.ui.theme import Tone
 from app.ui.widgets.card import Card
 from app.ui.widgets.form import ErrorSummary
 from app.ui.widgets.table import Column
+from app.ui.widgets.undrawn import CharacterWatch
 
 T = TypeVar("T")
 
@@ -159,6 +160,7 @@ class MaterialsStep(WizardStep):
 
     def _open_material(self, number: int, material: Material) -> None:
         dialog = MaterialDialog(material, self._files, self)
+        CharacterWatch(self.page.desk, dialog.form)
         dialog.filled.connect(lambda said, path: self._put(number, said, path))
         self.dialog = dialog
         dialog.open()
@@ -198,6 +200,7 @@ class MaterialsStep(WizardStep):
         known = None if number is None else self.articles.rows[number]
         at = len(self.articles.rows) if number is None else number
         dialog = ArticleDialog(known, self)
+        CharacterWatch(self.page.desk, dialog.form)
         dialog.filled.connect(lambda article: self._put_article(at, article))
         self.dialog = dialog
         dialog.open()

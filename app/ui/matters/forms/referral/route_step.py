@@ -36,6 +36,7 @@ from app.ui.problems import in_words
 from app.ui.widgets.card import Card, label
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_scroll import FormScroll
+from app.ui.widgets.undrawn import CharacterWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class RouteStep(WizardStep):
         self.questions.answered.connect(self.changed)
         self.receiver.currentIndexChanged.connect(self._show_receiver)
         self.form.changed.connect(self.changed)
+        CharacterWatch(page.desk, self.form)
         self._show_receiver()
 
     # -- as every step ---------------------------------------------------------------------
