@@ -257,6 +257,44 @@ def may_cite_opinion(facts: Consultation) -> bool:
     return facts.item is Item.FINANCE_POLICE and bool(_IN_DOUBT & set(facts.grounds))
 
 
+def reply_to(reference: Reference, sender: str) -> Reply:
+    """The beginning of an answer to *sender*."""
+    return Reply(
+        addressees=(sender,),
+        in_reply_to=reference,
+        about=about(reference.title),
+        answers=(),
+        limits="",
+        enclosures=(),
+    )
+
+
+def minutes_of(notice: MeetingNotice, convener: str) -> Minutes:
+    """What the notice of a meeting already tells of its minutes."""
+    conference, name = _parted(notice.name)
+    return Minutes(
+        addressees=notice.addressees,
+        conference=conference,
+        name=name,
+        held_at=notice.starts_at,
+        place=notice.place,
+        convener=convener,
+        chair=notice.chair,
+        reported=(),
+        views=(),
+        resolutions=(),
+        present=(),
+        absent=(),
+        observers=(),
+    )
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """某联席会议2026年第三次会议 → 某联席会议, 2026年第三次会议; any other name is both."""
+    before, found, after = name.partition("联席会议")
+    return (before + found, after) if found and after else (name, name)
+
+
 def about(title: str) -> str:
     """What a letter called *title* is about: 《甲局关于某案有关问题的咨询函》 → 某案有关问题."""
     return _ABOUT.sub("", _UP_TO_ABOUT.sub("", title.strip("《》 "), count=1))

@@ -27,6 +27,7 @@ from app.models import (
     Duty,
     Entry,
     Evidence,
+    LetterDraft,
     Matter,
     Piece,
     Step,
@@ -34,7 +35,7 @@ from app.models import (
 from app.rules import skeleton
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
-from app.services import cases, file_names, house, threads
+from app.services import cases, file_names, holdings, house, threads
 from app.services.holdings import Holdings
 from app.sync import echoes
 from app.sync.entry import Entry as SyncEntry
@@ -54,6 +55,7 @@ def erase(session: Session, row: Destruction, held: Sequence[Holdings], at: date
             evidence.awaited = None
         for matter in each.matters:
             _erase_matter(session, matter, each)
+        _erase_papers(session, each)
         for entry in each.entries:
             _erase_entry(entry)
         _forget_drafts(session, each)
@@ -186,6 +188,17 @@ def _erase_matter(session: Session, matter: Matter, held: Holdings) -> None:
             letter.title, letter.signer, letter.model = "", "", None
     for duty in session.scalars(select(Duty).where(Duty.matter_id == matter.id)):
         duty.note = ""
+
+
+def _erase_papers(session: Session, held: Holdings) -> None:
+    """What was drafted goes; the registers keep that a paper was sealed or came, and its number."""
+    ids = [matter.id for matter in held.matters]
+    session.execute(delete(LetterDraft).where(LetterDraft.matter_id.in_(ids)))
+    sealed, came = holdings.papers_of(session, held.matters, held.letters)
+    for sealing in sealed:
+        sealing.keeper = sealing.approver = sealing.recorded_by = ""
+    for paper in came:
+        paper.title = paper.handler = paper.remark = paper.recorded_by = ""
 
 
 def _erase_step(matter: Matter, step: Step) -> None:

@@ -19,8 +19,10 @@ from app.models import (
     Destruction,
     Entry,
     Evidence,
+    Incoming,
     Letter,
     Matter,
+    Sealing,
     Step,
     Stream,
 )
@@ -78,6 +80,7 @@ def of_case(session: Session, case: Case, elsewhere: frozenset[str]) -> Holdings
         *session.scalars(select(Attachment.sha256).join(Evidence).where(_of([case.id]))),
         *(step.attachment_sha256 for step in steps if step.attachment_sha256),
         *(letter.attachment_sha256 for letter in letters),
+        *_scans(session, matters, letters),
         *(sha256 for matter in matters for sha256 in _materials(matter)),
         *(sha256 for entry in said for sha256 in _HASH.findall((entry.body or b"").decode())),
     }
@@ -99,12 +102,19 @@ def named_elsewhere(session: Session, cases: Sequence[Case]) -> frozenset[str]:
     """The SHA-256 of every file that something besides *cases* names."""
     uids = [case.uid for case in cases]
     others = select(Matter.id).where(Matter.case_uid.not_in(uids))
+    here = Matter.case_uid.in_(uids)
+    said = select(Letter.uid).join(Matter, Matter.id == Letter.matter_id).where(here)
+    came = or_(
+        Incoming.matter_uid.in_(select(Matter.uid).where(here)), Incoming.letter_uid.in_(said)
+    )
     hashes: set[str | None] = {
         *session.scalars(
             select(Attachment.sha256).join(Evidence).where(~_of([case.id for case in cases]))
         ),
         *session.scalars(select(Step.attachment_sha256).where(Step.matter_id.in_(others))),
-        *session.scalars(select(Letter.attachment_sha256).where(Letter.matter_id.in_(others))),
+        *session.scalars(select(Letter.attachment_sha256).where(Letter.uid.not_in(said))),
+        *session.scalars(select(Sealing.scan_sha256).where(Sealing.letter_uid.not_in(said))),
+        *session.scalars(select(Incoming.attachment_sha256).where(~came)),
         *session.scalars(select(Destruction.scan_sha256)),
     }
     told = select(type_coerce(Matter.particulars, Text)).where(Matter.case_uid.not_in(uids))
@@ -135,6 +145,27 @@ def _records(
         *(step.uid for step in steps),
         *(letter.uid for letter in letters),
     }
+
+
+def papers_of(
+    session: Session, matters: Sequence[Matter], letters: Sequence[Letter]
+) -> tuple[tuple[Sealing, ...], tuple[Incoming, ...]]:
+    """What the registers of seals and of papers that came hold of *matters*."""
+    uids = [letter.uid for letter in letters]
+    of_matters = Incoming.matter_uid.in_([matter.uid for matter in matters])
+    came = or_(of_matters, Incoming.letter_uid.in_(uids))
+    return (
+        tuple(session.scalars(select(Sealing).where(Sealing.letter_uid.in_(uids)))),
+        tuple(session.scalars(select(Incoming).where(came))),
+    )
+
+
+def _scans(
+    session: Session, matters: Sequence[Matter], letters: Sequence[Letter]
+) -> Iterator[str]:
+    sealed, came = papers_of(session, matters, letters)
+    yield from (row.scan_sha256 for row in sealed if row.scan_sha256)
+    yield from (row.attachment_sha256 for row in came if row.attachment_sha256)
 
 
 def _of(case_ids: Sequence[int]) -> ColumnElement[bool]:

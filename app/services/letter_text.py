@@ -16,9 +16,9 @@ from app.documents.kinds.edits import Edit
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LetterKind, Written
 from app.kernel import plain
-from app.kernel.errors import UnknownRecordError
+from app.kernel.errors import DraftIssuedError, UnknownRecordError
 from app.kernel.terms import Purpose
-from app.models import LetterDraft, Matter
+from app.models import Letter, LetterDraft, Matter
 from app.rules import papers
 from app.rules.particulars import Referral
 from app.services import (
@@ -112,6 +112,13 @@ def one_draft(session: Session, uid: str) -> LetterDraft:
     if row is None:
         raise UnknownRecordError(kind="letter_draft", uid=uid)
     return row
+
+
+def refuse_issued(session: Session, draft: LetterDraft | None) -> None:
+    """Raises DraftIssuedError: what was issued is frozen, its words can be copied."""
+    if draft is not None and draft.letter_uid:
+        number = session.scalar(select(Letter.number).where(Letter.uid == draft.letter_uid))
+        raise DraftIssuedError(number=number or "")
 
 
 def matter_draft(session: Session, matter: Matter, kind: LetterKind) -> LetterDraft | None:

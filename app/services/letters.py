@@ -159,9 +159,11 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
             AuditBlocksError: no number was drawn.
         NumberUnsureError: the register began anew, letters it lost may not be back yet, and the
             number was not confirmed.
+        DraftIssuedError: a draft is issued once.
     """
     with register.write() as session:
         said = letter_text.read(register, session, source)
+        letter_text.refuse_issued(session, said.draft)
         counted = replace(numbers.series_of(session, said.kind), code=wish.code.strip())
         if counted.coded and not counted.code:
             raise LetterFieldsError(fields=("code",))
@@ -200,7 +202,7 @@ def issue_external_of(register: Register, source: Source, wish: ExternalDraft) -
     Raises:
         LetterFieldsError: number or signer are empty.
         NumberTakenError: the number was used before.
-        StepNotAllowedError: as ``issue_of``. MediumError: the file cannot be read.
+        StepNotAllowedError, DraftIssuedError: as ``issue_of``. MediumError: the file cannot be read.
     """
     given = {"number": wish.number, "signer": wish.signer}
     empty = tuple(name for name, text in given.items() if not text.strip())
@@ -209,6 +211,7 @@ def issue_external_of(register: Register, source: Source, wish: ExternalDraft) -
     kept = evidence.keep_file(register, wish.file)
     with register.write() as session:
         said = letter_text.outlined(session, source)
+        letter_text.refuse_issued(session, said.draft)
         title = files.clean_name(wish.file.stem)
         letter = _letter(said, "external", wish.number.strip(), title, wish.signer)
         numbers.draw(register, session, wish.number.strip(), letter, external=True)

@@ -377,6 +377,11 @@ ERRORS: Final = MappingProxyType(
                 "请在那个登记册里登记。",
             ),
         ),
+        "E-LET-40": (
+            QT_TRANSLATE_NOOP("wording", "这份拟稿已经出具（文号{number}），不能再改动或者删除。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "需要另发一份的，请“复制为新稿”，在新稿上修改。"),
+        ),
         # rules
         "E-RUL-01": (
             QT_TRANSLATE_NOOP("wording", "规则包“{pack}”不能使用。"),

@@ -83,6 +83,12 @@ class ForeignPaperError(LetterError):
     code = "E-LET-34"
 
 
+class DraftIssuedError(LetterError):
+    """The draft was issued and is frozen. Facts: number."""
+
+    code = "E-LET-40"
+
+
 class OfficeFontError(LetterError):
     """A face the office chose is gone, altered or unreadable. Facts: font, path, reason."""
 
