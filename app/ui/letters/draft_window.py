@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -34,6 +34,8 @@ from app.ui.widgets.paper import PaperView
 
 _SETTLE_MS: Final = 700
 _SIDE: Final = 360
+_PADDING: Final = 12
+"""Pixels the style leaves around the text of a field, above and below together."""
 
 
 class DraftWindow(QDialog):
@@ -247,18 +249,14 @@ class ParagraphField(QWidget):
         lines.addWidget(self.edit)
         lines.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.edit.textChanged.connect(self._changed)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._show_way_back()
 
     def text(self) -> str:
         return self.edit.toPlainText().strip()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _changed(self) -> None:
         self._show_way_back()
-        self._fit()
         self.changed.emit()
 
     def _show_way_back(self) -> None:
@@ -266,11 +264,10 @@ class ParagraphField(QWidget):
 
     def _fit(self) -> None:
         """As high as its lines: two scrolling areas inside each other lose the reader."""
-        metrics = self.edit.fontMetrics()
-        width = max(self.edit.viewport().width() - 8, 80)
-        flags = Qt.TextFlag.TextWrapAnywhere
-        box = metrics.boundingRect(0, 0, width, 1 << 20, flags, self.edit.toPlainText() or "中")
-        self.edit.setFixedHeight(box.height() + metrics.height() + 14)
+        lines = max(round(self.edit.document().size().height()), 1)
+        margins = self.edit.contentsMargins()
+        around = margins.top() + margins.bottom() + 2 * round(self.edit.document().documentMargin())
+        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + around + _PADDING)
 
 
 def _told(finding: Finding) -> tuple[str, int]:
