@@ -279,7 +279,11 @@ ERRORS: Final = MappingProxyType(
         "E-LET-01": (
             QT_TRANSLATE_NOOP("wording", "有的字没有字体可以印出：{found}。"),
             _NOT_ISSUED,
-            QT_TRANSLATE_NOOP("wording", "请核对原件用字，或在设置中加入含有该字的字体。"),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请对照证件或原件核对用字；确为该字的，请安装含有该字的字体，"
+                "并在“设置—公文字体”中改用本单位字体。",
+            ),
         ),
         "E-LET-02": (
             QT_TRANSLATE_NOOP("wording", "文书还缺少内容：{fields}。"),
@@ -298,6 +302,11 @@ ERRORS: Final = MappingProxyType(
             ),
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请与办公室核对文号；确未用过的，勾选确认后再出具。"),
+        ),
+        "E-LET-10": (
+            QT_TRANSLATE_NOOP("wording", "{section}太长，一页放不下，多出 {over} 行。"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "请精简，或把详细内容写进正文、附件。"),
         ),
         "E-LET-04": (
             QT_TRANSLATE_NOOP("wording", "文书模板“{template}”有错误（{reason}）。"),
@@ -325,9 +334,7 @@ ERRORS: Final = MappingProxyType(
                 "选定的公文字体“{font}”不能使用：文件 {path} 已不在原处，或者与选定时不同。",
             ),
             _NOT_ISSUED,
-            QT_TRANSLATE_NOOP(
-                "wording", "请装回该字体，或在“设置—公文字体”中重新查找、另选字体。"
-            ),
+            QT_TRANSLATE_NOOP("wording", "请装回该字体，或在“设置—公文字体”中重新查找、另选字体。"),
         ),
         "E-LET-30": (
             QT_TRANSLATE_NOOP("wording", "“{typed}”不是校验码。"),
@@ -342,7 +349,7 @@ ERRORS: Final = MappingProxyType(
             _UNTOUCHED,
             QT_TRANSLATE_NOOP(
                 "wording",
-                "校验码没有检错位，错一位也查不到，请逐位核对；只差一位的有：{near}。"
+                "请逐位核对，错一位也查不到；只差一位的有：{near}。"
                 "外部定稿的文书没有校验码，请在“移送”里按文号查找。",
             ),
         ),

@@ -13,6 +13,7 @@ from app.documents.fonts.chain import bundled, uncovered
 from app.documents.fonts.face import Role
 from app.documents.fonts.locate import FontFlaw
 from app.documents.fonts.office import FontPolicy, OfficeFile, OfficeFonts
+from app.kernel import canon
 from app.kernel.errors import OfficeFontError
 from tests.documents import office_faces
 from tests.documents.office_faces import flaws
@@ -178,6 +179,16 @@ def test_a_character_goes_to_the_chosen_face_the_bundled_one_then_any_installed(
     assert drawn(RAREST, Role.BODY) == "RareHan"
     assert uncovered(RAREST, bundled()) == ((RAREST, "U+31350"),)
     assert uncovered(f"{RAREST}\U000e01ff", fonts) == (("\U000e01ff", "U+E01FF"),)
+
+
+def test_what_one_chosen_face_covers_every_role_draws(tmp_path: Path) -> None:
+    path = office_faces.tiny(tmp_path / "body.ttf", "Body", f"一{RAREST}")
+    body = OfficeFile("Body", path, canon.sha256(path.read_bytes()))
+
+    fonts = office.chain(OfficeFonts(FontPolicy.OFFICE, {Role.BODY: body}))
+
+    assert {face.name for role in Role if (face := fonts.face_for(RAREST, role))} == {"Body"}
+    assert all(fonts.face_for(RAREST, role) for role in Role)
 
 
 def test_the_fingerprint_is_that_of_the_chosen_faces(located: locate.Located) -> None:

@@ -88,7 +88,8 @@ def _chain(
     own = {role: bundled_face(file) for role, file in catalog.ROLES.items()}
     return FontChain(
         own | {role: faces[file] for role, file in roles},
-        (*map(bundled_face, catalog.FALLBACK), *(faces[file] for file in spare)),
+        # What one role draws every role must: a name in the text stands in the title too.
+        (*map(bundled_face, catalog.FALLBACK), *faces.values()),
         {role: own[role] for role, _ in roles},
     )
 
