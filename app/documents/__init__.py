@@ -7,6 +7,7 @@ From facts to paper, in the order of use:
   letter is written from, ``kinds.mark.check_code(document)`` the 校验码.
 - ``model.OfficialDocument`` knows no millimetre; ``model.digest(document)`` is its identity.
 - ``fonts.chain.bundled()`` → the faces of the program, with ``fingerprint()``;
+  ``fonts.office.chain(chosen)`` → those of an office, found by ``fonts.locate``;
   ``fonts.chain.uncovered(text, fonts)`` names what nobody draws, when it is typed.
 - ``compose.compose(document, fonts)`` → ``Composed``; ``compose.paint_pdf(composed, document)`` →
   the bytes of the PDF; ``paint.preview`` → its pages as images.
