@@ -23,6 +23,7 @@ from app.models import (
     CaseClosing,
     DestroyedRecord,
     Destruction,
+    DocumentNumber,
     Draft,
     Duty,
     Entry,
@@ -199,6 +200,12 @@ def _erase_papers(session: Session, held: Holdings) -> None:
         sealing.keeper = sealing.approver = sealing.recorded_by = ""
     for paper in came:
         paper.title = paper.handler = paper.remark = paper.recorded_by = ""
+        if not paper.letter_uid:
+            # Whoever wrote on paper may be a person.
+            paper.sender = ""
+    uids = [letter.uid for letter in held.letters]
+    for row in session.scalars(select(DocumentNumber).where(DocumentNumber.letter_uid.in_(uids))):
+        row.note = ""
 
 
 def _erase_step(matter: Matter, step: Step) -> None:

@@ -28,7 +28,17 @@ from app.rules.packs import Nature
 from app.rules.particulars import VERSIONS, Particulars
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import CrossingRule, Side, State, StepKind
-from app.services import admission, cases, cutoffs, entries, evidence, house, packs, threads
+from app.services import (
+    admission,
+    cases,
+    cutoffs,
+    entries,
+    evidence,
+    house,
+    incoming,
+    packs,
+    threads,
+)
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.threads import DutyView
@@ -231,7 +241,7 @@ def record_step(register: Register, uid: str, draft: StepDraft) -> Changes:
             )
         sha256 = evidence.attach(register, session, kept).sha256 if kept else None
         append(register, session, matter, draft, sha256)
-        return changed(Noun.MATTERS, Noun.EXCHANGE, uid=uid)
+        return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=uid)
 
 
 def rows(register: Register, *, open_only: bool = False) -> tuple[MatterRow, ...]:
@@ -291,6 +301,7 @@ def append(
     threads.refold(session, matter)
     if not rule.internal:
         entries.queue_step(register, session, matter, step)
+    incoming.enter_signed(register, session, matter, step)
     _note(register, session, f"step.{draft.kind}", matter.uid, step=step.uid)
     return step
 

@@ -101,6 +101,12 @@ def years(register: Register) -> tuple[int, ...]:
     return tuple(sorted(found - {0}, reverse=True))
 
 
+def opens(letter: Letter) -> bool:
+    """Whether a matter begins with it: then it is what 送达 and 签收 of the matter are about."""
+    row = LETTERS.get(LetterKind(letter.kind)) if letter.kind in set(LetterKind) else None
+    return row is not None and row.step is StepKind.ISSUED
+
+
 # -- reading -------------------------------------------------------------------------------
 
 
@@ -156,8 +162,7 @@ class _Book:
     def _told(self, line: OutgoingRow, letter: Letter) -> OutgoingRow:
         matter = self._matters.get(letter.matter_id or 0)
         seal = self._seals.get(letter.uid)
-        opens = letter.kind in LETTERS and LETTERS[LetterKind(letter.kind)].step is StepKind.ISSUED
-        handed = self._handed.get(matter.id, {}) if matter and opens else {}
+        handed = self._handed.get(matter.id, {}) if matter and opens(letter) else {}
         return replace(
             line,
             standing=_standing(letter, matter),

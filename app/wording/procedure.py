@@ -26,10 +26,12 @@ NOUNS: Final = MappingProxyType(
         "case": QT_TRANSLATE_NOOP("wording", "案件"),
         "conflict": QT_TRANSLATE_NOOP("wording", "两种内容的记录"),
         "destruction": QT_TRANSLATE_NOOP("wording", "销毁清册"),
+        "incoming": QT_TRANSLATE_NOOP("wording", "收文"),
         "letter": QT_TRANSLATE_NOOP("wording", "文书"),
         "matter": QT_TRANSLATE_NOOP("wording", "事项"),
         "party": QT_TRANSLATE_NOOP("wording", "当事人"),
         "place": QT_TRANSLATE_NOOP("wording", "交换位置"),
+        "sealing": QT_TRANSLATE_NOOP("wording", "用印登记"),
     }
 )
 """What a record is that a use case did not find."""
