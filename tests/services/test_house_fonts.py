@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from sqlalchemy import select
 
 from app.documents.fonts import catalog, installed
 from app.documents.fonts.chain import bundled
 from app.documents.fonts.face import Role
 from app.documents.fonts.office import FontPolicy, OfficeFonts
+from app.documents.kinds.letters import LetterKind
 from app.documents.kinds.registers import Column, TableText
 from app.kernel.errors import OfficeFontError
-from app.services import characters, house_fonts, journal, sheets
+from app.models import DocumentNumber, Letter
+from app.services import cases, characters, house_fonts, journal, letters, sheets
 from app.services.setup import Register
 from tests import synthetic
 from tests.documents import office_faces
+from tests.services.two_desks import START, two_desks
 
 TABLE = TableText("移送清册", (Column("案件", 10),), (("甲某某",),))
 RAREST = "\U00031350"
@@ -104,3 +108,38 @@ def test_only_an_office_with_its_own_faces_draws_what_the_bundled_ones_lack(
 
     assert before == {"name": ((RAREST, "U+31350"),)}
     assert characters.undrawable(register, {"name": f"甲{RAREST}"}) == {}
+
+
+def test_a_letter_is_issued_in_the_chosen_faces_or_not_at_all(tmp_path: Path, faces: Path) -> None:
+    wish = letters.IssueDraft("示财采移", "己某某", START.date())
+    with two_desks(tmp_path) as desks:
+        register = desks.finance
+        first, second = (
+            synthetic.approved_matter(
+                register,
+                desks.to_police,
+                cases.register_case(register, synthetic.case_draft()).uid,
+                START,
+            )
+            for _ in range(2)
+        )
+        found = house_fonts.look(register, lambda: installed.files_in([faces]))
+        fonts = house_fonts.prefer_office(found)
+        house_fonts.choose(register, fonts)
+        letters.issue(register, first, LetterKind.REFERRAL, wish)
+        fonts.roles[Role.BODY].path.unlink()
+        with pytest.raises(OfficeFontError):
+            letters.issue(register, second, LetterKind.REFERRAL, wish)
+
+        with register.read() as session:
+            (letter,) = session.scalars(select(Letter)).all()
+            numbers = session.scalars(select(DocumentNumber)).all()
+            wanted = house_fonts.chain(session).fingerprint()
+            hashed, uid = letter.fonts_hash, letter.uid
+        with pdfplumber.open(io.BytesIO(letters.file(register, uid)[1])) as opened:
+            names = {char["fontname"].split("+")[1] for page in opened.pages for char in page.chars}
+
+    assert hashed == wanted != bundled().fingerprint()
+    assert len(numbers) == 1
+    assert "FangSong_GB2312" in names
+    assert "XTFang" not in names
