@@ -236,13 +236,6 @@ def file(register: Register, letter_uid: str) -> tuple[str, bytes]:
     return name, out.getvalue()
 
 
-def note_printed(register: Register, matter_uid: str, kind: str, number: str = "") -> Changes:
-    """Write into the journal that a paper was sent to a printer; a draft has no number."""
-    with register.write() as session:
-        _note(register, session, "letter.printed", matter_uid, kind=kind, number=number)
-    return changed()
-
-
 # -- freezing ------------------------------------------------------------------------------
 
 

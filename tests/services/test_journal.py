@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import text
 
 from app.documents.kinds.letters import LetterKind
-from app.services import cases, house_settings, journal, letters, matters
+from app.services import cases, house_settings, journal, letters, matters, printing
 from app.services.journal import JournalQuery
+from app.services.printing import Manner, Paper
 from app.services.setup import Register
 from tests import synthetic
 from tests.services.two_desks import two_desks
@@ -70,7 +71,8 @@ def test_no_line_names_a_case_a_matter_or_a_file(tmp_path: Path) -> None:
     with two_desks(tmp_path) as desks:
         uid = desks.acknowledged()
         letters.save_draft(desks.finance, uid, LetterKind.REFERRAL, tmp_path / "甲某某.pdf")
-        letters.note_printed(desks.finance, uid, LetterKind.REFERRAL)
+        paper = Paper("甲某某的材料", b"", 1, subject=uid, kind=LetterKind.REFERRAL)
+        printing.note_printed(desks.finance, (paper,), 1, Manner())
         subject = matters.show(desks.finance, uid).subject
         rows = journal.lines(desks.finance, journal.line_ids(desks.finance, JournalQuery()))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -16,7 +17,7 @@ from app.documents.fonts.chain import bundled
 from app.documents.kinds.letters import LetterKind
 from app.documents.kinds.registers import Column, register_table
 from app.documents.overprint import alignment_pdf
-from app.documents.paint.preview import page_count, page_image
+from app.documents.paint.preview import PageImage, page_count, page_image
 from app.kernel.clock import at_local
 from app.kernel.errors import PageRangeError, PrinterFailedError
 from app.kernel.terms import AgencyRole
@@ -86,9 +87,8 @@ def _print(qtbot: QtBot, desk: Desk, printer: QPrinter, *queue: PrintItem) -> bo
     return bool(done)
 
 
-def _dark(pdf: bytes, page: int, x: float, y: float) -> bool:
+def _dark(shown: PageImage, x: float, y: float) -> bool:
     """Whether there is ink within 0.3 mm of *x*, *y*, in millimetres."""
-    shown = page_image(pdf, page, DPI)
     dots = DPI / 25.4
     reach = round(0.3 * dots)
     rows = range(round(y * dots) - reach, round(y * dots) + reach + 1)
@@ -135,12 +135,13 @@ def test_a_millimetre_of_the_page_is_one_of_the_paper(
     document.close()
     # PDF writers of Qt round the paper to whole points.
     assert size == pytest.approx([210, 297], abs=0.2)
+    shown = page_image(printed, 0, DPI)
     for x in (20, 190):
         for y in (20, 277):
-            assert _dark(printed, 0, x + 7.5, y), "the arm across"
-            assert _dark(printed, 0, x, y + 7.5), "the upright arm"
-            assert not _dark(printed, 0, x + 7.5, y + 1.5)
-            assert not _dark(printed, 0, x + 1.5, y + 7.5)
+            assert _dark(shown, x + 7.5, y), "the arm across"
+            assert _dark(shown, x, y + 7.5), "the upright arm"
+            assert not _dark(shown, x + 7.5, y + 1.5)
+            assert not _dark(shown, x + 1.5, y + 7.5)
 
 
 def test_overprinting_moves_a_paper_by_the_correction(
@@ -150,10 +151,10 @@ def test_overprinting_moves_a_paper_by_the_correction(
 
     assert _print(qtbot, desk, printer, moved)
 
-    printed = target.read_bytes()
-    assert _dark(printed, 0, 22 + 7.5, 17)
-    assert _dark(printed, 0, 22, 17 + 7.5)
-    assert not _dark(printed, 0, 20 + 7.5, 20)
+    shown = page_image(target.read_bytes(), 0, DPI)
+    assert _dark(shown, 22 + 7.5, 17)
+    assert _dark(shown, 22, 17 + 7.5)
+    assert not _dark(shown, 20 + 7.5, 20)
 
 
 def test_a_sheet_on_its_long_side_lies_between_upright_ones(
@@ -167,7 +168,7 @@ def test_a_sheet_on_its_long_side_lies_between_upright_ones(
     printed = target.read_bytes()
     shapes = [page_image(printed, index, 30) for index in range(3)]
     assert [shape.width > shape.height for shape in shapes] == [False, True, False]
-    assert _dark(printed, 2, 20 + 7.5, 20)
+    assert _dark(page_image(printed, 2, DPI), 20 + 7.5, 20)
 
 
 def test_copies_come_complete_and_in_order(
@@ -230,12 +231,22 @@ def test_a_stopped_job_ends_without_being_done(
 # -- the dialog --------------------------------------------------------------------------------
 
 
-def _dialog(qtbot: QtBot, desk: Desk, *papers: Paper) -> PrintDialog:
-    dialog = PrintDialog(desk, papers, None)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(lambda: not desk.live, timeout=WAIT)
-    return dialog
+Ask = Callable[..., PrintDialog]
+
+
+@pytest.fixture
+def ask(qtbot: QtBot) -> Ask:
+    """Opens the dialog for some papers; a dialog that is closed is gone, its parent is not."""
+    host = QWidget()
+    qtbot.addWidget(host)
+
+    def open_dialog(desk: Desk, *papers: Paper) -> PrintDialog:
+        dialog = PrintDialog(desk, papers, host)
+        dialog.show()
+        qtbot.waitUntil(lambda: not desk.live, timeout=WAIT)
+        return dialog
+
+    return open_dialog
 
 
 def _lines(register: Register) -> list[dict[str, object]]:
@@ -245,9 +256,15 @@ def _lines(register: Register) -> list[dict[str, object]]:
 
 
 def test_numbered_copies_leave_the_printer_one_by_one_and_are_noted(
-    qtbot: QtBot, desk: Desk, register: Register, paper: Paper, printer: QPrinter, target: Path
+    qtbot: QtBot,
+    ask: Ask,
+    desk: Desk,
+    register: Register,
+    paper: Paper,
+    printer: QPrinter,
+    target: Path,
 ) -> None:
-    dialog = _dialog(qtbot, desk, paper)
+    dialog = ask(desk, paper)
     dialog.pages.setText("1")
     dialog.numbered.setChecked(True)
     dialog.serials.last.setValue(3)
@@ -259,16 +276,22 @@ def test_numbered_copies_leave_the_printer_one_by_one_and_are_noted(
     assert page_count(target.read_bytes()) == 3 + 1
     (line,) = _lines(register)
     assert (line["serials"], line["copies"]) == ("000001-000003", 3)
-    again = _dialog(qtbot, desk, paper)
+    again = ask(desk, paper)
     assert again.serials.first.value() == 4
     assert again.serials.serials == Serials(4, 4)
 
 
 def test_several_papers_leave_in_one_job(
-    qtbot: QtBot, desk: Desk, register: Register, paper: Paper, printer: QPrinter, target: Path
+    qtbot: QtBot,
+    ask: Ask,
+    desk: Desk,
+    register: Register,
+    paper: Paper,
+    printer: QPrinter,
+    target: Path,
 ) -> None:
     table = register_table("清册", (Column("甲", 10),), (("乙",),))
-    dialog = _dialog(qtbot, desk, paper, Paper("清册", table.pdf, table.pages))
+    dialog = ask(desk, paper, Paper("清册", table.pdf, table.pages))
     assert not dialog.pages.isVisible()
     dialog.copies.setValue(2)
     with qtbot.waitSignal(dialog.printed, timeout=WAIT):
@@ -281,9 +304,15 @@ def test_several_papers_leave_in_one_job(
 
 
 def test_overprinting_prints_no_red_and_keeps_the_correction(
-    qtbot: QtBot, desk: Desk, register: Register, paper: Paper, printer: QPrinter, target: Path
+    qtbot: QtBot,
+    ask: Ask,
+    desk: Desk,
+    register: Register,
+    paper: Paper,
+    printer: QPrinter,
+    target: Path,
 ) -> None:
-    dialog = _dialog(qtbot, desk, paper)
+    dialog = ask(desk, paper)
     dialog.pages.setText("1")
     dialog.overprint.setChecked(True)
     dialog.offset.right.setValue(-0.5)
@@ -297,9 +326,9 @@ def test_overprinting_prints_no_red_and_keeps_the_correction(
 
 
 def test_a_page_there_is_not_is_said_beside_the_field(
-    qtbot: QtBot, desk: Desk, paper: Paper, target: Path
+    qtbot: QtBot, ask: Ask, desk: Desk, paper: Paper, target: Path
 ) -> None:
-    dialog = _dialog(qtbot, desk, paper)
+    dialog = ask(desk, paper)
     dialog.submit_button.setEnabled(True)
     dialog.pages.setText("1-99")
     dialog.submit()
@@ -309,10 +338,12 @@ def test_a_page_there_is_not_is_said_beside_the_field(
     assert not dialog.running
 
 
-def test_papers_in_black_offer_neither_red_heads_nor_numbers(qtbot: QtBot, desk: Desk) -> None:
+def test_papers_in_black_offer_neither_red_heads_nor_numbers(
+    qtbot: QtBot, ask: Ask, desk: Desk
+) -> None:
     table = register_table("清册", (Column("甲", 10),), (("乙",),))
 
-    dialog = _dialog(qtbot, desk, Paper("清册", table.pdf, table.pages))
+    dialog = ask(desk, Paper("清册", table.pdf, table.pages))
 
     assert not dialog.overprint.isVisible()
     assert not dialog.numbered.isVisible()
@@ -320,7 +351,7 @@ def test_papers_in_black_offer_neither_red_heads_nor_numbers(qtbot: QtBot, desk:
 
 
 def test_the_choices_of_this_computer_are_remembered(
-    qtbot: QtBot, register: Register, tmp_path: Path
+    qtbot: QtBot, ask: Ask, register: Register, tmp_path: Path
 ) -> None:
     device = tmp_path / "device.json"
     preferences = Preferences(device)
@@ -328,7 +359,7 @@ def test_the_choices_of_this_computer_are_remembered(
     desk = Desk(register, preferences=Preferences(device))
     table = register_table("清册", (Column("甲", 10),), (("乙",),))
 
-    dialog = _dialog(qtbot, desk, Paper("清册", table.pdf, table.pages))
+    dialog = ask(desk, Paper("清册", table.pdf, table.pages))
 
     assert dialog.both.isChecked()
     desk.close_register()

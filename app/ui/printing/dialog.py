@@ -72,6 +72,7 @@ class PrintDialog(FormDialog):
         self._lay_out_fields()
         self._connect()
         self._show_fields()
+        self.foot.addWidget(self.progress)
         self.fit()
 
     def submit(self) -> None:
@@ -79,6 +80,7 @@ class PrintDialog(FormDialog):
             return
         faults = self._faults()
         self.form.show_faults(faults)
+        self.fit()
         if not faults:
             self._remember()
             self.send_to(self._printer())
@@ -114,18 +116,19 @@ class PrintDialog(FormDialog):
 
     def _lay_out_fields(self) -> None:
         self.copies.setRange(1, _MOST)
+        for box in (self.both, self.overprint, self.numbered):
+            # As high as other fields, so that each stands beside its label.
+            box.setMinimumHeight(self.copies.sizeHint().height())
         self.pages.setPlaceholderText(self.tr("全部；或者如 1-3,5"))
         self.form.add("printer", self.tr("打印机"), self._with_more(), buddy=self.printers)
         self.form.add("copies", self.tr("份数"), _narrow(self.copies))
         self.form.add("pages", self.tr("页码"), self.pages)
         self.form.add("both", self.tr("纸面"), self.both)
         self.form.add("overprint", self.tr("套打"), self.overprint)
-        hint = self.tr("打印机与红头纸有偏差时填写，随登记册保存；先打印校正页量一量")
-        self.form.add("offset", self.tr("校正"), self.offset, buddy=self.offset.right, hint=hint)
+        self.form.add("offset", self.tr("校正"), self.offset, buddy=self.offset.right)
         self.form.add("numbered", self.tr("份号"), self.numbered)
         self.form.add("serials", "", self.serials, buddy=self.serials.first)
         self.form.add("listed", "", self.listed)
-        self.form.add_wide(self.progress)
         self.say(self._about())
 
     def _with_more(self) -> QWidget:
@@ -142,7 +145,6 @@ class PrintDialog(FormDialog):
         self.overprint.toggled.connect(self._show_fields)
         self.numbered.toggled.connect(self._show_fields)
         self.offset.sheet_asked.connect(self._ask_sheet)
-        self.progress.cancel_asked.connect(self.reject)
         red = next((paper for paper in self._papers if paper.red_headed), None)
         if red is not None:
             self._desk.ask(printing.offset).for_(self).then(self._take_offset)
@@ -173,7 +175,9 @@ class PrintDialog(FormDialog):
         self._special = None
         known = bool(self.printers.currentText())
         self.submit_button.setEnabled(known)
-        self.both.setEnabled(known and self.printers.two_sided)
+        two = known and self.printers.two_sided
+        self.both.setEnabled(two)
+        self.both.setToolTip("" if two else self.tr("这台打印机不能自动双面打印"))
         if not known:
             self.say(self.tr("这台电脑没有安装打印机。可以另存为 PDF，到别的电脑上打印。"))
 
@@ -291,7 +295,9 @@ class PrintDialog(FormDialog):
 
     def _begin(self, text: str) -> None:
         self.form.show_faults({})
-        self.progress.begin(text)
+        self.progress.begin(text, stoppable=False)
+        self._cancel.setText(self.tr("停止"))
+        self.form.setEnabled(False)
         self.submit_button.setEnabled(False)
 
     def _gone(self) -> None:
@@ -311,6 +317,8 @@ class PrintDialog(FormDialog):
     def _rest(self) -> None:
         self._special = None
         self.progress.end()
+        self._cancel.setText(self.tr("取消"))
+        self.form.setEnabled(True)
         self.submit_button.setEnabled(bool(self.printers.currentText()))
         self.settled.emit()
 
@@ -323,6 +331,7 @@ class PrintDialog(FormDialog):
 
     def _refuse(self, error: AppError) -> None:
         self.form.refuse(error)
+        self.fit()
 
 
 def _narrow(field: QWidget) -> QWidget:

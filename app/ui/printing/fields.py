@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.services.printing import FARTHEST, HIGHEST, Offset, Serials
-from app.ui.widgets.card import button, label
+from app.ui.widgets.card import button, flow, label
 
 _TENTHS: Final = 10
 
@@ -89,12 +89,19 @@ class OffsetField(QWidget):
         self.right, self.down = _millimetres(self.tr("向右")), _millimetres(self.tr("向下"))
         self.sheet = button(self.tr("打印校正页"), "link")
         self.sheet.clicked.connect(self.sheet_asked)
-        line = _line(self)
+        line = QHBoxLayout()
+        line.setSpacing(8)
         for box in (self.right, self.down):
             line.addWidget(label(box.accessibleName()))
             line.addWidget(box)
         line.addWidget(self.sheet)
         line.addStretch(1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        lines.addLayout(line)
+        hint = self.tr("套印有偏差时填写，随登记册保存；先打印校正页量一量")
+        lines.addWidget(flow(label(hint, "secondary", wraps=True)))
 
     def show_offset(self, kept: Offset) -> None:
         self.right.setValue(kept.right / _TENTHS)

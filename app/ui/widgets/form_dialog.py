@@ -14,7 +14,8 @@ from app.ui.widgets.form import Form
 class FormDialog(QDialog):
     """A form, a button that says the act (*verb*), and 取消; a subclass fills both in ``submit``.
 
-    It is as high as its form, and scrolls where the screen is lower.
+    It is as high as its form, and scrolls where the screen is lower; what is in *foot* stays above
+    the buttons.
     """
 
     def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
@@ -24,6 +25,7 @@ class FormDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = Form()
         self._inside = QWidget()
+        self.foot = QVBoxLayout()
         self.note = flow(label("", "secondary", wraps=True))
         self.note.hide()
         self.submit_button = button(verb, "primary")
@@ -73,5 +75,7 @@ class FormDialog(QDialog):
         buttons.addWidget(self.submit_button)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
+        self.foot.setContentsMargins(20, 0, 20, 0)
         lines.addWidget(scroll, 1)
+        lines.addLayout(self.foot)
         lines.addLayout(buttons)
