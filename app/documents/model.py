@@ -186,11 +186,13 @@ class Annex:
 class CheckMark:
     """校验码: *code* as printed; *matrix* the QR modules, a row per text of 0 and 1, or empty.
 
-    It is a mark over the rest of the document and no part of its digest.
+    It is a mark over the rest of the document and no part of its digest. *on_letter*: it stands
+    on the first page as well, where the office wants that.
     """
 
     code: str
     matrix: tuple[str, ...] = ()
+    on_letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,10 +302,11 @@ def _heading_names(document: OfficialDocument) -> tuple[str, ...]:
 
 
 def _shows_check(document: OfficialDocument) -> bool:
-    """Slips, coded lists and single tables have a place for the check mark."""
+    """Slips, coded lists and single tables have a place for it, and every first page may."""
     coded = any(annex.coded for annex in document.annexes)
     table = document.form is Form.TABLE and not document.annexes
-    return document.receipt is not None or coded or table
+    wanted = document.check is not None and document.check.on_letter
+    return document.receipt is not None or coded or table or wanted
 
 
 def _block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:

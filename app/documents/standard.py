@@ -217,6 +217,8 @@ SLIP_SEAL_LINES: Final = Measure(2, "-", _CUSTOM)
 CUT_HEIGHT: Final = Measure(10.0, "-", _CUSTOM)
 CUT_DASH: Final = Measure(1.5, "-", _CUSTOM)
 MATRIX_SIDE: Final = Measure(18.0, "-", _CUSTOM)
+MATRIX_TOP: Final = Measure(10.0, "-", _CUSTOM)
+"""From the paper's top to a matrix in the head margin; it ends above the mark of a letter."""
 MATRIX_BELOW: Final = Measure(1.0, "-", _CUSTOM)
 """White under a matrix."""
 CODE_HEIGHT: Final = Measure(0.8, "-", _CUSTOM)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy.orm import Session
+
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, settings
 from app.vault.register import Register
@@ -13,6 +15,7 @@ LEAST_MINUTES: Final = 5
 MOST_MINUTES: Final = 60
 _USUAL_MINUTES: Final = 15
 _AUTO_LOCK: Final = "desk.auto-lock-minutes"
+_MARKS_LETTERS: Final = "letters.check-mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,31 @@ def set_auto_lock(register: Register, minutes: int) -> Changes:
             "settings.changed",
             register.vault_uid,
             auto_lock=_within(minutes),
+        )
+        return changed(Noun.SETTINGS)
+
+
+def marks_letters(session: Session) -> bool:
+    """Whether the check mark stands on the letter itself, not only on its slip and lists."""
+    return bool(settings.read(session, _MARKS_LETTERS, False))
+
+
+def reads_marks_letters(register: Register) -> bool:
+    """As ``marks_letters``."""
+    with register.read() as session:
+        return marks_letters(session)
+
+
+def set_marks_letters(register: Register, *, wanted: bool) -> Changes:
+    with register.write() as session:
+        settings.write(session, _MARKS_LETTERS, wanted)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "settings.changed",
+            register.vault_uid,
+            marks_letters=wanted,
         )
         return changed(Noun.SETTINGS)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents import compose as setting
 from app.documents.compose import Composed
@@ -19,6 +19,14 @@ class Sheet:
     pdf: bytes
     pages: int
     document: OfficialDocument
+
+
+def marked(written: Written, register: str) -> Written:
+    """*written*, which has a number, with its check mark on the first page as well."""
+    # Here and not above: segno is paid for with the first letter, not at the start.
+    from app.documents.kinds import mark
+
+    return replace(written, document=mark.marked(written.document, register, on_letter=True))
 
 
 def laid(written: Written, fonts: FontSet) -> tuple[Composed, Sheet]:

@@ -31,6 +31,7 @@ from app.services import (
     evidence,
     house,
     house_fonts,
+    house_settings,
     letter_check,
     letter_facts,
     letter_sheet,
@@ -173,6 +174,8 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
             said.issue, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
         )
         written = letter_text.write(session, said, final)
+        if house_settings.marks_letters(session):
+            written = letter_sheet.marked(written, final.register)
         fonts = house_fonts.chain(session)
         composed, sheet = letter_sheet.laid(written, fonts)
         letter_check.refuse_blocked(session, said, written, composed)

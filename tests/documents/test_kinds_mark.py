@@ -8,12 +8,18 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.documents.audit import audit
+from app.documents.compose import compose
+from app.documents.fonts import chain
 from app.documents.kinds.letters import LetterKind, write
 from app.documents.kinds.mark import check_code, marked, payload
+from app.documents.layout.ops import Glyphs, Modules
 from app.documents.model import digest, text
+from app.documents.standard import LETTER_MARK_TOP
 from app.kernel import plain
 from tests.documents.records import CASE, FEEDBACK, ISSUE, REFERRAL
 
+FONTS = chain.bundled()
 DOCUMENT = write(LetterKind.REFERRAL, REFERRAL, ISSUE).document
 
 
@@ -77,3 +83,27 @@ def test_a_document_with_no_place_for_the_mark_bears_none() -> None:
 
     assert document.check is None
     assert marked(document, ISSUE.register) == document
+
+
+def test_an_office_may_have_the_mark_on_the_letter_and_nothing_else_moves() -> None:
+    document = write(LetterKind.FEEDBACK, FEEDBACK, ISSUE).document
+    bearing = marked(document, ISSUE.register, on_letter=True)
+    bare, shown = compose(document, FONTS), compose(bearing, FONTS)
+
+    first, *others = shown.pages
+    added = set(first.ops) - set(bare.pages[0].ops)
+    assert set(bare.pages[0].ops) <= set(first.ops)
+    assert tuple(others) == bare.pages[1:]
+    (matrix,) = (op for op in added if isinstance(op, Modules))
+    assert matrix.y >= 10
+    assert matrix.y + matrix.side < LETTER_MARK_TOP
+    words = "".join(op.text for op in added if isinstance(op, Glyphs))
+    assert words.replace(" ", "") == f"校验码：{check_code(document)}"
+
+
+def test_a_mark_on_the_letter_changes_no_code_and_no_finding() -> None:
+    document = write(LetterKind.REFERRAL, REFERRAL, ISSUE).document
+    bearing = marked(document, ISSUE.register, on_letter=True)
+
+    assert check_code(bearing) == check_code(document)
+    assert audit(bearing, compose(bearing, FONTS)) == audit(document, compose(document, FONTS))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from app.documents import codes
+from app.documents import codes, scan
 from app.documents.codes import SIGNS, Payload
 from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count, page_image
@@ -26,7 +27,7 @@ from app.kernel.errors import (
 from app.kernel.terms import Carrier
 from app.models import Letter
 from app.rules.steps import State, StepKind
-from app.services import cases, check_codes, letters, matters
+from app.services import cases, check_codes, house_settings, letters, matters
 from app.services.check_codes import Receipt, ReceiptDraft
 from app.services.letter_facts import Words
 from app.services.letters import IssueDraft
@@ -315,3 +316,22 @@ def test_a_scan_of_a_paper_that_never_came_here_says_so(desks: Desks, tmp_path: 
 
     with pytest.raises(ForeignPaperError):
         check_codes.find_in_file(desks.police, path)
+
+
+def test_an_office_that_wants_it_has_the_mark_on_the_letter_itself(desks: Desks) -> None:
+    house_settings.set_marks_letters(desks.finance, wanted=True)
+    uid = issued(desks)
+    wish = IssueDraft(code="示财案移", signer="己某某", dated_on=START.date())
+    asked = Words(questions=("是否立案",), basis="国务院令第310号第八条")
+
+    letters.issue(
+        desks.finance, uid, LetterKind.FEEDBACK, replace(wish, code="示财函", words=asked)
+    )
+
+    row = matters.show(desks.finance, uid).letters[-1]
+    _, pdf = letters.file(desks.finance, row.uid)
+    (found,) = scan.codes(pdf, "函.pdf")
+    assert found.code == row.check_code
+    match = check_codes.find(desks.finance, found.text())
+    assert (match.letter_uid, match.whole) == (row.uid, True)
+    assert match.receipt is Receipt.NONE

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from app.documents.audit.findings import SAME
 from app.documents.fonts.face import Face
 from app.documents.layout.ops import Colour, Glyphs, Page, Stroke
-from app.documents.standard import BASELINE, BOTTOM, SIZE_4
+from app.documents.standard import (
+    BASELINE,
+    BOTTOM,
+    MATRIX_SIDE,
+    MATRIX_TOP,
+    SIZE_4,
+    SIZE_5,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One page: *boxes* of everything inked in black but the page number."""
+    """One page: *boxes* of everything inked in black but the page number and a head mark."""
 
     page: Page
     number: int
@@ -60,7 +67,7 @@ def _read(page: Page, number: int, faces: Mapping[str, Face]) -> Read:
     glyphs = [op for op in page.ops if isinstance(op, Glyphs) and op.colour is not Colour.PALE]
     black = [op for op in glyphs if op.colour is Colour.BLACK]
     folio = [op for op in black if _is_folio(op)]
-    text = [op for op in black if not _is_folio(op)]
+    text = [op for op in black if not _is_folio(op) and not _is_head_mark(op)]
     strokes = [op for op in page.ops if isinstance(op, Stroke)]
     return Read(
         page=page,
@@ -80,6 +87,12 @@ def _is_folio(op: Glyphs) -> bool:
     """What stands upright in 4号 below 版心; text of another size has slipped there."""
     below = op.baseline - BASELINE * op.size > BOTTOM
     return below and op.angle == 0 and abs(op.size - SIZE_4) < SAME
+
+
+def _is_head_mark(op: Glyphs) -> bool:
+    """The 校验码 an office has printed beside the matrix in the head margin."""
+    above = op.baseline <= MATRIX_TOP + MATRIX_SIDE
+    return above and op.angle == 0 and abs(op.size - SIZE_5) < SAME
 
 
 def _lines(ops: Sequence[Glyphs], faces: Mapping[str, Face]) -> Iterator[Line]:

@@ -27,15 +27,18 @@ def payload(document: OfficialDocument, register: str) -> str:
     ).text()
 
 
-def marked(document: OfficialDocument, register: str) -> OfficialDocument:
-    """*document* with its check mark, where it has a 回执 or a list to bear it.
+def marked(
+    document: OfficialDocument, register: str, *, on_letter: bool = False
+) -> OfficialDocument:
+    """*document* with its check mark, where it has a 回执 or a list to bear it, or *on_letter*.
 
     Without a *register* there is a code but no matrix.
     """
-    if not (document.receipt or any(annex.coded for annex in document.annexes)):
+    slip = document.receipt or any(annex.coded for annex in document.annexes)
+    if not slip and not on_letter:
         return document
     modules = matrix(payload(document, register)) if register else ()
-    return replace(document, check=CheckMark(check_code(document), modules))
+    return replace(document, check=CheckMark(check_code(document), modules, on_letter))
 
 
 def matrix(words: str) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from typing import Final
 
 from app.documents.layout.flow import Stack
 from app.documents.layout.imprint import exercise_mark, folio
-from app.documents.layout.ops import Bookmark, Op, Page, Seal, Stroke
+from app.documents.layout.ops import Bookmark, Op, Page, Seal, Stroke, lowered
+from app.documents.layout.slip import check_mark
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument
+from app.documents.standard import MATRIX_SIDE, MATRIX_TOP
 
 _TOUCHING: Final = 0.01
 
@@ -20,9 +22,15 @@ def finished(
     document: OfficialDocument, stacks: Sequence[Stack], setter: Typesetter
 ) -> tuple[Page, ...]:
     under = exercise_mark(setter) if document.exercise else ()
+    above = _letter_mark(document, setter)
     return tuple(
         Page(
-            (*under, *whole_rules(_drawn(stack.ops)), *_folio(document, number, stack, setter)),
+            (
+                *under,
+                *(above if number == 1 else ()),
+                *whole_rules(_drawn(stack.ops)),
+                *_folio(document, number, stack, setter),
+            ),
             seals=tuple(op for op in stack.ops if isinstance(op, Seal)),
             numbered=_is_numbered(document, number, stack),
             bookmarks=tuple(op for op in stack.ops if isinstance(op, Bookmark)),
@@ -38,6 +46,18 @@ def _drawn(ops: Iterable[Op]) -> Iterator[Op]:
 def _is_numbered(document: OfficialDocument, number: int, stack: Stack) -> bool:
     """Neither the first page of a letter (10.1) nor one that shows the imprint alone (7.5)."""
     return stack.numbered and not (number == 1 and document.form is Form.LETTER)
+
+
+def _letter_mark(document: OfficialDocument, setter: Typesetter) -> tuple[Op, ...]:
+    """The check mark in the head margin (天头), where nothing of the standard stands.
+
+    A sheet that is one table has it at its foot already.
+    """
+    check = document.check
+    if check is None or not check.on_letter or document.form is Form.TABLE:
+        return ()
+    mark = check_mark(check, setter)
+    return lowered(mark.ops, MATRIX_TOP + MATRIX_SIDE - mark.height)
 
 
 def _folio(

@@ -27,6 +27,7 @@ from app.ui.page import Page, PageId, page_title
 from app.ui.restore.collect_dialog import CollectDialog
 from app.ui.settings.backup import BackupCard
 from app.ui.settings.fonts import FontsCard
+from app.ui.settings.marks import MarksCard
 from app.ui.settings.packs import PacksCard
 from app.ui.settings.receipts import ReceiptsCard
 from app.ui.settings.secrets import NewRecoveryKeyDialog, PassphraseDialog
@@ -58,6 +59,8 @@ class SettingsPage(Page):
         self._lines.addWidget(self.backup)
         self.receipts = ReceiptsCard(self)
         self._lines.addWidget(self.receipts)
+        self.marks = MarksCard(self)
+        self._lines.addWidget(self.marks)
         self.fonts = FontsCard(self)
         self._lines.addWidget(self.fonts)
         self.packs = PacksCard(self)
@@ -74,6 +77,7 @@ class SettingsPage(Page):
         self.ask_latest("folder", _folder).then(self._show_folder)
         self.backup.refresh()
         self.receipts.refresh()
+        self.marks.refresh()
         self.fonts.refresh()
         self.packs.refresh()
 
