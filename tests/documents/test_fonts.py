@@ -11,6 +11,7 @@ from typing import cast
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from PySide6.QtGui import QFontDatabase, QFontMetrics
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +124,24 @@ def test_a_file_that_is_no_truetype_font_is_refused(tmp_path: Path, content: byt
 
     with pytest.raises(FontUnusableError):
         TrueTypeFace("Other", path).covers("一")
+
+
+def test_a_character_map_without_end_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with TTFont(catalog.LATIN.path) as font:
+        font["cmap"].tables = [table for table in font["cmap"].tables if table.format == 4]
+        wide = CmapSubtable.newSubtable(12)
+        wide.platformID, wide.platEncID, wide.language = 3, 10, 0
+        wide.cmap = dict(font.getBestCmap())
+        font["cmap"].tables.append(wide)
+        font.save(tmp_path / "endless.ttf")
+    data = bytearray((tmp_path / "endless.ttf").read_bytes())
+    # The header of a format 12 table: number, reserved; its first group ends at the last number.
+    at = data.index(b"\0\x0c\0\0", data.index(b"cmap"))
+    data[at + 20 : at + 24] = b"\xff\xff\xff\xff"
+    (tmp_path / "endless.ttf").write_bytes(data)
+
+    with pytest.raises(FontUnusableError):
+        TrueTypeFace("Endless", tmp_path / "endless.ttf").covers("A")
 
 
 def test_a_changed_font_file_is_refused(tmp_path: Path) -> None:

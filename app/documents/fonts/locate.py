@@ -163,11 +163,11 @@ def _load(face: TrueTypeFace) -> None:
         ValueError: the painter refuses it.
     """
     # Here and not above: ReportLab is paid for when faces are looked for, not at the start.
-    from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
+    from reportlab.pdfbase.ttfonts import TTFontFile
 
     try:
         TTFontFile(str(face.path), subfontIndex=face.index)
-    except TTFError as error:
+    except Exception as error:  # its reader answers a damaged table with whatever happens
         raise ValueError(str(error)) from error
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import mmap
 import struct
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,8 @@ from app.documents.fonts.face import Ink
 from app.kernel.errors import FontUnusableError, LetterError
 
 NO_INK: Final = Ink(0.0, 0.0, 0.0, 0.0)
+_CODES: Final = 0x110000
+"""How many code points there are."""
 _UNICODE_MAPS: Final = ((3, 10), (0, 4), (3, 1), (0, 3))
 """Platform and encoding of the character maps we read, widest first."""
 
@@ -156,7 +158,10 @@ class TrueTypeFace:
         reader = _READERS.get(struct.unpack_from(">H", self._data, at)[0]) if at else None
         if at is None or reader is None:
             raise self._unusable("no Unicode character map")
-        return reader(self._data, at)
+        try:
+            return reader(self._data, at)
+        except (ValueError, LookupError, struct.error) as error:
+            raise self._unusable(error) from error
 
     def _unusable(self, reason: object) -> LetterError:
         return FontUnusableError(font=self.path.name, reason=str(reason))
@@ -172,6 +177,7 @@ def _segments(data: mmap.mmap, at: int) -> dict[int, int]:
     ranges_at = at + 16 + 3 * twice
     offsets = struct.unpack_from(f">{count}H", data, ranges_at)
     found: dict[int, int] = {}
+    _refuse_endless(zip(starts, ends, strict=True))
     for index, (first, last, delta, offset) in enumerate(
         zip(starts, ends, deltas, offsets, strict=True)
     ):
@@ -188,13 +194,25 @@ def _segments(data: mmap.mmap, at: int) -> dict[int, int]:
 def _groups(data: mmap.mmap, at: int) -> dict[int, int]:
     """``cmap`` format 12: runs of code points with consecutive glyphs."""
     (count,) = struct.unpack_from(">I", data, at + 12)
-    found: dict[int, int] = {}
-    for row in range(count):
-        first, last, glyph = struct.unpack_from(">3I", data, at + 16 + 12 * row)
-        found.update(
-            zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True)
-        )
-    return found
+    groups = [
+        struct.unpack_from(">3I", data, at + 16 + 12 * row) for row in range(min(count, _CODES))
+    ]
+    _refuse_endless((first, last) for first, last, _ in groups)
+    return {
+        code: glyph + code - first
+        for first, last, glyph in groups
+        for code in range(first, last + 1)
+    }
+
+
+def _refuse_endless(spans: Iterable[tuple[int, int]]) -> None:
+    """A damaged map could name billions of characters.
+
+    Raises:
+        ValueError: *spans* hold more code points than there are.
+    """
+    if sum(max(0, last + 1 - first) for first, last in spans) > _CODES:
+        raise ValueError("the character map has no end")
 
 
 _READERS: Final[dict[int, Callable[[mmap.mmap, int], dict[int, int]]]] = {
