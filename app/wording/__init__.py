@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from app.documents.cjk.classes import is_text
 from app.kernel import clock
 from app.kernel.errors import AppError
 from app.kernel.paths import ExchangePlaceFault, PlaceFault
@@ -183,6 +184,11 @@ def refusal(error: AppError, translate: Callable[[str], str] = str) -> Refusal:
     return Refusal(happened, unchanged, next_step, error.code, detail)
 
 
+_NAMED: Final[Mapping[str, Mapping[Any, str]]] = MappingProxyType(
+    {"kind": NOUNS, "letter_kind": LETTER_KINDS, "part": PARTS, "section": DOCUMENT_PARTS}
+)
+"""Facts that are a name of something, and what each name is called."""
+
 _BYTES: Final = frozenset({"needed", "free"})
 """Facts that count bytes."""
 
@@ -194,10 +200,8 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
             return "、".join(translate(field_name(field)) for field in value)
         case "field", str():
             return translate(field_name(value))
-        case "kind", str():
-            return translate(NOUNS.get(value, value))
-        case "part", str():
-            return translate(PARTS.get(value, value))
+        case _, str() if name in _NAMED:
+            return translate(_NAMED[name].get(value, value))
         case "near", ():
             return translate(NOTHING_NEAR)
         case "findings", tuple():
@@ -222,7 +226,7 @@ def _uncovered(item: tuple[str, str, str], translate: Callable[[str], str]) -> s
     """A character no face draws; one that cannot be seen is named by its number alone."""
     part, char, code = item
     where = translate(DOCUMENT_PARTS.get(part, part))
-    return f"{where}“{char}”（{code}）" if char.isprintable() else f"{where}（{code}）"
+    return f"{where}“{char}”（{code}）" if is_text(char) else f"{where}（{code}）"
 
 
 class _Facts(dict[str, str]):

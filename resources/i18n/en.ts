@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>AddresseesField</name>
+    <message>
+        <source>从成员中选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}：从成员中选择</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgencyStep</name>
     <message>
         <source>本单位</source>
@@ -266,11 +277,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>状况，如完好、破损（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>存放地点</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>来源文书（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注，如附照片（选填）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -811,10 +830,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{field}”里的 {characters} 没有字体可以印出，出具文书前请核对用字。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>修改案件 {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1060,6 +1075,13 @@
     </message>
     <message>
         <source>{sender}，签名有效，{at} 写出</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CharacterWatch</name>
+    <message>
+        <source>{characters}没有字体可以印出，请对照证件或原件核对用字。确为该字的，请安装含有该字的字体，并在“设置—公文字体”中改用本单位字体。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1800,6 +1822,14 @@
         <source>本单位</source>
         <translation>Our agency</translation>
     </message>
+    <message>
+        <source>催办函…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>催办 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ErrorSummary</name>
@@ -2133,6 +2163,33 @@
     </message>
     <message>
         <source>销毁以前制作的备份仍含这些内容，须另行销毁：</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplainForm</name>
+    <message>
+        <source>{numbers} 没有对应的文书。请核对办公室的发文登记后说明原因；说明后这些号不再使用，原因印在发文登记簿上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：办公室用于其他发文。选“外部编号”的可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2927,6 +2984,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打印，由作出决定的负责人签字，存入案卷。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打印，用印，送达收文机关；送达后登记送达时间，精确到分。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3037,6 +3098,13 @@
     <message>
         <source>第 1 至 9 个页面</source>
         <translation>Pages 1 to 9</translation>
+    </message>
+</context>
+<context>
+    <name>KindBox</name>
+    <message>
+        <source>全部种类</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3207,44 +3275,12 @@
 <context>
     <name>LetterForm</name>
     <message>
-        <source>一行一项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>看草稿</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请填写“{label}”</source>
         <translation>Fill in “{label}”</translation>
-    </message>
-    <message>
-        <source>案情摘要</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>拟办意见</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>送达地点</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>附送材料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>商请反馈的事项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>依据</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3299,133 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LetterWords</name>
+    <message>
+        <source>一行一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟办意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交接地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附送材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商请反馈的事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保管约定（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与立案追诉标准的对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计项目名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计范围和期间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>初步意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保密要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>希望何时前函复（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察意见书文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察意见书日期（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受案登记表文号（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办单位（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查询方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要补正的材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随文退回的案卷材料（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送至（有管辖权的机关）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案罪名</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3572,21 @@
     <message>
         <source>正在写入，写完后自动关闭。</source>
         <translation>Still writing; the window closes by itself afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>MarksCard</name>
+    <message>
+        <source>随登记册保存</source>
+        <translation type="unfinished">Kept with the register</translation>
+    </message>
+    <message>
+        <source>文书首页也印校验码和二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码和二维码总是印在回执和材料清单上；勾选后，以后编号的文书在首页天头右侧也印。里面只有文号、登记册编号和正文的摘要，没有姓名和标题。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4206,10 @@
         <source>打印校正页</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>套印有偏差时填写，随登记册保存；先打印校正页量一量</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OptionalDay</name>
@@ -4219,6 +4401,132 @@
     </message>
 </context>
 <context>
+    <name>OutgoingTab</name>
+    <message>
+        <source>年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号、标题、主送、签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找发文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发文登记簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看、打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记用印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明空号…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号作废…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印、导出登记簿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的发文。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有出具过编号的文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 个空号没有说明原因</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>选中一件，这里显示它的登记情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers}：编号时跳过了这些号。请核对办公室的发文登记后说明原因。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>空号待说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PacksCard</name>
     <message>
         <source>规则包</source>
@@ -4254,6 +4562,17 @@
     <message>
         <source>第 {number} 页</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>本单位的“{name}”没有登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写“{label}”</source>
+        <translation type="unfinished">Fill in “{label}”</translation>
     </message>
 </context>
 <context>
@@ -4341,14 +4660,26 @@
         <translation>Print…</translation>
     </message>
     <message>
-        <source>另存为 PDF…</source>
+        <source>另存…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Papers</name>
     <message>
-        <source>草稿：文号和日期留空。</source>
+        <source>另存草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WPS 或 Word 文档 (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFD 文件 (*.ofd)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4887,8 +5218,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>打印机与红头纸有偏差时填写，随登记册保存；先打印校正页量一量</source>
-        <translation type="unfinished"></translation>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
     <message>
         <source>校正</source>
@@ -4896,6 +5227,10 @@
     </message>
     <message>
         <source>份号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台打印机不能自动双面打印</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4927,6 +5262,10 @@
     <message>
         <source>正在打印…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished">Stop</translation>
     </message>
     <message>
         <source>已经停止。送到打印机的页可能已经印出，没有记作打印。</source>
@@ -5138,6 +5477,13 @@
     </message>
 </context>
 <context>
+    <name>QCoreApplication.self</name>
+    <message>
+        <source>已用印</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>是</source>
@@ -5168,6 +5514,10 @@
     </message>
     <message>
         <source>扫描回执上的二维码，或者输入二维码旁的12位校验码后按回车；也可以选择、拖入回执的扫描件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在识别“{name}”…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6094,6 +6444,68 @@
     </message>
 </context>
 <context>
+    <name>RowsField</name>
+    <message>
+        <source>添加一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}：添加一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第{number}行 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除第{number}行</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SealForm</name>
+    <message>
+        <source>{number}：照用印登记填写；扫描件可以以后补。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盖章后的扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用印日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监印人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 已登记过用印（{copies} 份，监印人 {keeper}）；再登记的以后一次为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件上的校验码与这份文书一致。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描件上没有读到校验码，请自行核对是不是这份文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecretStep</name>
     <message>
         <source>口令或恢复密钥</source>
@@ -6668,6 +7080,81 @@
     </message>
 </context>
 <context>
+    <name>TemplatesWindow</name>
+    <message>
+        <source>文书模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>恢复程序自带的模板</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>模板正文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花括号里是登记的内容，不能改名；其余文字可以照本单位的习惯改。改动只影响以后的文书，预览用的是虚构的示例数据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（已改）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有“{name}”这一项登记内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>模板写法有错误：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {line} 行：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存，以后的文书照此措辞。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复程序自带的模板？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单位改过的措辞会删除；已出具的文书不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复程序自带的模板。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动还没有保存，放弃吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃后回到上次保存的措辞。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TextPanel</name>
     <message>
         <source>只能改叙述文字；清空一段就不印这一段，换行分成两段。改动随草稿自动保存。</source>
@@ -6999,6 +7486,29 @@
     </message>
 </context>
 <context>
+    <name>VoidForm</name>
+    <message>
+        <source>只登记“这个文号的文书不再生效”；文号和文书都留在登记簿里，不会再编给别的文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“误编”的号不影响以后的编号顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>撤回理由</source>
@@ -7094,6 +7604,17 @@
     </message>
     <message>
         <source>登记回执…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YearBox</name>
+    <message>
+        <source>全部年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7912,6 +8433,14 @@
         <source>拟稿</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>已签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>matters</name>
@@ -8126,6 +8655,29 @@
     </message>
 </context>
 <context>
+    <name>page</name>
+    <message>
+        <source>说明空号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记用印</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>receipts</name>
     <message>
         <source>纸质往来，尚未答复</source>
@@ -8156,6 +8708,10 @@
     <name>settings</name>
     <message>
         <source>已阅回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验码</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8704,6 +9260,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>请对照证件或原件核对用字；确为该字的，请安装含有该字的字体，并在“设置—公文字体”中改用本单位字体。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{section}太长，一页放不下，多出 {over} 行。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8740,6 +9300,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{letter_kind}”由本单位在自己的业务平台制作，这里没有启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在“办理过程”登记该环节并附扫描件；要在本程序制作的，请先在“设置—文书”启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方没有已经超过的法定期限，不出具催办函。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要了解办理情况的，请出具商请反馈函。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{letter_kind}”不是本单位在这一事项中出具的文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收到对方这份文书的，请在“办理过程”登记，并附扫描件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{typed}”不是校验码。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8749,10 +9333,6 @@
     </message>
     <message>
         <source>本登记册里没有校验码为{check_code}的文书。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>校验码没有检错位，错一位也查不到，请逐位核对；只差一位的有：{near}。外部定稿的文书没有校验码，请在“移送”里按文号查找。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9144,10 +9724,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>请核对原件用字，或在设置中加入含有该字的字体。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>文书还缺少内容：{fields}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9181,6 +9757,18 @@
     </message>
     <message>
         <source>字体文件“{font}”不能使用（{reason}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请逐位核对，错一位也查不到；只差一位的有：{near}。外部定稿的文书没有校验码，请在“移送”里按文号查找。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份拟稿已经出具（文号{number}），不能再改动或者删除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要另发一份的，请“复制为新稿”，在新稿上修改。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9252,11 +9840,523 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>查询方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案通知（请先登记对方立案）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察意见书文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检察意见书名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方已过的法定期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计范围和期间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>联系电话</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>审计项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移送的机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>涉案物品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责人接到报告的时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保密要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与追诉标准的对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情重大</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情复杂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案情疑难</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>性质难以认定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>财政→公安：立案追诉标准、证据的固定和保全等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>财政→市场监管：产品检测、市场监管相关规定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>财政→审计：审计移交案件调查情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公安→财政：案件办理中的专业性问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公安→市场监管：案件办理中的专业性问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公安→审计：案件办理中的专业性问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>案件名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>咨询类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>咨询理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案件基本情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已查阅了解的情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>咨询的问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>希望答复日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来函标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来函文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来函日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复函事由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要说明的事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议目的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参会人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议议程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回执报送日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纪要名头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>召集单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通报的情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议认为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议定事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出席人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列席人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分送单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通报事由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>基本情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>信息来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行文方向</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制名称</source>
+        <translation type="unfinished">Name of the mechanism</translation>
+    </message>
+    <message>
+        <source>统计起日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计止日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运行数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作开展情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存在的问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步打算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>案例名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定性</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据的条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>警示意义</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准发布的人或会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>公开属性</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写进标题；不必写明的，用“某公司”“某项目”代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建立机制的通知及文号；机制未列明的咨询，写所依据的条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>五至八行即可；与咨询无关的姓名、单位名称请隐去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一个问题，自动编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>限财政部门就复杂、疑难、性质难以认定的案件咨询公安机关；条文请先核对原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照来函写，不加书名号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印作“关于……的复函”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：以上意见根据来函所述情况提出，仅供办理案件参考，不代替受理后的审查结论。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写全称和届次，如：……联席会议2026年第三次会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印作“为……，定于……召开”，可不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一项，单位或者职务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一项，自动编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填的，不附参会回执</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印作红色名头“……纪要”，如：……联席会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印作标题，如：2026年第三次会议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不填的，为本单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一段，每段前自动加“会议认为”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多个单位用顿号隔开；没有时限的印“持续落实”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一人，如：甲某某（市公安局）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>印作“关于……的通报”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：仅供成员单位工作参考，不作为处理依据，不得对外公开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一人，上行文必填，印在文号右侧</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：政府采购领域协同监管机制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自动合计；超过十行的，另作附件“运行情况统计表”；只报本单位的，单位可不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>向社会公布的可不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隐去当事人，如：某公司提供虚假材料谋取中标典型案例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隐去姓名、单位名称、证件号码和项目编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一条，如：《政府采购法》第七十七条第一款第一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只留存，不印出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写明高检会〔2006〕2号规定的七日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报上级机关（市政府、省厅）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此件公开发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所问</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>配合单位（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每一问都要有答复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每一项议定事项都要写明事项和责任单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报上级机关的，请填写签发人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计止日早于统计起日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机制未列明的咨询，请填写依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有财政部门就复杂、疑难、性质难以认定的案件咨询公安机关，才可以写明七日</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10164,6 +11264,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>起草文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改文书拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制为新的拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除文书拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>结案</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10532,7 +11648,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>收文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>交换位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用印登记</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10656,7 +11784,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>纸质来文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空号待说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from app.documents.cjk.classes import is_text
 from app.ui.desk import Answer, Desk, Lane, Runner
 from app.ui.widgets.form import Form, raw_text
 
@@ -77,7 +78,7 @@ class CharacterWatch(QObject):
 
 def _named(undrawn: tuple[str, str]) -> str:
     char, code = undrawn
-    return f"“{char}”（{code}）" if char.isprintable() else f"“{code}”"
+    return f"“{char}”（{code}）" if is_text(char) else f"“{code}”"
 
 
 def _is_text(field: QWidget) -> bool:
