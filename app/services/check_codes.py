@@ -6,7 +6,7 @@ beginning of the whole digest, so that a paper with another text is told from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -216,14 +216,23 @@ def _found(register: Register, said: Payload) -> Match:
 
 
 def _bearing(session: Session, code: str) -> Letter | None:
-    return session.scalar(select(Letter).where(Letter.check_code == code).order_by(Letter.id))
+    """What another agency says of its own letter is believed only where the text bears it out."""
+    proven_first = (Letter.model.is_(None), Letter.id)
+    claiming = session.scalars(
+        select(Letter).where(Letter.check_code == code).order_by(*proven_first)
+    )
+    return next(
+        (letter for letter in claiming if _digest(letter, codes.code_of) in ("", code)), None
+    )
 
 
 def _is_text_of(letter: Letter, said: Payload) -> bool:
-    """A letter whose model was destroyed by law is still known by its code."""
-    if letter.model is None:
-        return True
-    return codes.stored_digest(letter.model)[:DIGEST_SIGNS] == said.digest
+    return _digest(letter, lambda digest: digest[:DIGEST_SIGNS]) in ("", said.digest)
+
+
+def _digest(letter: Letter, part: Callable[[str], str]) -> str:
+    """*part* of the digest of the text; empty where that was destroyed by law."""
+    return part(codes.stored_digest(letter.model)) if letter.model else ""
 
 
 def _numbered(session: Session, number: str, *, ours: bool) -> Letter | None:

@@ -27,9 +27,10 @@ class Office:
     letter: Path
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    """A register that issued a referral, closed again."""
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """A register that issued a referral, closed again; nobody writes in it."""
+    tmp_path = tmp_path_factory.mktemp("office")
     with synthetic.make_register(tmp_path / "czj") as register:
         member = PaperMember(
             "示例市公安局", "公安局", AgencyRole.POLICE, AgencyLevel.CITY, "", "", ""

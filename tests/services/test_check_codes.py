@@ -272,6 +272,21 @@ def test_a_slip_of_the_finger_finds_nothing_and_names_what_is_near(desks: Desks)
     assert refused.value.facts["near"] == (f"{right}（示财案移〔2026〕1号）",)
 
 
+def test_a_letter_that_only_claims_a_code_does_not_stand_before_the_one_that_bears_it(
+    desks: Desks,
+) -> None:
+    claiming = matters.show(desks.finance, desks.issued("示财外〔2026〕1号")).letters[0].uid
+    uid = issued(desks)
+    right = code(desks.finance, uid)
+    with desks.finance.write() as session:
+        session.query(Letter).filter(Letter.uid == claiming).one().check_code = right
+
+    assert check_codes.find(desks.finance, right).matter_uid == uid
+    with desks.finance.write() as session:
+        session.query(Letter).filter(Letter.uid == claiming).one().model = b"{}"
+    assert check_codes.find(desks.finance, right).matter_uid == uid
+
+
 def test_a_paper_with_our_number_and_another_text_is_told(desks: Desks) -> None:
     true = said(desks.finance, issued(desks))
     altered = Payload("f" * 32, true.register, true.number)

@@ -29,6 +29,7 @@ from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.moments import MomentEdit, OptionalMoment
 from app.ui.widgets.notice import NoticeBar
 
+_LOOKUP: Final = "paper"
 _OURS: Final = "ours"
 _FORWARDED: Final = "forwarded"
 _SIDES: Final = 2
@@ -109,7 +110,9 @@ class ReceiptDialog(FormDialog):
         """Read the check marks of a picture or PDF; it becomes the scan of the receipt."""
         self._search_begins()
         self.scan.set_path(path)
-        answer = self._page.ask(check_codes.find_in_file, path).for_(self)
+        self.refusal.say(Tone.INFO, self.tr("正在识别“{name}”…").format(name=path.name))
+        self.fit()
+        answer = self._page.ask_latest(_LOOKUP, check_codes.find_in_file, path).for_(self)
         answer.then(self._take_all).otherwise(self._not_found)
 
     def submit(self) -> None:
@@ -133,7 +136,7 @@ class ReceiptDialog(FormDialog):
             self.fit()
             return
         self._search_begins()
-        answer = self._page.ask(check_codes.find, text).for_(self)
+        answer = self._page.ask_latest(_LOOKUP, check_codes.find, text).for_(self)
         answer.then(lambda match: self._take_all((match,))).otherwise(self._not_found)
 
     def _search_begins(self) -> None:
@@ -142,6 +145,7 @@ class ReceiptDialog(FormDialog):
         self._show(None)
 
     def _take_all(self, matches: tuple[Match, ...]) -> None:
+        self.refusal.clear()
         self.which.clear()
         for match in matches:
             self.which.addItem(f"{match.number}　{match.title}", match.letter_uid)
