@@ -5,6 +5,7 @@ Order of the pages: the document, its lists, the 回执 where it did not fit bel
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,9 +24,9 @@ from app.documents.layout.sheets import sheet_pages
 from app.documents.layout.slip import Slip, check_mark, cut_line, receipt_slip
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument, Sheet, digest, texts
-from app.documents.standard import BOTTOM, PITCH, SIZE_3, SIZE_4, TOP
+from app.documents.standard import BOTTOM, CELL, PITCH, SIZE_3, SIZE_4, TEXT_HEIGHT, TOP
 from app.kernel import canon, plain
-from app.kernel.errors import UncoveredCharactersError
+from app.kernel.errors import PartTooTallError, UncoveredCharactersError
 
 _NOTHING: Final = Slip((), 0.0)
 _OFFICIAL: Final = frozenset({Form.DOCUMENT, Form.LETTER, Form.MINUTES})
@@ -34,11 +35,16 @@ _OFFICIAL: Final = frozenset({Form.DOCUMENT, Form.LETTER, Form.MINUTES})
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """*pitch* is the line pitch of the document itself; *faces* are those it is drawn with."""
+    """*pitch* is the line pitch of the document itself; *faces* are those it is drawn with.
+
+    *torn_off*: the 回执 stands below the text. *moved* is the 主送 that stands in the imprint.
+    """
 
     pages: tuple[Page, ...]
     faces: tuple[Face, ...]
     pitch: float
+    torn_off: bool = False
+    moved: str = ""
 
 
 def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
@@ -46,13 +52,15 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
 
     Raises:
         UncoveredCharactersError: a character is no text or no face draws it; nothing is dropped.
+        PartTooTallError: head, 版记 or 回执 is taller than a page.
     """
     _refuse_uncovered(document, fonts)
     setter = Typesetter(fonts)
-    main = _main(document, setter)
+    main, moved = _main(document, setter), ""
     if not main.shows_text and document.addressee and document.form in _OFFICIAL:
         shorter = _main(replace(document, addressee=""), setter, document.addressee)
-        main = shorter if shorter.shows_text else main
+        if shorter.shows_text:
+            main, moved = shorter, document.addressee
     stacks = list(main.stacks)
     for annex in document.annexes:
         foot = main.at_end.height if annex is document.annexes[-1] else 0.0
@@ -60,9 +68,10 @@ def compose(document: OfficialDocument, fonts: FontSet) -> Composed:
     stacks = _footed(stacks, main.at_end)
     if document.receipt and not main.torn_off:
         alone = receipt_slip(document.receipt, document.check, SIZE_3, setter)
+        _refuse_too_tall("receipt", alone.height - TEXT_HEIGHT)
         stacks.append(Stack(lowered(alone.ops, TOP), TOP + alone.height, 0.0))
     pages = finished(document, stacks, setter)
-    return Composed(pages, setter.used, main.pitch)
+    return Composed(pages, setter.used, main.pitch, main.torn_off, moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ class _Main:
 
 def _main(document: OfficialDocument, setter: Typesetter, moved: str = "") -> _Main:
     opening = head(document, setter)
+    _refuse_too_tall("title", opening.top + CELL - BOTTOM)
     at_once, at_end = _imprints(document, setter, moved)
     tear_off = _tear_off(document, setter)
     main = stacked(main_strips(document, setter), opening.top, at_once.height)
@@ -102,6 +112,12 @@ def _refuse_uncovered(document: OfficialDocument, fonts: FontSet) -> None:
         raise UncoveredCharactersError(found=tuple(found))
 
 
+def _refuse_too_tall(section: str, over: float) -> None:
+    """What is never divided must find its place on a page; *over* are the millimetres it lacks."""
+    if over > 0:
+        raise PartTooTallError(section=section, over=math.ceil(over / PITCH))
+
+
 def _imprints(document: OfficialDocument, setter: Typesetter, moved: str) -> tuple[Slip, Slip]:
     """The imprint below the document itself, and at the end of all pages; one of them is empty.
 
@@ -109,6 +125,7 @@ def _imprints(document: OfficialDocument, setter: Typesetter, moved: str) -> tup
     its own.
     """
     drawn = imprint(document, setter, moved)
+    _refuse_too_tall("copy_to", drawn.height - TEXT_HEIGHT)
     ends = document.form in _OFFICIAL and bool(document.annexes)
     return (_NOTHING, drawn) if ends else (drawn, _NOTHING)
 
@@ -157,6 +174,17 @@ def paint_ofd(composed: Composed, document: OfficialDocument) -> bytes:
     from app.documents.paint.ofd import paint
 
     return paint(composed.pages, composed.faces, _facts(document), _day(document))
+
+
+def paint_docx(composed: Composed, document: OfficialDocument, fonts: FontSet) -> bytes:
+    """The DOCX of *document*, to be worked on; the same bytes each time.
+
+    *composed* says what the office's program cannot: the line pitch, and where the slip found room.
+    """
+    from app.documents.paint.docx import Fit, paint
+
+    fit = Fit(composed.pitch, composed.torn_off, composed.moved)
+    return paint(document, fit, fonts, _facts(document), _day(document))
 
 
 def _facts(document: OfficialDocument) -> dict[str, str]:

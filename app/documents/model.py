@@ -35,6 +35,9 @@ class Form(StrEnum):
 RED_HEADED: Final = frozenset({Form.LETTER, Form.DOCUMENT, Form.MINUTES})
 """The forms whose head is a red mark."""
 
+_SIGNED_FOR: Final = frozenset({Form.DOCUMENT, Form.MINUTES})
+"""The forms whose head has a place for 签发人."""
+
 
 class Align(StrEnum):
     LEFT = "left"
@@ -267,8 +270,10 @@ def texts(document: OfficialDocument) -> Iterator[tuple[str, str]]:
     """
     yield from (("agency", name) for name in _heading_names(document))
     yield "mark", document.mark
-    yield "serial", document.serial
-    yield from (("signers", name) for name in document.signers)
+    if document.form in RED_HEADED:
+        yield "serial", document.serial
+    if document.form in _SIGNED_FOR:
+        yield from (("signers", name) for name in document.signers)
     yield "title", document.title
     yield "number", document.number
     yield "urgency", document.urgency

@@ -118,6 +118,8 @@ MARK_TOP: Final = Measure(35.0, "7.2.4", _RULED, 1.0)
 """From the head of the text area to the ink of the agency line; 纪要 the same (10.3)."""
 MARK_SIZE: Final = Measure(50 * POINT, "7.2.4", _CUSTOM)
 """The largest agency line: 醒目、美观、庄重 is all the standard asks."""
+MARK_LEAST: Final = Measure(22 * POINT, "7.2.4", _CUSTOM)
+"""The smallest agency line: a longer name is divided."""
 MARK_LEADING: Final = Measure(1.25, "-", _CUSTOM)
 """Em between the lines of several agencies."""
 MARK_GAP: Final = Measure(0.5, "-", _CUSTOM)
@@ -185,6 +187,8 @@ IMPRINT_MARGIN: Final = Measure(1, "7.4.2", _RULED)
 """字 at both sides."""
 ABOVE_FOOT: Final = Measure(2.5, "7.4", _CUSTOM)
 """Least white between the text and what stands at the foot of its page."""
+DATE_ABOVE_FOOT: Final = Measure(9.0, "7.4", _CUSTOM)
+"""The same below a date: its seal reaches lower than the date itself."""
 TURNED_FOOT: Final = Measure(60.0, "7.4", _CUSTOM)
 """The tallest imprint a turned list gives way to; a taller one has a page of its own."""
 FOLIO_GAP: Final = Measure(7.0, "7.5", _RULED, 0.5)

@@ -336,6 +336,24 @@ ERRORS: Final = MappingProxyType(
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请装回该字体，或在“设置—公文字体”中重新查找、另选字体。"),
         ),
+        "E-LET-35": (
+            QT_TRANSLATE_NOOP("wording", "“{letter_kind}”由本单位在自己的业务平台制作，这里没有启用。"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请在“办理过程”登记该环节并附扫描件；要在本程序制作的，请先在“设置—文书”启用。",
+            ),
+        ),
+        "E-LET-36": (
+            QT_TRANSLATE_NOOP("wording", "对方没有已经超过的法定期限，不出具催办函。"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "要了解办理情况的，请出具商请反馈函。"),
+        ),
+        "E-LET-37": (
+            QT_TRANSLATE_NOOP("wording", "“{letter_kind}”不是本单位在这一事项中出具的文书。"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "收到对方这份文书的，请在“办理过程”登记，并附扫描件。"),
+        ),
         "E-LET-30": (
             QT_TRANSLATE_NOOP("wording", "“{typed}”不是校验码。"),
             _UNTOUCHED,

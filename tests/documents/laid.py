@@ -56,4 +56,6 @@ def inside(op: Op) -> bool:
         return op.x >= 28 and op.x + op.side <= 184.01
     if isinstance(op, Seal):
         return op.x - op.diameter / 2 >= 27.99 and op.x + op.diameter / 2 <= 184.01
-    return op.colour is Colour.PALE or op.x >= 27.99
+    if isinstance(op, Glyphs):
+        return op.colour is Colour.PALE or op.x >= 27.99
+    return True

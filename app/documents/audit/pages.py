@@ -168,9 +168,9 @@ def _letter_head(document: OfficialDocument, page: Read) -> Iterator[Finding]:
         yield Finding(Element.MARK_TOP, 1, float(wanted), 0, "10.1", Strength.PRESCRIBED)
         return
     upper, under, *_, last = page.red_rules
-    mark = page.marks[0].box
-    yield from off(Element.MARK_TOP, 1, standard.LETTER_MARK_TOP, mark.top)
-    gap = upper.y1 - upper.width / 2 - mark.bottom
+    top = min(line.box.top for line in page.marks)
+    yield from off(Element.MARK_TOP, 1, standard.LETTER_MARK_TOP, top)
+    gap = upper.y1 - upper.width / 2 - max(line.box.bottom for line in page.marks)
     yield from off(Element.RULE_GAP, 1, standard.LETTER_RULE_GAP, gap)
     for rule in page.red_rules:
         yield from off(Element.RULE_WIDTH, 1, standard.LETTER_RULE_WIDTH, rule.x2 - rule.x1)
@@ -263,7 +263,7 @@ def _companions(document: OfficialDocument, page: Read) -> Iterator[Finding]:
     dated = _line_of(page, written_day(signature.day))
     above = [line for line in page.lines if dated and line.top < dated.top]
     shown = sum(line.text not in signed for line in above)
-    if shown < _COMPANIONS:
+    if shown < _COMPANIONS and len(page.page.seals) in (0, len(signature.organs)):
         clause, strength = "7.3.5.5", Strength.PRESCRIBED
         yield Finding(Element.COMPANIONS, page.number, _COMPANIONS, shown, clause, strength)
 
@@ -285,7 +285,8 @@ def _seals(page: Read, pitch: float) -> Iterator[Finding]:
 
 def _reach(page: Read, top: float, pitch: float) -> Iterator[Finding]:
     """From the text above to *top*; below a table, which ends between two lines, one line more."""
-    above = max((line.top + CELL for line in page.lines if line.top + CELL <= top), default=top)
+    feet = (line.top + line.size for line in page.lines)
+    above = max((foot for foot in feet if foot <= top), default=top)
     table = any(above < rule.y1 <= top for rule in page.rules)
     rule = standard.SEAL_REACH
     lines = (2 if table else 1) * max(rule, pitch)

@@ -21,6 +21,8 @@ _SQUEEZE: Final = 1.0
 """Em a line gives up at most."""
 _HOLE: Final = 3.0
 """Em of white a line is stretched over; wider holes divide a code or stay at the right."""
+_HOLE_PART: Final = 0.1
+"""Of a short line a smaller hole already shows."""
 _LONG_CODE: Final = 16
 """Characters from which a code may be divided anywhere; a telephone number is never."""
 _CODE_START: Final = 8
@@ -174,6 +176,8 @@ def _divided(tokens: list[Token], room: float, measure: Measure) -> list[Token]:
     if place == len(tokens) or not tokens[place].is_latin:
         return tokens
     hole = room - ink_width(tokens[:place])
+    if not too_wide and hole <= min(_HOLE, _HOLE_PART * room):
+        return tokens
     cut = _cut(tokens[place].text, hole, measure, forced=place == 0)
     if not cut:
         return tokens
@@ -183,7 +187,7 @@ def _divided(tokens: list[Token], room: float, measure: Measure) -> list[Token]:
 def _cut(text: str, hole: float, measure: Measure, *, forced: bool) -> int:
     """Where to cut *text* so that its first part fills *hole*; 0 to leave it whole."""
     jointed = sum(char in _JOINTS for char in text) >= _JOINTED
-    if not forced and (hole <= _HOLE or not (jointed or len(text) >= _LONG_CODE)):
+    if not (forced or jointed or len(text) >= _LONG_CODE):
         return 0
     end = 1 if forced else _CODE_END
     most = min(_fill(text, hole, measure), len(text) - end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from app.documents.cjk.breaker import may_break
@@ -46,7 +46,7 @@ def break_title(
 
 def _lines(text: str, measure: Measure, width: float, names: Collection[str]) -> tuple[str, ...]:
     tokens = tuple(_narrowed(tokenise([(text, Role.TITLE)], measure), measure, width))
-    count = math.ceil(_ink(tokens) / width - 1e-9)
+    count = math.ceil(_Widths(tokens).ink(0, len(tokens)) / width - 1e-9)
     inside = _weights(text, names)
     if count <= 1:
         return (text,)
@@ -76,17 +76,33 @@ def _texts(tokens: Sequence[Token], ends: Sequence[int]) -> tuple[str, ...]:
     )
 
 
+class _Widths:
+    """The widths of all stretches of some tokens, in em, without spaces at either end."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._blank = [token.text.isspace() for token in tokens]
+        self._before = [*accumulate((token.width for token in tokens), initial=0.0)]
+
+    def ink(self, start: int, end: int) -> float:
+        while start < end and self._blank[start]:
+            start += 1
+        while start < end and self._blank[end - 1]:
+            end -= 1
+        return self._before[end] - self._before[start]
+
+
 def _best(
     tokens: tuple[Token, ...], lines: int, width: float, inside: Mapping[int, float]
 ) -> tuple[float, tuple[int, ...]]:
     """The least weight of dividing *tokens* into *lines*, and where each line ends."""
-    aim = _ink(tokens) / lines
+    whole, widths = len(tokens), _Widths(tokens)
+    aim = widths.ink(0, whole) / lines
     before = _lengths(tokens)
 
     def line_weight(start: int, end: int) -> float:
-        length = _ink(tokens[start:end])
+        length = widths.ink(start, end)
         weight = (length - aim) ** 2 + (_FORBIDDEN if length > width else 0.0)
-        if end < len(tokens):
+        if end < whole:
             weight += _break_weight(tokens[end - 1], tokens[end])
             weight += inside.get(before[end], 0.0)
         return weight
@@ -94,14 +110,17 @@ def _best(
     @cache
     def divide(start: int, left: int) -> tuple[float, tuple[int, ...]]:
         if left == 1:
-            return line_weight(start, len(tokens)), (len(tokens),)
+            return line_weight(start, whole), (whole,)
+        ends = list(_ends(tokens, start, whole - left + 1, width))
+        # What is left must fit into the lines that are left; other ends need not be weighed.
+        fitting = [end for end in ends if widths.ink(end, whole) <= (left - 1) * width]
         found = [
-            (line_weight(start, end) + rest[0] + _shape(tokens, start, end, rest[1]), end, rest[1])
-            for end in _ends(tokens, start, len(tokens) - left + 1, width)
+            (line_weight(start, end) + rest[0] + _shape(widths, start, end, rest[1]), end, rest[1])
+            for end in fitting or ends[-1:]
             for rest in (divide(end, left - 1),)
         ]
-        weight, end, ends = min(found, default=(math.inf, len(tokens), ()))
-        return weight, (end, *ends)
+        weight, end, following = min(found, default=(math.inf, whole, ()))
+        return weight, (end, *following)
 
     return divide(0, lines)
 
@@ -123,10 +142,10 @@ def _break_weight(before: Token, after: Token) -> float:
     return poor * _POOR
 
 
-def _shape(tokens: Sequence[Token], start: int, end: int, ends: tuple[int, ...]) -> float:
+def _shape(widths: _Widths, start: int, end: int, ends: tuple[int, ...]) -> float:
     """A rectangle or an hourglass is not wanted."""
-    bounds = (start, end, *ends)
-    sizes = [_ink(tokens[one:two]) for one, two in pairwise(bounds)][:3]
+    bounds = (start, end, *ends[:2])
+    sizes = [widths.ink(one, two) for one, two in pairwise(bounds)]
     weight = _SAME_LENGTH if abs(sizes[0] - sizes[1]) < 1 else 0.0
     if len(sizes) == 3 and sizes[0] > sizes[1] < sizes[2]:
         weight += _HOURGLASS
@@ -153,11 +172,3 @@ def _weights(text: str, names: Collection[str]) -> dict[int, float]:
         found.update(dict.fromkeys(range(start + 1, end), weight))
         known = is_word
     return found
-
-
-def _ink(tokens: Sequence[Token]) -> float:
-    """The width of *tokens* in em, without spaces of any width at either end."""
-    blank = [token.text.isspace() for token in tokens]
-    first = next((index for index, each in enumerate(blank) if not each), 0)
-    last = next((index for index, each in enumerate(reversed(blank)) if not each), 0)
-    return sum(token.width for token in tokens[first : len(tokens) - last])

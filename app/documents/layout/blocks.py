@@ -151,9 +151,10 @@ def _end_strips(document: OfficialDocument, setter: Typesetter) -> Iterator[Stri
     if not document.signature or document.form is Form.MINUTES:
         yield from contact
         return
-    *kept, last = (*signature_strips(document.signature, setter), *contact)
-    yield from (replace(strip, keep=True) for strip in kept)
-    yield last
+    held = (replace(strip, keep=True) for strip in contact)
+    *kept, last = (*signature_strips(document.signature, setter), *held)
+    yield from kept
+    yield replace(last, keep=False)
 
 
 def _contact_strips(contact: str, setter: Typesetter) -> tuple[Strip, ...]:

@@ -13,7 +13,16 @@ from typing import Final
 
 from app.documents.layout.ops import Op, lowered
 from app.documents.layout.strip import Kind, Strip
-from app.documents.standard import ABOVE_FOOT, BOTTOM, CELL, COMPANIONS, LINES, PITCH, TOP
+from app.documents.standard import (
+    ABOVE_FOOT,
+    BOTTOM,
+    CELL,
+    COMPANIONS,
+    DATE_ABOVE_FOOT,
+    LINES,
+    PITCH,
+    TOP,
+)
 
 _ROWS_TRIED: Final = (LINES, *(LINES + half / 2 for half in (1, -1, 2, -2, 3, -3)))
 """Lines a page would hold at each pitch tried; the standard's own number comes first."""
@@ -125,6 +134,12 @@ def _with_companions(strips: Sequence[Strip], foot: float) -> list[Strip]:
     return held
 
 
+def _clearance(above: Strip | None) -> float:
+    """Least white between *above* and what stands at the foot of its page."""
+    signed = above is not None and above.kind is Kind.SIGNATURE
+    return DATE_ABOVE_FOOT if signed else ABOVE_FOOT
+
+
 def _height(strips: Sequence[Strip]) -> float:
     return sum(strip.advance(PITCH) for strip in strips)
 
@@ -159,7 +174,7 @@ def _filled(
     *before, last = [*_groups(strips)] or [[]]
     for group in before:
         stack.add(group)
-    stack.add(last, foot + ABOVE_FOOT if foot else 0.0)
+    stack.add(last, foot + _clearance(last[-1]) if foot and last else 0.0)
     return stack.finished()
 
 
@@ -262,5 +277,5 @@ class _Stacking:
             self._pieces.append((self._last.closing, self._y))
         white = max(0.0, self._area.bottom - self._y)
         below = self._pitch - CELL if self._last and self._last.rows else 0.0
-        end = self._y - below + ABOVE_FOOT
+        end = self._y - below + _clearance(self._last)
         self._pages.append(_Filled(tuple(self._pieces), end, white, self._shows_text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from app.documents import standard
 from app.documents.cjk.title import break_title
@@ -14,6 +15,9 @@ from app.documents.layout.strip import UPRIGHT, Column
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import OfficialDocument
 from app.documents.standard import BASELINE, CELL, PITCH, RIGHT, SIZE_2, TEXT_WIDTH, TOP
+
+_SPARE: Final = 1e-6
+"""Em by which a line may round to be wider than its room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,17 @@ def mark_line(text: str, top: float, largest: float, setter: Typesetter) -> Mark
 
     7.2.4 and 10.1 measure ink, so the boxes of the glyphs decide, not the em.
     """
-    size = min(largest, TEXT_WIDTH / max(1.0, setter.width(text, 1.0, Role.TITLE)))
-    high, low = ink(text, setter)
-    baseline = top + high * size
-    x = UPRIGHT.middle - setter.width(text, size, Role.TITLE) / 2
-    ops = setter.set_text(text, Role.TITLE, x, baseline, size, Colour.RED)
-    return Mark(ops, baseline - low * size)
+    fitting = TEXT_WIDTH / max(1.0, setter.width(text, 1.0, Role.TITLE))
+    size = max(min(largest, fitting), standard.MARK_LEAST)
+    lines = break_title(text, setter.measure_title, TEXT_WIDTH / size + _SPARE)
+    baseline = top + ink(lines[0], setter)[0] * size
+    ops: list[Op] = []
+    for row, line in enumerate(lines):
+        x = UPRIGHT.middle - setter.width(line, size, Role.TITLE) / 2
+        y = baseline + row * size * standard.MARK_LEADING
+        ops.extend(setter.set_text(line, Role.TITLE, x, y, size, Colour.RED))
+    last = baseline + (len(lines) - 1) * size * standard.MARK_LEADING
+    return Mark(tuple(ops), last - ink(lines[-1], setter)[1] * size)
 
 
 def ink(text: str, setter: Typesetter) -> tuple[float, float]:

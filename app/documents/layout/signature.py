@@ -31,6 +31,11 @@ _BEYOND: Final = CELL - (standard.SEAL_LINES + 1) * PITCH + standard.SEAL_REACH
 """Where a seal must begin at the latest, from the top of the first name."""
 _ROWS_AT_EASE: Final = 2
 """Rows of seals that leave the page room for text; for more of them long names are broken."""
+_ROWS_ON_GRID: Final = 3
+"""Rows of seals that stand on the lines of the page; more are as close as seals may be, and one
+above these leaves no room for the text, so the block passes to the next page."""
+_ROOM_ABOVE: Final = Strip(rows=int(standard.SEAL_LINES), kind=Kind.NOTE)
+"""Of seals that open a page: they stay inside the text area."""
 _SEAL_ROWS: Final = int(standard.SEAL_PITCH)
 
 _Name = tuple[str, ...]
@@ -43,7 +48,7 @@ def written_day(day: date | None) -> str:
 
 
 def signature_strips(signature: Signature, setter: Typesetter) -> Iterator[Strip]:
-    """From the empty lines above the name to the date."""
+    """From the empty lines above the name to the date, held together where a page holds it."""
     yield blank(int(standard.SEAL_LINES) if signature.sealed else 1, keep=True)
     if not signature.sealed:
         rows = _unsealed(signature, setter)
@@ -52,7 +57,7 @@ def signature_strips(signature: Signature, setter: Typesetter) -> Iterator[Strip
         return
     else:
         rows = _sealed(signature, setter)
-    yield from (Strip(ops, 1, kind=Kind.SIGNATURE) for ops in rows)
+    yield from (Strip(ops, 1, kind=Kind.SIGNATURE, keep=True) for ops in rows)
 
 
 def _sealed(signature: Signature, setter: Typesetter) -> Iterator[tuple[Op, ...]]:
@@ -106,13 +111,16 @@ def _joint(signature: Signature, setter: Typesetter) -> Iterator[Strip]:
     wide = stands.room / SIZE_3
     broken = [break_title(organ, setter.measure, wide) for organ in signature.organs]
     *before, last = _rows(broken, len(stands.middles))
+    close = len(before) >= _ROWS_ON_GRID
     for row in before:
         ops = (*_names(row, stands, setter), *_seals(row, stands, dated=False))
-        yield Strip(ops, rows=_SEAL_ROWS, kind=Kind.SIGNATURE)
+        rows, height = (0, SEAL + SEAL_APART) if close else (_SEAL_ROWS, 0.0)
+        held = len(before) <= _ROWS_ON_GRID
+        yield Strip(ops, rows, height, Kind.SIGNATURE, held, head=(_ROOM_ABOVE,))
     ops = (*_names(last, stands, setter), *_seals(last, stands, dated=True))
-    yield Strip(ops, rows=_lines(last), kind=Kind.SIGNATURE)
+    yield Strip(ops, _lines(last), kind=Kind.SIGNATURE, keep=True, head=(_ROOM_ABOVE,))
     left = stands.middles[-1] - setter.width(day, SIZE_3) / 2
-    yield Strip(_at(day, left, setter), 1, kind=Kind.SIGNATURE)
+    yield Strip(_at(day, left, setter), 1, kind=Kind.SIGNATURE, keep=True)
 
 
 def _stands(organs: Sequence[str], day: str, setter: Typesetter) -> _Stands:

@@ -41,6 +41,12 @@ class AuditBlocksError(LetterError):
     code = "E-LET-08"
 
 
+class PartTooTallError(LetterError):
+    """What stands on one page is taller. Facts: section (a part of a document), over (lines)."""
+
+    code = "E-LET-10"
+
+
 class TemplateError(LetterError):
     """Facts: template, reason."""
 
@@ -89,6 +95,24 @@ class DraftIssuedError(LetterError):
     code = "E-LET-40"
 
 
+class MadeElsewhereError(LetterError):
+    """The office makes it on a platform of its own. Facts: letter_kind."""
+
+    code = "E-LET-35"
+
+
+class NothingOverdueError(LetterError):
+    """No period by law of the other side has passed."""
+
+    code = "E-LET-36"
+
+
+class NotOurLetterError(LetterError):
+    """Another agency writes it, or writes it to another. Facts: letter_kind."""
+
+    code = "E-LET-37"
+
+
 class OfficeFontError(LetterError):
     """A face the office chose is gone, altered or unreadable. Facts: font, path, reason."""
 
@@ -99,3 +123,9 @@ class BadPackError(RulesError):
     """Facts: pack, reason."""
 
     code = "E-RUL-01"
+
+
+class FinishedElsewhereError(LetterError):
+    """A letter finished elsewhere has no model to paint from. Facts: number, name."""
+
+    code = "E-LET-15"
