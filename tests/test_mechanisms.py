@@ -9,8 +9,8 @@ from typing import Final, cast
 import pytest
 
 from app import wording
-from app.documents.kinds.letters import LetterKind, kinds_for
-from app.kernel.terms import AgencyRole, MatterKind
+from app.documents.kinds.letters import LETTERS, LetterKind
+from app.kernel.terms import MatterKind
 from app.rules.particulars import PARTICULARS, VERSIONS
 from app.rules.procedures import PROCEDURES
 from app.rules.steps import StepKind
@@ -23,12 +23,8 @@ UNWRITTEN: Final = cast("MatterKind", "unwritten")
 
 def _letters(kind: MatterKind) -> set[tuple[StepKind, LetterKind]]:
     """The letters of *kind* and the steps they belong to."""
-    return {
-        (step, letter)
-        for step in StepKind
-        for role in AgencyRole
-        for letter in kinds_for(kind, step, role)
-    }
+    rows = {letter: row for letter, row in LETTERS.items() if row.matter == kind}
+    return {(row.step, letter) for letter, row in rows.items() if row.step is not None}
 
 
 def _has_form(kind: MatterKind) -> bool:

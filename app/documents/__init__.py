@@ -3,8 +3,8 @@
 From facts to paper, in the order of use:
 
 - ``kinds.letters.write(kind, facts, issue)`` → ``Written`` (the model, its template and digest);
-  ``required``, ``missing``, ``kinds_for(matter, step, role)``; ``kinds.facts`` holds what each
-  letter is written from, ``kinds.mark.check_code(document)`` the 校验码.
+  ``required``, ``missing``, ``kinds_for(matter, side, author, receiver)``; ``kinds.facts`` holds
+  what each letter is written from, ``kinds.mark.check_code(document)`` the 校验码.
 - ``model.OfficialDocument`` knows no millimetre; ``model.digest(document)`` is its identity.
 - ``fonts.chain.bundled()`` → the faces of the program, with ``fingerprint()``;
   ``fonts.office.chain(chosen)`` → those of an office, found by ``fonts.locate``;

@@ -138,7 +138,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A line of the 涉案物品清单."""
+    """A line of the 涉案物品清单. *quantity* comes with its unit, *state* is how it was found."""
 
     name: str
     model: str
@@ -146,6 +146,8 @@ class Article:
     features: str
     kept_at: str
     source_document: str
+    state: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

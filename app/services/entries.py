@@ -35,9 +35,16 @@ LETTER: Final = "letter/1"
 TITLES: Final = ("title", "name", "subject", "kind")
 """Where a body says what its record is called: the first that is there."""
 
-# A suggestion of 立案监督 goes to the procuratorate and is about the police (310号令第九条); an
-# approval stays inside the house.
-_NOT_FOR_THE_PEER: Final = frozenset({LetterKind.SUPERVISION, LetterKind.APPROVAL})
+# A suggestion of 立案监督 goes to the procuratorate and is about the police (310号令第九条), so
+# does an answer to its opinion; an approval and a record why not stay inside the house.
+NOT_FOR_THE_PEER: Final = frozenset(
+    {
+        LetterKind.SUPERVISION,
+        LetterKind.OPINION_REPLY,
+        LetterKind.APPROVAL,
+        LetterKind.NOT_REFERRED,
+    }
+)
 _TOLD_WITHOUT: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {StepKind.SUPERVISION_SUGGESTED: frozenset({"reasons"})}
 )
@@ -164,7 +171,7 @@ def _letter_drafts(
         select(Letter).where(
             Letter.matter_id == matter.id,
             Letter.author_uid == own,
-            Letter.kind.not_in(_NOT_FOR_THE_PEER),
+            Letter.kind.not_in(NOT_FOR_THE_PEER),
         )
     ).all()
     files = attachment_drafts(register, session, [row.attachment_sha256 for row in letters])

@@ -16,6 +16,7 @@ MOST_MINUTES: Final = 60
 _USUAL_MINUTES: Final = 15
 _AUTO_LOCK: Final = "desk.auto-lock-minutes"
 _MARKS_LETTERS: Final = "letters.check-mark"
+_MAKES_LETTERS: Final = "letters.made-here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,31 @@ def set_auto_lock(register: Register, minutes: int) -> Changes:
             auto_lock=_within(minutes),
         )
         return changed(Noun.SETTINGS)
+
+
+def makes_letters(session: Session) -> bool:
+    """Whether documents that agencies of our kind make on platforms of their own are made here."""
+    return bool(settings.read(session, _MAKES_LETTERS, False))
+
+
+def reads_makes_letters(register: Register) -> bool:
+    """As ``makes_letters``."""
+    with register.read() as session:
+        return makes_letters(session)
+
+
+def set_makes_letters(register: Register, *, wanted: bool) -> Changes:
+    with register.write() as session:
+        settings.write(session, _MAKES_LETTERS, wanted)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "settings.changed",
+            register.vault_uid,
+            makes_letters=wanted,
+        )
+        return changed(Noun.SETTINGS, Noun.MATTERS)
 
 
 def marks_letters(session: Session) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -21,113 +20,105 @@ from app.documents.kinds.facts import (
     ServedPaper,
     Service,
 )
-from app.documents.kinds.letters import LetterKind
-from app.kernel import clock
+from app.documents.kinds.letters import LETTERS, LetterKind
 from app.kernel.canon import Plain
-from app.kernel.errors import LetterFieldsError
 from app.kernel.terms import Post
 from app.models import Letter, Matter
-from app.rules.fold import Folded, StepFacts
-from app.rules.particulars import Referral
+from app.rules.duties import Standing
 from app.rules.steps import Side, StepKind
 from app.services import house, threads
+from app.services.letter_answers import ANSWERS, answer_fields
+from app.services.letter_casework import CASEWORK
+from app.services.letter_thread import Thread, Words, day_of
+from app.services.threads import DutyView
+
+_OPENING: Final = tuple(kind for kind, row in LETTERS.items() if row.step is StepKind.ISSUED)
+_TO_PROCURATORATE: Final = frozenset({LetterKind.SUPERVISION, LetterKind.OPINION_REPLY})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the officer writes for one letter and no record holds yet."""
-
-    reasons: str = ""
-    enclosures: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    basis: str = ""
-    summary: str = ""
-    opinion: str = ""
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Thread:
-    """A matter read once: its particulars, its steps that count, its first issued letter."""
-
-    matter: Matter
-    referral: Referral
-    steps: tuple[StepFacts, ...]
-    folded: Folded
-    letter: Letter | None
-    names: Mapping[str, str]
-    words: Words
-
-    def last(self, *kinds: StepKind) -> StepFacts | None:
-        return next((step for step in reversed(self.steps) if step.kind in kinds), None)
-
-    def received(self, step: StepFacts) -> datetime:
-        """When we received the notice *step*, as the clock of our answer counts it.
-
-        Raises:
-            LetterFieldsError: its receipt is not recorded; an import is none.
-        """
-        for one in reversed(self.steps):
-            if one.kind is StepKind.NOTICE_RECEIVED and one.about == step.uid:
-                return self.folded.occurred_at(one)
-        stated = step.moment("received_at") if step.side is Side.OPENER else None
-        if stated is None:
-            raise LetterFieldsError(fields=("decision_received_at",))
-        return stated
-
-
-def read(session: Session, matter: Matter, kind: LetterKind, words: Words) -> Facts:
-    """The facts of a letter of *kind*.
+def read(
+    session: Session, matter: Matter, kind: LetterKind, words: Words, now: datetime
+) -> Facts:
+    """The facts of a letter of *kind*, as the matter stands at *now*.
 
     Raises:
         LetterFieldsError: the thread lacks the step the letter answers.
     """
-    folded = threads.folded(session, matter)
-    letter = session.scalar(
-        select(Letter)
-        .where(Letter.matter_id == matter.id, Letter.author_uid == matter.opener_uid)
-        .order_by(Letter.id)
+    return _FACTS[kind](_thread(session, matter, words, now))
+
+
+def overdue(session: Session, matter: Matter, now: datetime) -> tuple[DutyView, ...]:
+    """What the other side owes us by law and has not done in its time, put off over holidays."""
+    own, names = house.own_agency(session).uid, threads.agency_names(session)
+    return tuple(
+        duty for duty in threads.duty_views(session, matter, own, names, now) if is_overdue(duty)
     )
-    referral = threads.particulars(matter)
-    names = threads.agency_names(session)
-    thread = _Thread(matter, referral, folded.effective(), folded, letter, names, words)
-    return _FACTS[kind](thread)
+
+
+def is_overdue(duty: DutyView) -> bool:
+    """Whether 催办 may speak of it; an agreed period that has passed never is (超过建议时间)."""
+    theirs = not duty.ours and duty.facts.owner is Side.COUNTERPART
+    return theirs and duty.standing is Standing.OVERDUE
+
+
+def _thread(session: Session, matter: Matter, words: Words, now: datetime) -> Thread:
+    folded = threads.folded(session, matter)
+    query = select(Letter).where(Letter.matter_id == matter.id).order_by(Letter.id)
+    letters = tuple(session.scalars(query))
+    opened = (each for each in letters if each.kind in _OPENING)
+    return Thread(
+        matter=matter,
+        referral=threads.particulars(matter),
+        steps=folded.effective(),
+        folded=folded,
+        letter=next((each for each in opened if each.author_uid == matter.opener_uid), None),
+        letters=letters,
+        names=threads.agency_names(session),
+        role=house.agency(session, matter.counterpart_uid).role,
+        overdue=overdue(session, matter, now),
+        now=now,
+        words=words,
+    )
 
 
 def step_fields(kind: LetterKind, matter: Matter, words: Words, title: str) -> dict[str, Plain]:
     """What the step of an issued letter says beside number, date and signer."""
-    receiver = threads.particulars(matter).copy_to
+    facts = threads.particulars(matter)
     match kind:
         case LetterKind.REVIEW_REQUEST:
             return {"reasons": words.reasons or title}
         case LetterKind.SUPERVISION:
-            return {"reasons": words.reasons or title, "receiver": receiver}
-        case LetterKind.FEEDBACK:
+            return {"reasons": words.reasons or title, "receiver": facts.copy_to}
+        case LetterKind.FEEDBACK | LetterKind.REMINDER:
             return {"text": title}
         case _:
-            return {}
+            return answer_fields(kind, words)
 
 
 def receiver_name(session: Session, matter: Matter, kind: LetterKind) -> str:
-    """Whom a letter is addressed to: the other party, or the procuratorate for 立案监督."""
-    if kind is LetterKind.SUPERVISION:
+    """Whom a letter is addressed to: the other party, the procuratorate for what is its business,
+    nobody for what stays in the house."""
+    if kind in _TO_PROCURATORATE:
         return threads.particulars(matter).copy_to
+    if kind is LetterKind.NOT_REFERRED:
+        return ""
     own = house.own_agency(session).uid
     other = matter.counterpart_uid if matter.opener_uid == own else matter.opener_uid
     return house.agency(session, other).name
 
 
-def _referral(thread: _Thread) -> Facts:
+def _referral(thread: Thread) -> Facts:
     return thread.referral
 
 
-def _approval(thread: _Thread) -> Facts:
+def _approval(thread: Thread) -> Facts:
     decided = thread.last(StepKind.APPROVED, StepKind.REFUSED)
     reported = thread.last(StepKind.REPORT_RECEIVED)
     fields = decided.fields if decided else {}
     refused = decided is not None and decided.kind is StepKind.REFUSED
     return Approval(
         referral=thread.referral,
+        penal=thread.penal,
         summary=thread.words.summary,
         opinion=thread.words.opinion,
         reported_at=thread.folded.occurred_at(reported) if reported else None,
@@ -140,8 +131,8 @@ def _approval(thread: _Thread) -> Facts:
     )
 
 
-def _service(thread: _Thread) -> Facts:
-    letter = _issued(thread)
+def _service(thread: Thread) -> Facts:
+    letter = thread.issued()
     return Service(
         case_name=thread.referral.case.name,
         papers=(ServedPaper(letter.title, letter.number, 1),),
@@ -150,8 +141,8 @@ def _service(thread: _Thread) -> Facts:
     )
 
 
-def _objection(thread: _Thread) -> Facts:
-    letter, decision = _issued(thread), _required(thread, "decision", StepKind.NOT_FILED)
+def _objection(thread: Thread) -> Facts:
+    letter, decision = thread.issued(), thread.required("decision", StepKind.NOT_FILED)
     return Objection(
         referral=thread.referral,
         referral_number=letter.number,
@@ -159,7 +150,7 @@ def _objection(thread: _Thread) -> Facts:
         decided_by=thread.names[thread.matter.counterpart_uid],
         decision_title="不予立案通知书",
         decision_number=str(decision.fields.get("number", "")),
-        decision_day=_day(decision),
+        decision_day=day_of(decision),
         decision_received_at=thread.received(decision),
         decision_reasons=str(decision.fields.get("reasons", "")),
         reasons=thread.words.reasons,
@@ -168,51 +159,32 @@ def _objection(thread: _Thread) -> Facts:
     )
 
 
-def _review(thread: _Thread) -> Review | None:
+def _review(thread: Thread) -> Review | None:
     decided = thread.last(StepKind.REVIEW_UPHELD)
     if decided is None:
         return None
     return Review(
         title="复议决定书",
         number=str(decided.fields.get("number", "")),
-        day=_day(decided),
+        day=day_of(decided),
         received_at=thread.received(decided),
     )
 
 
-def _feedback(thread: _Thread) -> Facts:
-    letter, signed = _issued(thread), thread.last(StepKind.ACKNOWLEDGED)
+def _feedback(thread: Thread) -> Facts:
+    letter = thread.issued()
     return FeedbackRequest(
         case_name=thread.referral.case.name,
         letter_title=letter.title,
         letter_number=letter.number,
         letter_day=letter.dated_on,
-        acknowledged_at=thread.folded.occurred_at(signed) if signed else None,
+        acknowledged_at=thread.acknowledged(),
         basis=thread.words.basis,
         questions=thread.words.questions,
     )
 
 
-def _issued(thread: _Thread) -> Letter:
-    if thread.letter is None:
-        raise LetterFieldsError(fields=("letter_number",))
-    return thread.letter
-
-
-def _required(thread: _Thread, field: str, *kinds: StepKind) -> StepFacts:
-    found = thread.last(*kinds)
-    if found is None:
-        raise LetterFieldsError(fields=(field,))
-    return found
-
-
-def _day(step: StepFacts) -> date:
-    """The date a notice bears, else the day it was made known."""
-    stated = step.fields.get("dated_on")
-    return date.fromisoformat(stated) if stated else clock.local_date(step.occurred_at)
-
-
-_FACTS: Final[Mapping[LetterKind, Callable[[_Thread], Facts]]] = MappingProxyType(
+_FACTS: Final[Mapping[LetterKind, Callable[[Thread], Facts]]] = MappingProxyType(
     {
         LetterKind.REFERRAL: _referral,
         LetterKind.TRANSFER: _referral,
@@ -221,5 +193,7 @@ _FACTS: Final[Mapping[LetterKind, Callable[[_Thread], Facts]]] = MappingProxyTyp
         LetterKind.REVIEW_REQUEST: _objection,
         LetterKind.SUPERVISION: _objection,
         LetterKind.FEEDBACK: _feedback,
+        **CASEWORK,
+        **ANSWERS,
     }
 )

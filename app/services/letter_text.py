@@ -17,8 +17,8 @@ from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LetterKind, Written
 from app.kernel import plain
 from app.kernel.errors import DraftIssuedError, UnknownRecordError
-from app.kernel.terms import Purpose
-from app.models import Letter, LetterDraft, Matter
+from app.kernel.terms import AgencyLevel, Purpose
+from app.models import Agency, Letter, LetterDraft, Matter
 from app.rules import papers
 from app.rules.particulars import Referral
 from app.services import (
@@ -26,11 +26,12 @@ from app.services import (
     house_fonts,
     house_templates,
     letter_facts,
+    letter_rights,
     letter_sheet,
     matters,
 )
-from app.services.letter_facts import Words
 from app.services.letter_sheet import Sheet
+from app.services.letter_thread import Words
 from app.vault.register import Register
 
 
@@ -95,11 +96,15 @@ def read(register: Register, session: Session, source: Source) -> Said:
     Raises:
         UnknownRecordError: there is no such matter or draft.
         LetterFieldsError: the thread lacks the step the letter answers.
+        NotOurLetterError, MadeElsewhereError, NothingOverdueError, PaperOnlyError: as
+            ``letter_rights.refuse``.
     """
     if isinstance(source, OfDraft):
         return _of_draft(register, session, source)
     matter = matters.one(session, source.matter_uid)
-    facts = letter_facts.read(session, matter, source.kind, source.words)
+    now = register.clock.now()
+    letter_rights.refuse(session, matter, source.kind, now)
+    facts = letter_facts.read(session, matter, source.kind, source.words, now)
     receiver = letter_facts.receiver_name(session, matter, source.kind)
     issue = issue_of(register, session, receiver, facts)
     edits = _edits(matter_draft(session, matter, source.kind))
@@ -145,14 +150,24 @@ def sheet(session: Session, written: Written) -> Sheet:
 def issue_of(register: Register, session: Session, receiver: str, facts: Facts) -> Issue:
     """How a letter to *receiver* is issued by this agency."""
     own = house.own_agency(session)
-    case = facts.case if isinstance(facts, Referral) else None
+    referral = facts if isinstance(facts, Referral) else getattr(facts, "referral", None)
+    case = referral.case if referral else None
     return Issue(
         agency=own.name,
         receiver=receiver,
         handler=(case.handler if case else "") or own.liaison,
         phone=(case.handler_phone if case else "") or own.phone,
         exercise=register.purpose is Purpose.EXERCISE,
+        downward=_is_below(session, receiver, own),
     )
+
+
+def _is_below(session: Session, receiver: str, own: Agency) -> bool:
+    """Whether *receiver* is an agency of our own system one level down."""
+    lower = select(Agency.uid).where(
+        Agency.name == receiver, Agency.role == own.role, Agency.level == AgencyLevel.DISTRICT
+    )
+    return own.level is AgencyLevel.CITY and session.scalar(lower) is not None
 
 
 def _of_draft(register: Register, session: Session, source: OfDraft) -> Said:

@@ -16,11 +16,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents.kinds import letters as kinds
-from app.documents.kinds.facts import Facts
+from app.documents.kinds.facts import Facts, Issue
+from app.documents.kinds.facts_casework import AuditReferral, DisciplineClue
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.kernel import canon, files, plain
 from app.kernel.errors import LetterFieldsError, UnknownRecordError, from_os_error
-from app.kernel.terms import Carrier, new_uid
+from app.kernel.terms import AgencyRole, Carrier, new_uid
 from app.models import Letter, Matter
 from app.rules.numbering import STANDARD, Series
 from app.rules.particulars import Referral
@@ -34,6 +35,7 @@ from app.services import (
     house_settings,
     letter_check,
     letter_facts,
+    letter_rights,
     letter_sheet,
     letter_text,
     matters,
@@ -43,13 +45,16 @@ from app.services import (
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
 from app.services.evidence import KeptFile
-from app.services.letter_facts import Words
+from app.services.letter_rights import Offer
 from app.services.letter_sheet import Sheet
 from app.services.letter_text import OfMatter, Outline, Said, Source
+from app.services.letter_thread import Words
 from app.vault import journal
 from app.vault.register import Register
 
 NO_WORDS: Final = Words()
+_STILL_TO_WRITE: Final = ("（审计项目名称）", "（审计范围和期间）", "（审计意见）")
+"""What an audit says when it issues its letter, as the preview before shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class ExternalDraft:
 
 
 def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: str) -> Sheet:
-    """A letter as it would look, its number and date left blank.
+    """A letter as it would look, its number and date left blank; of an audit its own document.
 
     Raises:
         LetterFieldsError, UncoveredCharactersError, TemplateError.
@@ -90,6 +95,8 @@ def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: st
     with register.read() as session:
         receiver = house.agency(session, receiver_uid)
         admission.refuse_paper_only(receiver, facts.route if isinstance(facts, Referral) else "")
+        if house.own_agency(session).role is AgencyRole.AUDIT and isinstance(facts, Referral):
+            kind, facts = LetterKind.AUDIT_REFERRAL, AuditReferral(facts, *_STILL_TO_WRITE)
         issue = letter_text.issue_of(register, session, receiver.name, facts)
         written = letter_text.write(session, Said(kind, facts, issue, NO_WORDS))
         return letter_text.sheet(session, written)
@@ -123,12 +130,18 @@ def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Pa
     return target
 
 
-def kinds_of(register: Register, matter_uid: str) -> tuple[LetterKind, ...]:
-    """Every letter and sheet that exists for the counterpart of this matter."""
+def offers(register: Register, matter_uid: str) -> tuple[Offer, ...]:
+    """Every letter and sheet we may make in this matter, whatever state it is in."""
     with register.read() as session:
-        matter = matters.one(session, matter_uid)
-        role = house.agency(session, matter.counterpart_uid).role
-        return tuple(kind for step in StepKind for kind in kinds.kinds_for(matter.kind, step, role))
+        return letter_rights.offers(session, matters.one(session, matter_uid))
+
+
+def discipline_form(register: Register) -> Sheet:
+    """问题线索移送函 to be filled in by hand. Nothing of the register is on it, nothing is kept."""
+    with register.read() as session:
+        empty = Issue("", "", "", "")
+        written = kinds.write(LetterKind.DISCIPLINE_CLUE, DisciplineClue(), empty)
+        return letter_sheet.laid(written, house_fonts.chain(session))[1]
 
 
 def series(register: Register, kind: LetterKind) -> Series:
@@ -214,6 +227,9 @@ def issue_external_of(register: Register, source: Source, wish: ExternalDraft) -
     kept = evidence.keep_file(register, wish.file)
     with register.write() as session:
         said = letter_text.outlined(session, source)
+        if said.matter:
+            now = register.clock.now()
+            letter_rights.refuse(session, said.matter, said.kind, now, elsewhere=True)
         letter_text.refuse_issued(session, said.draft)
         title = files.clean_name(wish.file.stem)
         letter = _letter(said, "external", wish.number.strip(), title, wish.signer)

@@ -17,6 +17,7 @@ from app.kernel.terms import (
     Purpose,
 )
 from app.rules.identifiers import IdentifierFault
+from app.wording.casework import CASEWORK_FIELDS
 from app.wording.letter_book import LETTER_BOOK_JOURNAL
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.roster import ROSTER_JOURNAL
@@ -92,6 +93,7 @@ FIELDS: Final = MappingProxyType(
         "number": QT_TRANSLATE_NOOP("wording", "文号"),
         "signer": QT_TRANSLATE_NOOP("wording", "签发人"),
         "matter": QT_TRANSLATE_NOOP("wording", "事项"),
+        **CASEWORK_FIELDS,
     }
 )
 """What a record needs, and what a letter needs by the dotted names of ``documents.kinds``."""

@@ -16,6 +16,25 @@ from app.documents.kinds.facts import (
     ServedPaper,
     Service,
 )
+from app.documents.kinds.facts_answers import (
+    Acceptance,
+    Filing,
+    Forwarding,
+    NonFiling,
+    Result,
+    Supplement,
+)
+from app.documents.kinds.facts_casework import (
+    AuditReferral,
+    Clue,
+    DisciplineClue,
+    Handover,
+    Lists,
+    NotReferred,
+    OpinionReply,
+    OverdueItem,
+    Reminder,
+)
 from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import at_local
 from app.kernel.terms import (
@@ -23,9 +42,11 @@ from app.kernel.terms import (
     MaterialKind,
     PartyKind,
     PartyRole,
+    Post,
     ProcurementMethod,
     ProjectKind,
 )
+from app.rules.papers import Reference
 from app.rules.particulars import (
     Article,
     CaseFacts,
@@ -171,7 +192,16 @@ REFERRAL: Final = Referral(
         ),
     ),
     articles=(
-        Article("加密锁", "CA-2型", "3个", "序列号末四位0011", "示例市财政局", "登记保存清单"),
+        Article(
+            "加密锁",
+            "CA-2型",
+            "3个",
+            "序列号末四位0011",
+            "示例市财政局",
+            "登记保存清单",
+            state="完好",
+            remark="附照片",
+        ),
     ),
 )
 ISSUE: Final = Issue(
@@ -232,6 +262,107 @@ SERVICE: Final = Service(
     papers=(ServedPaper("涉嫌犯罪案件移送书", "示财案移〔2026〕1号", 1),),
     servers=REFERRAL.team,
 )
+SENT: Final = Reference("涉嫌犯罪案件移送书", "示财案移〔2026〕1号", date(2026, 9, 18))
+SIGNED: Final = at_local(2026, 9, 18, 15, 20)
+LISTS: Final = Lists(REFERRAL, SENT)
+HANDOVER: Final = Handover(
+    referral=REFERRAL,
+    letter=SENT,
+    filing=Reference("立案告知书", "示公立告字〔2026〕8号", date(2026, 9, 21)),
+    filing_received_at=at_local(2026, 9, 22, 10, 30),
+    place="示例市公安局经侦支队",
+    custody="加密锁由示例市公安局保管；鉴定完毕后的退还，由双方另行商定。",
+)
+NOT_REFERRED: Final = NotReferred(
+    referral=REFERRAL,
+    reported_at=at_local(2026, 9, 15, 9, 5),
+    standard="中标项目金额未达到追诉标准规定的数额；没有违法所得，未造成直接经济损失。",
+    reasons="现有证据不足以证明达到立案追诉标准。",
+    handling="依照《政府采购法》第七十七条的规定，继续行政处罚程序。",
+    approver="庚某某",
+    post=Post.HEAD,
+    post_basis="",
+    decided_at=at_local(2026, 9, 16, 16, 30),
+)
+AUDIT: Final = AuditReferral(
+    referral=REFERRAL,
+    project="示例市实验学校2025年度预算执行情况审计",
+    period="2025年1月至2026年6月的政府采购活动",
+    opinion="建议依法查处有关供应商恶意串通的行为。",
+)
+CLUE: Final = Clue(
+    referral=replace(REFERRAL, receiver_name="示例市市场监督管理局", copy_to=""),
+    opinion="投标文件所附检验报告疑为伪造，可能违反市场监督管理法律法规。",
+    secrecy="请将知悉范围限于承办人员，不得向有关单位和人员透露线索来源。",
+)
+REMINDER: Final = Reminder(
+    case_name=CASE.name,
+    letter=SENT,
+    acknowledged_at=SIGNED,
+    overdue=(
+        OverdueItem(
+            "审查并决定是否立案",
+            "《公安机关办理经济犯罪案件的若干规定》第十六条",
+            SIGNED,
+            date(2026, 9, 28),
+        ),
+    ),
+    noted=date(2026, 10, 12),
+    wanted_by=date(2026, 10, 20),
+)
+OPINION_REPLY: Final = OpinionReply(
+    case_name=CASE.name,
+    opinion=Reference("检察意见书", "示检行检意〔2026〕5号", date(2026, 11, 2)),
+    result="我局已于2026年11月20日作出行政处罚决定，对示例科技有限公司处采购金额千分之五的罚款。",
+    enclosures=("行政处罚决定书复印件",),
+)
+DISCIPLINE: Final = DisciplineClue(
+    person="辛某某",
+    post="示例单位副职",
+    rank="待核",
+    found="工作中发现",
+    facts="2026年6月，示例项目评审期间，辛某某打招呼干预评审（演练内容）。",
+    evidence="情况说明1份",
+    done="未向任何人核实。",
+    known_to="发现人、单位负责人",
+)
+ACCEPTANCE: Final = Acceptance(
+    case_name=CASE.name,
+    letter=SENT,
+    received_at=SIGNED,
+    registration="示公（经）受案字〔2026〕21号",
+    office="示例市公安局经济犯罪侦查支队",
+    officer="壬某某",
+    phone="0000-4444444",
+    enquiry="工作日来电或者来函查询",
+)
+SUPPLEMENT: Final = Supplement(
+    CASE.name, SENT, SIGNED, penal=True, missing=("账户流水；", "投标文件电子版的提取笔录。")
+)
+FORWARDING: Final = Forwarding(
+    CASE.name,
+    SENT,
+    SIGNED,
+    penal=True,
+    receiver="样本市公安局",
+    reasons="主要犯罪地和犯罪嫌疑人居住地均在样本市。",
+)
+FILING: Final = Filing(CASE.name, SENT, SIGNED, penal=True, offence="串通投标罪", articles=True)
+NON_FILING: Final = NonFiling(
+    CASE.name,
+    SENT,
+    SIGNED,
+    penal=True,
+    reasons="经审查，现有证据不足以证明有犯罪事实。",
+    returned=("案卷材料1册，共126页；", "评审系统日志光盘1张。"),
+)
+RESULT: Final = Result(
+    case_name=CASE.name,
+    letter=Reference("案件移送函", "示财采函〔2026〕8号", date(2026, 9, 18)),
+    result="2026年11月3日，我局对示例科技有限公司作出罚款20万元的行政处罚。",
+    basis="《反不正当竞争法》第二十条",
+    enclosures=("行政处罚决定书复印件",),
+)
 EVERY: Final[dict[LetterKind, Facts]] = {
     LetterKind.REFERRAL: REFERRAL,
     LetterKind.TRANSFER: replace(REFERRAL, receiver_name="示例市市场监督管理局"),
@@ -240,5 +371,20 @@ EVERY: Final[dict[LetterKind, Facts]] = {
     LetterKind.REVIEW_REQUEST: OBJECTION,
     LetterKind.SUPERVISION: OBJECTION,
     LetterKind.FEEDBACK: FEEDBACK,
+    LetterKind.MATERIALS: LISTS,
+    LetterKind.ARTICLES: LISTS,
+    LetterKind.HANDOVER: HANDOVER,
+    LetterKind.NOT_REFERRED: NOT_REFERRED,
+    LetterKind.AUDIT_REFERRAL: AUDIT,
+    LetterKind.CLUE: CLUE,
+    LetterKind.DISCIPLINE_CLUE: DISCIPLINE,
+    LetterKind.REMINDER: REMINDER,
+    LetterKind.OPINION_REPLY: OPINION_REPLY,
+    LetterKind.ACCEPTANCE: ACCEPTANCE,
+    LetterKind.SUPPLEMENT: SUPPLEMENT,
+    LetterKind.FORWARDING: FORWARDING,
+    LetterKind.FILING: FILING,
+    LetterKind.NON_FILING: NON_FILING,
+    LetterKind.RESULT: RESULT,
     **EVERY_PAPER,
 }

@@ -22,7 +22,7 @@ from app.kernel.terms import (
     Post,
 )
 from app.rules.particulars import Having, Referral
-from app.rules.steps import StepKind
+from app.rules.steps import Side, StepKind
 from tests.documents.reading import bare, pages_of, pdf_of, running, said
 from tests.documents.records import (
     CASE,
@@ -222,7 +222,7 @@ def test_a_request_for_feedback_is_neutral() -> None:
     words = running(pages_of(written.document))
 
     assert written.document.title == f"示例市财政局关于商请反馈{CASE.name}办理情况的函"
-    assert "你局于2026年9月18日15时20分签收" in words
+    assert "贵局于2026年9月18日15时20分签收" in words
     assert "1.是否作出立案或者不予立案的决定；2.是否需要补充材料。" in words
     for harsh in ("逾期", "超过", "督办", "催", "责令", "必须"):
         assert harsh not in words
@@ -244,20 +244,34 @@ def test_agencies_call_each_other_by_their_kind(agency: str, receiver: str, word
 # -- the table ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("matter", MatterKind)
-@pytest.mark.parametrize("role", AgencyRole)
+def opening(author: AgencyRole, receiver: AgencyRole) -> list[LetterKind]:
+    """The letters that open a matter; a clue is no case and comes beside them."""
+    found = kinds_for(MatterKind.REFERRAL, Side.OPENER, author, receiver)
+    return [k for k in found if LETTERS[k].step is StepKind.ISSUED and k is not K.CLUE]
+
+
+@pytest.mark.parametrize("author", AgencyRole)
+@pytest.mark.parametrize("receiver", AgencyRole)
 def test_every_mechanism_has_one_letter_to_open_it_towards_anybody(
-    matter: MatterKind, role: AgencyRole
+    author: AgencyRole, receiver: AgencyRole
 ) -> None:
-    assert len(kinds_for(matter, StepKind.ISSUED, role)) == 1
+    assert len(opening(author, receiver)) == 1
 
 
 def test_the_police_get_a_referral_and_others_a_letter() -> None:
-    def first(role: AgencyRole) -> LetterKind:
-        return kinds_for(MatterKind.REFERRAL, StepKind.ISSUED, role)[0]
+    assert opening(AgencyRole.FINANCE, AgencyRole.POLICE) == [K.REFERRAL]
+    assert opening(AgencyRole.FINANCE, AgencyRole.MARKET) == [K.TRANSFER]
 
-    assert first(AgencyRole.POLICE) is K.REFERRAL
-    assert first(AgencyRole.MARKET) is K.TRANSFER
+
+@pytest.mark.parametrize("receiver", [AgencyRole.POLICE, AgencyRole.FINANCE])
+def test_an_audit_transfers_by_its_own_document_alone(receiver: AgencyRole) -> None:
+    assert opening(AgencyRole.AUDIT, receiver) == [K.AUDIT_REFERRAL]
+
+
+def test_a_suspected_crime_is_never_handed_over_as_a_clue() -> None:
+    to_police = kinds_for(MatterKind.REFERRAL, Side.OPENER, AgencyRole.FINANCE, AgencyRole.POLICE)
+
+    assert K.CLUE not in to_police
 
 
 def test_every_letter_has_its_row_and_its_template() -> None:

@@ -82,7 +82,8 @@ def _addressee(document: OfficialDocument, issuing: Issuing) -> Iterator[Finding
     for name in issuing.addressees:
         if name not in said:
             yield _found(Element.ADDRESSEE, name, said, "7.3.2")
-    if document.form in _ADDRESSED and not said.strip():
+    # What nobody signs as sent stays in the house (不予移送理由记录).
+    if document.form in _ADDRESSED and document.signature and not said.strip():
         yield _found(Element.ADDRESSEE, "；".join(issuing.addressees), said, "7.3.2")
     if said and said[-1] in _ENDS:
         yield _found(Element.ADDRESSEE, said.rstrip("".join(_ENDS)), said, "7.3.2")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.documents.kinds.facts_answers import Answers
+from app.documents.kinds.facts_casework import Casework
 from app.kernel.terms import Delivery, Post
 from app.rules.papers import Paper
 from app.rules.particulars import Referral, TeamMember
@@ -22,7 +24,8 @@ class Issue:
     *agency* and *receiver* are full names, *handler* and *phone* are whom the receiver may ask.
     *register* identifies the issuing register in the check mark. *joint* are the agencies that
     issue it too (联合行文), *urgency* is 特急 or 加急, *serial* the 份号 of one copy, *printer* the
-    office that prints it (印发机关).
+    office that prints it (印发机关). *downward*: the receiver is below the agency in its own
+    system, which decides how a 函 calls it (你局, else 贵局).
     """
 
     agency: str
@@ -37,6 +40,7 @@ class Issue:
     urgency: str = ""
     serial: str = ""
     printer: str = ""
+    downward: bool = False
 
 
 class Decision(StrEnum):
@@ -49,10 +53,11 @@ class Approval:
     """移送涉嫌犯罪案件审批表 (310号令第五条). *reported_at* is when the head received the report.
 
     *summary* stands in the sheet; where it is empty the facts do, on a sheet of their own when they
-    are long. *post_basis* is why a 主持工作的负责人 decides.
+    are long. *post_basis* is why a 主持工作的负责人 decides. *penal*: it goes to the police.
     """
 
     referral: Referral
+    penal: bool = True
     summary: str = ""
     opinion: str = ""
     reported_at: datetime | None = None
@@ -131,4 +136,4 @@ class FeedbackRequest:
     questions: tuple[str, ...]
 
 
-Facts = Referral | Approval | Service | Objection | FeedbackRequest | Paper
+Facts = Referral | Approval | Service | Objection | FeedbackRequest | Casework | Answers | Paper

@@ -15,13 +15,15 @@ from app.documents.kinds.assemble import assemble
 from app.documents.kinds.edits import Edit, edited
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.row import LetterKind, LetterRow
+from app.documents.kinds.rows_answers import ANSWER_ROWS
+from app.documents.kinds.rows_casework import CASEWORK_ROWS
 from app.documents.kinds.rows_papers import PAPER_ROWS
 from app.documents.kinds.rows_referral import REFERRAL_ROWS
 from app.documents.model import OfficialDocument
 from app.kernel import canon, plain
 from app.kernel.errors import LetterFieldsError, TemplateError, UncoveredCharactersError
 from app.kernel.terms import AgencyRole, MatterKind
-from app.rules.steps import StepKind
+from app.rules.steps import Side, StepKind
 
 if TYPE_CHECKING:
     from app.documents.kinds.templates import Templates
@@ -95,13 +97,22 @@ def missing(kind: LetterKind, facts: Facts, issue: Issue) -> tuple[str, ...]:
     return (*empty, *(name for check in row.checks for name in check(facts)))
 
 
-def kinds_for(matter: MatterKind, step: StepKind, towards: AgencyRole) -> tuple[LetterKind, ...]:
-    """The letters that belong to *step* of *matter* when the counterpart is *towards*."""
-    return tuple(
+def kinds_for(
+    matter: MatterKind, side: Side, author: AgencyRole, receiver: AgencyRole
+) -> tuple[LetterKind, ...]:
+    """The letters *author* on *side* of *matter* writes to *receiver*, in the order of its steps;
+    those that are no step stand last."""
+    steps = list(StepKind)
+    found = [
         kind
         for kind, row in LETTERS.items()
-        if (row.matter, row.step) == (matter, step) and (not row.towards or towards in row.towards)
-    )
+        if (row.matter, row.side) == (matter, side) and row.is_for(author, receiver)
+    ]
+    return tuple(sorted(found, key=lambda kind: _place(LETTERS[kind].step, steps)))
+
+
+def _place(step: StepKind | None, steps: Sequence[StepKind]) -> int:
+    return len(steps) if step is None else steps.index(step)
 
 
 def _empty(root: object, name: str) -> bool:
@@ -119,4 +130,6 @@ def _refuse_guards(facts: Facts, issue: Issue) -> None:
         )
 
 
-LETTERS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType({**REFERRAL_ROWS, **PAPER_ROWS})
+LETTERS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
+    {**REFERRAL_ROWS, **CASEWORK_ROWS, **ANSWER_ROWS, **PAPER_ROWS}
+)

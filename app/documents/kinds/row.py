@@ -88,10 +88,11 @@ class LetterRow:
     """*needs* are dotted names into the facts, ``issue.`` into how it is issued.
 
     *step* of *matter* is what issuing it does; a letter without a matter stands alone, one without
-    a step is no act. *side* writes it. *towards* are the receivers it is for, empty: any.
-    *house*: agencies of this role make it on a platform of their own, so the office must have said
-    that it is made here. *blank*: a form for writing by hand, never numbered, never kept. *checks*
-    name what else is missing. *context* gives the template what it must not work out itself.
+    a step is no act. *side* writes it. *by* are the agencies that write it and *towards* the
+    receivers it is for, empty: any. *house*: agencies of these roles make it on a platform of their
+    own, so the office must have said that it is made here. *blank*: a form for writing by hand,
+    never numbered, never kept. *checks* name what else is missing. *context* gives the template
+    what it must not work out itself.
     """
 
     matter: MatterKind | None
@@ -104,5 +105,14 @@ class LetterRow:
     checks: tuple[Check, ...] = ()
     towards: frozenset[AgencyRole] = frozenset()
     side: Side = Side.OPENER
-    house: AgencyRole | None = None
+    by: frozenset[AgencyRole] = frozenset()
+    house: frozenset[AgencyRole] = frozenset()
     blank: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it is issued under a number; any other sheet is printed when it is wanted."""
+        return self.form is not Form.TABLE and not self.blank
+
+    def is_for(self, author: AgencyRole, receiver: AgencyRole) -> bool:
+        return (not self.by or author in self.by) and (not self.towards or receiver in self.towards)

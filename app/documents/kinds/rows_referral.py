@@ -17,8 +17,8 @@ from app.rules.steps import StepKind
 # -- what the templates are told ---------------------------------------------------------------
 
 
-def _referral(facts: Facts) -> dict[str, object]:
-    referral = cast("Referral", facts)
+def told(referral: Referral) -> dict[str, object]:
+    """What every template that shows *referral* may name."""
     return {
         "referral": referral,
         "case": referral.case,
@@ -30,14 +30,18 @@ def _referral(facts: Facts) -> dict[str, object]:
     }
 
 
+def _referral(facts: Facts) -> dict[str, object]:
+    return told(cast("Referral", facts))
+
+
 def _within(facts: Facts) -> dict[str, object]:
-    return _referral(cast("Approval | Objection", facts).referral)
+    return told(cast("Approval | Objection", facts).referral)
 
 
 # -- what else may be missing ------------------------------------------------------------------
 
 
-def _reasons_of_absence(facts: Facts) -> Iterator[str]:
+def reasons_of_absence(facts: Facts) -> Iterator[str]:
     """310号令第六条 lists five materials: one that is not there has its reason in the list."""
     if any(
         line.having is Having.ABSENT and not line.reason
@@ -46,9 +50,16 @@ def _reasons_of_absence(facts: Facts) -> Iterator[str]:
         yield "materials.reason"
 
 
-def _party_names(facts: Facts) -> Iterator[str]:
+def party_names(facts: Facts) -> Iterator[str]:
     if any(not party.name for party in cast("Referral", facts).case.parties):
         yield "case.parties.name"
+
+
+def _offence(facts: Facts) -> Iterator[str]:
+    approval = cast("Approval", facts)
+    for name in ("offence", "offence_article") if approval.penal else ():
+        if not getattr(approval.referral, name).strip():
+            yield f"referral.{name}"
 
 
 def _two_officers(facts: Facts) -> Iterator[str]:
@@ -72,6 +83,8 @@ _DECISION: Final = (
 )
 _POLICE: Final = frozenset({AgencyRole.POLICE})
 _OTHERS: Final = frozenset(AgencyRole) - _POLICE
+_NOT_AUDIT: Final = frozenset(AgencyRole) - {AgencyRole.AUDIT}
+"""审计机关 transfers by 审计移送处理书 (审计法第四十五条), whomever to."""
 
 REFERRAL_ROWS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
     {
@@ -92,8 +105,9 @@ REFERRAL_ROWS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
                 "copy_to",
             ),
             context=_referral,
-            checks=(_party_names, _reasons_of_absence),
+            checks=(party_names, reasons_of_absence),
             towards=_POLICE,
+            by=_NOT_AUDIT,
         ),
         LetterKind.TRANSFER: LetterRow(
             matter=MatterKind.REFERRAL,
@@ -103,8 +117,9 @@ REFERRAL_ROWS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
             form=Form.LETTER,
             needs=(*_ISSUED, *_CASE, "reasons", "bases", "materials"),
             context=_referral,
-            checks=(_party_names, _reasons_of_absence),
+            checks=(party_names, reasons_of_absence),
             towards=_OTHERS,
+            by=_NOT_AUDIT,
         ),
         LetterKind.APPROVAL: LetterRow(
             matter=MatterKind.REFERRAL,
@@ -116,12 +131,10 @@ REFERRAL_ROWS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
                 "issue.agency",
                 *(f"referral.{name}" for name in _CASE),
                 "referral.receiver_name",
-                "referral.offence",
-                "referral.offence_article",
                 "referral.bases",
             ),
             context=_within,
-            checks=(_two_officers,),
+            checks=(_offence, _two_officers),
         ),
         LetterKind.SERVICE: LetterRow(
             matter=MatterKind.REFERRAL,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.rules.duties import Standing
+from app.services.letter_facts import is_overdue
 from app.services.matters import MatterView
 from app.services.threads import DutyView
 from app.ui.matters import told
@@ -18,7 +20,12 @@ _OVER: Final = frozenset({Standing.MET, Standing.LATE, Standing.CANCELLED, Stand
 
 
 class DutiesCard(Card):
-    """Running deadlines first; those that ended are shown when asked for."""
+    """Running deadlines first; those that ended are shown when asked for.
+
+    Signals: ``remind_asked`` of what the other side owes by law and has not done.
+    """
+
+    remind_asked = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -26,6 +33,7 @@ class DutiesCard(Card):
         self._lines.setSpacing(10)
         self.body.addLayout(self._lines)
         self._shown: list[QWidget] = []
+        self.reminders: list[QPushButton] = []
         self.more = button("", "link")
         self.more.clicked.connect(self._show_ended)
         self.body.addWidget(self.more)
@@ -34,6 +42,7 @@ class DutiesCard(Card):
     def show_matter(self, matter: MatterView, now: datetime) -> None:
         for old in self._shown:
             old.deleteLater()
+        self.reminders = []
         running = sorted(
             (each for each in matter.duties if each.standing not in _OVER),
             key=lambda each: (each.facts.due_at is None, not each.ours, each.facts.due_at or now),
@@ -67,6 +76,12 @@ class DutiesCard(Card):
         owner = self.tr("本单位") if view.ours else view.owner
         head.addWidget(label(owner, "secondary"))
         head.addStretch(1)
+        if is_overdue(view):
+            remind = button(self.tr("催办函…"), "link")
+            remind.setAccessibleName(self.tr("催办 {title}").format(title=view.title))
+            remind.clicked.connect(self.remind_asked)
+            head.addWidget(remind)
+            self.reminders.append(remind)
         lines.addLayout(head)
         lines.addWidget(label(view.title, "strong", wraps=True))
         if dates := told.dates(view):

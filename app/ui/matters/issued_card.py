@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.documents.kinds.letters import LetterKind
+from app.documents.kinds.letters import LETTERS, LetterKind
+from app.rules.steps import StepKind
+from app.services.entries import NOT_FOR_THE_PEER
 from app.services.matters import MatterView
 from app.ui.widgets.card import Card, button, flow, label
 
@@ -42,9 +44,12 @@ class IssuedCard(Card):
         self._letter, self._steps = letter_uid, None
         self.number.setText(self.tr("已出具：{number}").format(number=number))
         runs = matter.counterpart_runs_program
-        refers = kind in {LetterKind.REFERRAL, LetterKind.TRANSFER}
+        refers = LETTERS[kind].step is StepKind.ISSUED
+        runs = runs and kind not in NOT_FOR_THE_PEER
         steps = [
-            self.tr("打印，用印，送达收文机关；送达后登记送达时间，精确到分。"),
+            self.tr("打印，由作出决定的负责人签字，存入案卷。")
+            if kind is LetterKind.NOT_REFERRED
+            else self.tr("打印，用印，送达收文机关；送达后登记送达时间，精确到分。"),
             self.tr("到“发件”把电子件封装写入介质；写入介质不等于送达。") if runs else "",
             self.tr("对方在回执上签收后登记签收，对方的审查期限自签收起算。") if refers else "",
         ]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from types import MappingProxyType
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app import wording
 from app.documents.kinds.letters import LetterKind
@@ -18,9 +16,10 @@ from app.kernel.errors import AppError, NumberUnsureError
 from app.rules.numbering import Series
 from app.services import letter_check, letters
 from app.services.changes import Changes
-from app.services.letter_facts import Words
 from app.services.letter_text import Source
+from app.services.letter_thread import Words
 from app.services.letters import ExternalDraft, IssueDraft
+from app.ui.matters.letter_words import LetterWords
 from app.ui.page import Page
 from app.ui.problems import in_words
 from app.ui.widgets.card import button, label
@@ -28,22 +27,6 @@ from app.ui.widgets.dates import DayEdit
 from app.ui.widgets.file_field import FileField
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.undrawn import CharacterWatch
-
-_WORDS: Final[Mapping[LetterKind, tuple[str, ...]]] = MappingProxyType(
-    {
-        LetterKind.APPROVAL: ("summary", "opinion"),
-        LetterKind.SERVICE: ("place",),
-        LetterKind.REVIEW_REQUEST: ("reasons", "enclosures"),
-        LetterKind.SUPERVISION: ("reasons", "enclosures"),
-        LetterKind.FEEDBACK: ("questions", "basis"),
-    }
-)
-"""What the officer writes for a letter and no record holds yet."""
-
-ASKS_FOR_WORDS: Final = frozenset(_WORDS)
-
-_LINES: Final = frozenset({"enclosures", "questions"})
-"""One a line."""
 
 
 class LetterForm(FormDialog):
@@ -67,21 +50,12 @@ class LetterForm(FormDialog):
         self.kind = kind
         CharacterWatch(page.desk, self.form)
         self.source_of = source_of
-        self._words: dict[str, QPlainTextEdit] = {}
         self.signer = QLineEdit()
         self.dated_on = DayEdit(self.today())
+        self.said = LetterWords(self.form, kind, self.today())
 
     def today(self) -> date:
         return clock.local_date(self.page.desk.clock.now())
-
-    def add_words(self) -> None:
-        for name in _WORDS.get(self.kind, ()):
-            field = QPlainTextEdit()
-            field.setTabChangesFocus(True)
-            field.setFixedHeight(self.fontMetrics().height() * 4 + 16)
-            hint = self.tr("一行一项") if name in _LINES else ""
-            self.form.add(name, self._word_label(name), field, hint=hint)
-            self._words[name] = field
 
     def add_look(self) -> None:
         """A button that shows the letter as it would be with these words."""
@@ -91,15 +65,9 @@ class LetterForm(FormDialog):
 
     def _compose(self) -> None:
         self.form.show_faults({})
-        source = self.source_of(self.words())
+        source = self.source_of(self.said.words())
         answer = self.page.ask(letter_check.look, source).for_(self)
         answer.then(partial(self.composed.emit, source)).otherwise(self.form.refuse)
-
-    def words(self) -> Words:
-        said = {name: field.toPlainText().strip() for name, field in self._words.items()}
-        lists = {name: tuple(_lines(said.get(name, ""))) for name in _LINES}
-        plain = {name: text for name, text in said.items() if name not in _LINES}
-        return Words(enclosures=lists["enclosures"], questions=lists["questions"], **plain)
 
     def empty(self) -> dict[str, str]:
         return {
@@ -115,17 +83,6 @@ class LetterForm(FormDialog):
     def refused(self, error: AppError) -> None:
         self.submit_button.setEnabled(True)
         self.form.refuse(error)
-
-    def _word_label(self, name: str) -> str:
-        return {
-            "summary": self.tr("案情摘要"),
-            "opinion": self.tr("拟办意见"),
-            "place": self.tr("送达地点"),
-            "reasons": self.tr("理由"),
-            "enclosures": self.tr("附送材料"),
-            "questions": self.tr("商请反馈的事项"),
-            "basis": self.tr("依据"),
-        }[name]
 
 
 class IssueForm(LetterForm):
@@ -148,7 +105,7 @@ class IssueForm(LetterForm):
         self.form.add_wide(self.confirmed)
         self.form.add("signer", self.tr("签发人"), self.signer)
         self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
-        self.add_words()
+        self.said.add()
         self.add_look()
         self._number, self._coded = "", True
         self.code.textChanged.connect(self._ask_number)
@@ -171,7 +128,7 @@ class IssueForm(LetterForm):
             code=self.code.text().strip(),
             signer=self.signer.text().strip(),
             dated_on=self.dated_on.day(),
-            words=self.words(),
+            words=self.said.words(),
             number_confirmed=self._number if self.confirmed.isChecked() else "",
         )
         answer = self.page.act(letters.issue_of, self.source_of(wish.words), wish).for_(self)
@@ -234,7 +191,7 @@ class ExternalForm(LetterForm):
         self.form.add("signer", self.tr("签发人"), self.signer)
         self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
         self.form.add("file", self.tr("定稿文件或扫描件"), self.file, buddy=self.file.line)
-        self.add_words()
+        self.said.add()
         self.fit()
 
     def needed(self) -> tuple[str, ...]:
@@ -253,7 +210,7 @@ class ExternalForm(LetterForm):
             signer=self.signer.text().strip(),
             dated_on=self.dated_on.day(),
             file=path,
-            words=self.words(),
+            words=self.said.words(),
         )
         source = self.source_of(wish.words)
         answer = self.page.act(letters.issue_external_of, source, wish).for_(self)
@@ -262,7 +219,3 @@ class ExternalForm(LetterForm):
     def _done(self, changes: Changes) -> None:
         self.issued.emit(changes.uid, self.form.text_of("number"))
         self.accept()
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import wording
 from app.documents.kinds.letters import LETTERS, LetterKind
-from app.documents.model import Form
-from app.rules.steps import Side, State
+from app.rules.steps import State, StepKind
+from app.services.letter_rights import Offer
 from app.services.matters import LetterRow, MatterView
 from app.services.receipts import MatterReceipts
 from app.ui.matters.layers_line import LayersLine
-from app.ui.matters.letter_forms import ASKS_FOR_WORDS
+from app.ui.matters.letter_words import ASKS_FOR_WORDS
+from app.ui.matters.makeable import can_be_issued, makes_sense
 from app.ui.problems import in_words, or_destroyed
 from app.ui.widgets.card import Card, button, label
 from app.wording.ledgers import BEYOND
 from app.wording.revocation import BEYOND_TIP
-
-_REFERS: Final = frozenset({LetterKind.REFERRAL, LetterKind.TRANSFER})
 
 
 class LettersCard(Card):
@@ -43,24 +41,24 @@ class LettersCard(Card):
         self.print_all.setToolTip(self.tr("把已出具的文书一次打印出来"))
         self.print_all.clicked.connect(self.print_all_asked)
         self.print_all.hide()
-        self.body.addWidget(self.print_all)
         self._shown: list[QWidget] = []
         self._layers: dict[str, LayersLine] = {}
         self._receipts: MatterReceipts | None = None
         self.buttons: dict[tuple[str, LetterKind], QPushButton] = {}
 
-    def show_matter(self, matter: MatterView, kinds: tuple[LetterKind, ...]) -> None:
+    def show_matter(self, matter: MatterView, offers: tuple[Offer, ...]) -> None:
         for old in self._shown:
             old.deleteLater()
         self.buttons = {}
         self._layers = {}
         self._shown = [self._issued(each, matter.beyond) for each in matter.letters]
-        makeable = [kind for kind in kinds if makes_sense(kind, matter)]
-        self._shown += [self._makeable(kind, matter) for kind in makeable]
+        makeable = [offer for offer in offers if makes_sense(offer.kind, matter)]
+        self._shown += [self._makeable(offer, matter) for offer in makeable]
         if not self._shown:
             self._shown = [label(self.tr("现在没有可以出具的文书。"), "secondary", wraps=True)]
         for widget in self._shown:
             self._lines.addWidget(widget)
+        self._lines.insertWidget(len(matter.letters), self.print_all)
         # Without its title a letter's text was destroyed.
         self.print_all.setVisible(sum(bool(each.title) for each in matter.letters) > 1)
         self._show_layers()
@@ -104,7 +102,8 @@ class LettersCard(Card):
             if uid in records:
                 line.say(records[uid])
 
-    def _makeable(self, kind: LetterKind, matter: MatterView) -> QWidget:
+    def _makeable(self, offer: Offer, matter: MatterView) -> QWidget:
+        kind = offer.kind
         made = QWidget()
         lines = QVBoxLayout(made)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -113,14 +112,16 @@ class LettersCard(Card):
         lines.addWidget(label(name, "strong"))
         across = QHBoxLayout()
         across.setSpacing(6)
-        numbered = LETTERS[kind].form is not Form.TABLE
-        if kind not in ASKS_FOR_WORDS or not numbered:
+        numbered = LETTERS[kind].numbered
+        if offer.written and (kind not in ASKS_FOR_WORDS or not numbered):
             text = self.tr("看草稿") if numbered else self.tr("查看、打印")
             across.addWidget(self._button("draft", kind, text))
-        if numbered and LETTERS[kind].step in matter.allowed:
+        if can_be_issued(kind, matter):
             # Only the act that is due next stands out; the others are there, and quiet.
-            role = "primary" if matter.state is State.APPROVED else ""
-            across.addWidget(self._button("issue", kind, self.tr("编号并出具…"), role))
+            due = LETTERS[kind].step is StepKind.ISSUED and kind is not LetterKind.CLUE
+            role = "primary" if due and matter.state is State.APPROVED else ""
+            if offer.written:
+                across.addWidget(self._button("issue", kind, self.tr("编号并出具…"), role))
             across.addWidget(self._button("external", kind, self.tr("外部定稿…")))
         across.addStretch(1)
         lines.addLayout(across)
@@ -138,19 +139,6 @@ class LettersCard(Card):
         made.clicked.connect(_emit(signals[act], kind))
         self.buttons[act, kind] = made
         return made
-
-
-def makes_sense(kind: LetterKind, matter: MatterView) -> bool:
-    """Whether a letter of *kind* can be set now: its opener writes them all, most only once the
-    referral is issued, and a sheet without a number is printed again whenever it is wanted."""
-    if matter.our_side is not Side.OPENER:
-        return False
-    if kind in _REFERS:
-        return not matter.shared
-    if kind is LetterKind.APPROVAL:
-        return True
-    row = LETTERS[kind]
-    return matter.shared and (row.form is Form.TABLE or row.step in matter.allowed)
 
 
 def _emit(signal: SignalInstance, value: object) -> Callable[[], None]:

@@ -20,6 +20,7 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.rules.steps import Side, State, StepKind
 from app.services import disclosures, evidence, letters, matters, receipts, sightings
+from app.services.letter_rights import Offer
 from app.services.letter_text import OfMatter
 from app.services.matters import LetterRow, MatterView, StepView
 from app.services.receipts import MatterReceipts
@@ -120,7 +121,7 @@ class ThreadView(QWidget):
         self.revise.setVisible(self.revisable)
         self.receipt.setVisible(view.shared)
         self.evidence.show_matter(view.uid)
-        self._page.ask_latest("kinds", letters.kinds_of, view.uid).then(self._take_kinds)
+        self._page.ask_latest("offers", letters.offers, view.uid).then(self._take_offers)
         if self._to_record in view.recordable:
             self.record(self._to_record)
         self._to_record = None
@@ -152,9 +153,9 @@ class ThreadView(QWidget):
             about = self.view.subject
             found.then(lambda rows: self.sheets.show(words.disclosures_table(rows, about)))
 
-    def _take_kinds(self, kinds: tuple[LetterKind, ...]) -> None:
+    def _take_offers(self, offers: tuple[Offer, ...]) -> None:
         if self.view is not None:
-            self.letters.show_matter(self.view, kinds)
+            self.letters.show_matter(self.view, offers)
 
     def _about(self, view: MatterView) -> str:
         own = view.our_side is Side.OPENER
@@ -253,6 +254,7 @@ class ThreadView(QWidget):
         self.steps.file_asked.connect(self._save_file)
         self.letters.draft_asked.connect(self._show_draft)
         self.letters.issue_asked.connect(self._issue)
+        self.duties.remind_asked.connect(partial(self._issue, LetterKind.REMINDER))
         self.letters.external_asked.connect(self._enter_external)
         self.letters.view_asked.connect(self._show_letter)
         self.letters.print_all_asked.connect(self._print_all)

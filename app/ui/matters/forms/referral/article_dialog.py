@@ -25,8 +25,10 @@ class ArticleDialog(FormDialog):
             "model": self.tr("规格型号（选填）"),
             "quantity": self.tr("数量和单位"),
             "features": self.tr("特征、编号（选填）"),
+            "state": self.tr("状况，如完好、破损（选填）"),
             "kept_at": self.tr("存放地点"),
             "source_document": self.tr("来源文书（选填）"),
+            "remark": self.tr("备注，如附照片（选填）"),
         }
         for name, text in labels.items():
             said = getattr(article, name) if article else ""
