@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.documents.kinds import letters as kinds
 from app.documents.kinds.letters import LetterKind
 from app.kernel import plain
 from app.kernel.errors import UnknownRecordError
@@ -23,6 +24,7 @@ from app.services import house, letter_text
 from app.services.changes import Changes, Noun, changed
 from app.services.letter_sheet import Sheet
 from app.services.letter_text import OfDraft, Said
+from app.services.matters import LetterRow
 from app.vault import journal
 from app.vault.register import Register
 
@@ -69,6 +71,39 @@ def show(register: Register, uid: str) -> DraftView:
         draft = _alone(session, uid)
         number = session.scalar(select(Letter.number).where(Letter.uid == draft.letter_uid))
         return DraftView(_row(draft, number or ""), _facts(draft))
+
+
+def missing(register: Register, uid: str) -> tuple[str, ...]:
+    """The dotted names of what the letter cannot be issued without, in its order.
+
+    Raises:
+        UnknownRecordError
+    """
+    with register.read() as session:
+        _alone(session, uid)
+        said = letter_text.read(register, session, OfDraft(uid))
+        return kinds.missing(said.kind, said.facts, said.issue)
+
+
+def issued_letter(register: Register, uid: str) -> LetterRow:
+    """The letter a draft was issued as. Raises UnknownRecordError."""
+    with register.read() as session:
+        letter_uid = _alone(session, uid).letter_uid
+        letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
+        if letter is None:
+            raise UnknownRecordError(kind="letter", uid=letter_uid)
+        return LetterRow(
+            uid=letter.uid,
+            kind=letter.kind,
+            way=letter.way,
+            number=letter.number,
+            title=letter.title,
+            signer=letter.signer,
+            dated_on=letter.dated_on.isoformat(),
+            author=house.own_agency(session).name,
+            sha256=letter.attachment_sha256,
+            check_code=letter.check_code,
+        )
 
 
 def create(register: Register, facts: Paper) -> Changes:

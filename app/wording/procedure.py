@@ -28,6 +28,8 @@ NOUNS: Final = MappingProxyType(
         "destruction": QT_TRANSLATE_NOOP("wording", "销毁清册"),
         "incoming": QT_TRANSLATE_NOOP("wording", "收文"),
         "letter": QT_TRANSLATE_NOOP("wording", "文书"),
+        "letter_draft": QT_TRANSLATE_NOOP("wording", "文书拟稿"),
+        "meeting_notice": QT_TRANSLATE_NOOP("wording", "会议通知"),
         "matter": QT_TRANSLATE_NOOP("wording", "事项"),
         "party": QT_TRANSLATE_NOOP("wording", "当事人"),
         "place": QT_TRANSLATE_NOOP("wording", "交换位置"),

@@ -20,10 +20,12 @@ from app.rules.identifiers import IdentifierFault
 from app.wording.casework import CASEWORK_FIELDS
 from app.wording.letter_book import LETTER_BOOK_JOURNAL
 from app.wording.marking import QT_TRANSLATE_NOOP
+from app.wording.papers import PAPER_FIELDS
 from app.wording.roster import ROSTER_JOURNAL
 
 FIELDS: Final = MappingProxyType(
     {
+        **PAPER_FIELDS,
         "name": QT_TRANSLATE_NOOP("wording", "名称"),
         "backup_days": QT_TRANSLATE_NOOP("wording", "提醒备份的天数"),
         "backup_keep": QT_TRANSLATE_NOOP("wording", "保留的备份份数"),

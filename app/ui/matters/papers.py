@@ -8,9 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count
 from app.services import evidence, letter_check, letters, paper_files
 from app.services.letter_check import Look
+from app.services.letter_sheet import Sheet
 from app.services.letter_text import Source, subject_of
 from app.services.matters import LetterRow
 from app.services.paper_files import PaperFormat, Subject
@@ -50,6 +52,29 @@ class Papers(QObject):
         """Show an issued text; one that is no PDF can only be saved."""
         answer = self._page.ask(letters.file, row.uid)
         answer.then(lambda file: self._opened(row, *file))
+
+    def show_sheet(self, subject: str, kind: LetterKind, sheet: Sheet) -> None:
+        """Show a sheet that is printed and never kept; *subject* is what the journal names."""
+        window = self._open(sheet.title, "", sheet.pdf, sheet.pages)
+        printed = Paper(
+            sheet.title,
+            sheet.pdf,
+            sheet.pages,
+            subject=subject,
+            kind=kind,
+            document=sheet.document,
+        )
+
+        def save(chosen: Path) -> None:
+            target, form = paper_files.named(chosen, PaperFormat.PDF)
+            about = Subject(subject, kind)
+            answer = self._page.act(paper_files.save, about, sheet.document, form, target)
+            answer.then(self._tell_saved)
+
+        patterns = self._patterns((PaperFormat.PDF, PaperFormat.DOCX, PaperFormat.OFD))
+        ask = partial(dialogs.choose_new_file, window, self.tr("另存为"))
+        window.print_asked.connect(lambda: self.printer.print_draft(printed, window))
+        window.save_asked.connect(lambda: ask(f"{sheet.title}.pdf", patterns, save))
 
     def print_matter(self, matter_uid: str) -> None:
         """Print every issued letter of a matter in one job."""
