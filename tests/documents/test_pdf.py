@@ -10,20 +10,25 @@ import threading
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
+import pypdfium2
 import pytest
 from reportlab.pdfbase import pdfdoc, ttfonts
 
 from app.documents.compose import compose, paint_pdf
+from app.documents.fonts import catalog
 from app.documents.fonts.chain import bundled
+from app.documents.fonts.face import Face, Role
 from app.documents.layout.ops import Page
 from app.documents.model import OfficialDocument, text
-from app.documents.paint.corrections import to_unicode_map
+from app.documents.paint.corrections import CorrectedFont, to_unicode_map
 from app.documents.paint.preview import page_count, page_image, page_images
 from app.documents.standard import PITCH, POINT
 from app.documents.verify import Finding, Point, audit, read
 from app.kernel import canon, plain
+from tests.documents.forms import DOCUMENT
 from tests.documents.samples import FACTS, FORMS, LETTER, REFERRAL, SHEET
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,6 +144,40 @@ def test_a_document_of_nothing_is_still_a_page() -> None:
     assert page_count(painted(empty)) == 1
 
 
+# -- the outline ---------------------------------------------------------------------------
+
+
+def outline(pdf: bytes) -> list[tuple[int, str, int]]:
+    """Level, words and page of each entry."""
+    opened = pypdfium2.PdfDocument(pdf)
+    try:
+        entries = ((mark.level, mark.get_title(), mark.get_dest()) for mark in opened.get_toc())
+        return [(level, words, place.get_index()) for level, words, place in entries if place]
+    finally:
+        opened.close()
+
+
+def test_a_long_document_has_an_outline_of_its_headings_and_its_lists() -> None:
+    list_of_chapters = replace(
+        DOCUMENT.annexes[0], body=(text("一、总则", 1), text("正文。"), text("二、附则", 1))
+    )
+    document = replace(DOCUMENT, annexes=(list_of_chapters, DOCUMENT.annexes[1]))
+
+    assert outline(painted(document)) == [
+        (0, "一、健全线索发现机制", 0),
+        (0, "二、规范移送程序", 1),
+        (0, "附件1　联席会议成员单位职责分工表", 2),
+        (1, "一、总则", 2),
+        (1, "二、附则", 2),
+        (0, "附件2　政府采购违法线索移送工作任务清单", 3),
+    ]
+
+
+def test_a_short_document_has_none() -> None:
+    assert outline(painted(REFERRAL)) == []
+    assert b"/Outlines" not in painted(REFERRAL)
+
+
 # -- positions -----------------------------------------------------------------------------
 
 
@@ -219,6 +258,22 @@ def test_the_audit_sees_another_line_pitch() -> None:
 def test_the_librarys_own_map_still_spoils_rare_characters() -> None:
     assert "<20BB7>" in ttfonts.makeToUnicodeCMap("F", [0x20BB7])
     assert "<D842DFB7>" in to_unicode_map("F", [0x20BB7])
+
+
+def test_the_library_still_copies_all_outlines_for_a_few() -> None:
+    whole: Any = ttfonts.TTFont("Whole", str(catalog.LATIN.path)).face
+    ours: Any = CorrectedFont("Ours", bundled_face("A")).face
+
+    assert len(whole.get_table("glyf")) > 100_000
+    assert not isinstance(ours.get_table("glyf"), bytes)
+    assert ours.makeSubset([0, 65, 0xE9]) == whole.makeSubset([0, 65, 0xE9])
+    assert ours.makeSubset([0, 65]) is ours.makeSubset([0, 65])
+
+
+def bundled_face(char: str) -> Face:
+    face = bundled().face_for(char, Role.LATIN)
+    assert face is not None
+    return face
 
 
 def test_a_map_has_blocks_of_a_hundred_at_most() -> None:
