@@ -29,7 +29,7 @@ from app.models import Letter
 from app.rules.steps import State, StepKind
 from app.services import cases, check_codes, house_settings, letters, matters
 from app.services.check_codes import Receipt, ReceiptDraft
-from app.services.letter_facts import Words
+from app.services.letter_thread import Words
 from app.services.letters import IssueDraft
 from app.services.setup import Register
 from tests import synthetic

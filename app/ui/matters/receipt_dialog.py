@@ -33,7 +33,7 @@ _LOOKUP: Final = "paper"
 _OURS: Final = "ours"
 _FORWARDED: Final = "forwarded"
 _SIDES: Final = 2
-_MARGINS: Final = 44
+_MARGINS: Final = 28
 _WRITTEN: Final = (
     "signed_at",
     "signer",
@@ -188,7 +188,8 @@ class ReceiptDialog(FormDialog):
         around = self._inside.layout()
         if around is not None:
             around.activate()
-            needed = around.heightForWidth(self.width() - _SIDES) + self._foot()
+            flowing = around.heightForWidth(self.width() - _SIDES)
+            needed = max(flowing, around.minimumSize().height()) + self._foot()
             screen = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
             self.resize(self.width(), min(needed, screen.height() - 80))
 
