@@ -41,6 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _spoil(broken, b"cmap")
     office_faces.tiny(room / "h.otf", "SimHei", "一", cff=True)
     office_faces.tiny(room / "i.ttf", "RareHan", f"一{RAREST}")
+    # The same face a second time, in the form that cannot be used.
+    office_faces.tiny(room / "z.otf", "FangSong_GB2312", "一", cff=True)
     (room / "none.ttf").write_bytes(b"no font at all")
     (room / "readme.txt").write_text("SimHei", encoding="utf-8")
     office_faces.collection(

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.fonts import catalog, installed
 from app.documents.fonts.face import Role
+from app.documents.fonts.locate import FontFlaw
 from app.documents.fonts.office import FontPolicy
 from app.services import house_fonts
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.page import Page
 from app.ui.settings.fonts import FontsCard
+from app.wording.fonts import FONT_FLAWS, FONT_POLICIES, FONT_ROLES
 from tests.documents import office_faces
 
 
@@ -71,6 +73,12 @@ def test_preferring_own_faces_takes_the_first_usable_of_each_role(
     assert card.faces[Role.BODY].currentText() == "仿宋_GB2312"
     assert card.faces[Role.TITLE].currentText() == "程序自带字体"
     assert card.samples[Role.BODY].pixmap().toImage() != before
+
+
+def test_every_role_policy_and_flaw_has_its_words() -> None:
+    assert FONT_ROLES.keys() == set(Role)
+    assert FONT_POLICIES.keys() == set(FontPolicy)
+    assert FONT_FLAWS.keys() == set(FontFlaw)
 
 
 def test_what_cannot_be_used_says_why(qtbot: QtBot, card: FontsCard, desk: Desk) -> None:

@@ -88,13 +88,14 @@ def locate(files: Sequence[Path]) -> Located:
     Slow, seconds on a computer with many fonts: for a worker.
     """
     fonts = {each: None for path in _once(files) for each in names.read(path)}
-    found = {(role, font.postscript): font for font in fonts for role in _roles(font)}
-    candidates = (_candidate(role, font) for (role, _), font in found.items())
+    candidates = (_candidate(role, font) for font in fonts for role in _roles(font))
     order = list(Role)
-    return Located(
-        tuple(sorted(candidates, key=lambda each: (order.index(each.role), _rank(each)))),
-        _spare(fonts),
-    )
+    ranked = sorted(candidates, key=lambda each: (order.index(each.role), _rank(each)))
+    found: dict[tuple[Role, str], Candidate] = {}
+    for each in ranked:
+        # A face that is installed twice is listed once, in the form that can be used.
+        found.setdefault((each.role, each.file.name), each)
+    return Located(tuple(found.values()), _spare(fonts))
 
 
 def _once(files: Iterable[Path]) -> tuple[Path, ...]:
