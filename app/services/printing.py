@@ -23,7 +23,7 @@ from app.kernel import canon, plain
 from app.kernel.canon import Plain
 from app.kernel.errors import NotSetAgainError, SerialRangeError
 from app.models import JournalLine, Letter, Matter
-from app.services import house_fonts, letters, sheets
+from app.services import house, house_fonts, letters, sheets
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, settings
 from app.vault.register import Register
@@ -43,9 +43,9 @@ _PRINTED: Final = "letter.printed"
 class Paper:
     """A paper to be printed; *pdf* is what is kept or shown of it.
 
-    *document* is what it can be set again from, None where it was finished elsewhere. *subject* is
-    what a line of the journal is about: the matter, or the letter or draft that stands alone;
-    without one whoever prints it keeps the journal.
+    *document* is what it can be set again from, None where it was finished elsewhere or is another
+    agency's. *subject* is what a line of the journal is about: the matter, or the letter or draft
+    that stands alone; without one whoever prints it keeps the journal.
     """
 
     title: str
@@ -235,7 +235,8 @@ def set_offset(register: Register, wished: Offset) -> Changes:
 
 
 def _paper(session: Session, letter: Letter, data: bytes, pages: int) -> Paper:
-    model = letter.model
+    own = letter.author_uid == house.own_agency(session).uid
+    model = letter.model if own else None
     matter = session.get(Matter, letter.matter_id) if letter.matter_id else None
     return Paper(
         letter.title,

@@ -23,11 +23,12 @@ from app.kernel.errors import PageRangeError, PrinterFailedError
 from app.kernel.terms import AgencyRole
 from app.models import JournalLine
 from app.services import cases, letters, members, printing
-from app.services.letters import IssueDraft
+from app.services.letters import ExternalDraft, IssueDraft
 from app.services.printing import Offset, Paper, Serials
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.device import Preferences
+from app.ui.matters.page import MattersPage
 from app.ui.printing.dialog import PrintDialog
 from app.ui.printing.job import PrintItem, PrintJob, whole
 from app.ui.printing.ranges import chosen_pages
@@ -365,3 +366,25 @@ def test_the_choices_of_this_computer_are_remembered(
     desk.close_register()
     qtbot.waitUntil(lambda: not desk.live, timeout=WAIT)
     assert desk.shutdown()
+
+
+def test_all_letters_of_a_matter_are_offered_to_the_printer_together(
+    qtbot: QtBot, desk: Desk, register: Register, paper: Paper, tmp_path: Path
+) -> None:
+    file = tmp_path / "反馈函.pdf"
+    file.write_bytes(paper.pdf)
+    wish = ExternalDraft("示财函〔2026〕9号", "己某某", START.date(), file)
+    letters.issue_external(register, paper.subject, LetterKind.FEEDBACK, wish)
+    page = MattersPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_subject(paper.subject)
+    qtbot.waitUntil(lambda: not desk.live, timeout=WAIT)
+    page.thread_view.letters.print_all.click()
+    qtbot.waitUntil(lambda: page.thread_view.papers.printer.dialog is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: not desk.live, timeout=WAIT)
+
+    dialog = page.thread_view.papers.printer.dialog
+    assert dialog is not None
+    assert f"共 {2 * paper.pages} 页" in dialog.note.text()
+    dialog.reject()

@@ -56,9 +56,9 @@ class LettersCard(Card):
         self._shown += [self._makeable(offer, matter) for offer in makeable]
         if not self._shown:
             self._shown = [label(self.tr("现在没有可以出具的文书。"), "secondary", wraps=True)]
-        for widget in self._shown:
+        issued, others = self._shown[: len(matter.letters)], self._shown[len(matter.letters) :]
+        for widget in (*issued, self.print_all, *others):
             self._lines.addWidget(widget)
-        self._lines.insertWidget(len(matter.letters), self.print_all)
         # Without its title a letter's text was destroyed.
         self.print_all.setVisible(sum(bool(each.title) for each in matter.letters) > 1)
         self._show_layers()
