@@ -108,6 +108,14 @@ class Series:
     def number(self, year: int, serial: int) -> DocumentNumber:
         return DocumentNumber(self.code, self.year(year), serial, self.pattern)
 
+    def span(self, year: int, first: int, last: int) -> str:
+        """Serials *first* to *last*, as 示财采〔2026〕2号—4号."""
+        if first == last:
+            return str(self.number(year, first))
+        behind = self.number(year, last)
+        tail = DocumentNumber(self.code, behind.year, last, SERIAL + self.pattern.split(SERIAL)[-1])
+        return f"{self.number(year, first)}—{tail}"
+
     def read(self, text: str) -> DocumentNumber | None:
         """The number of this count that *text* means, whatever brackets were typed."""
         found = re.fullmatch(_form(self.pattern, re.escape(_plain(self.code))), _plain(text))

@@ -66,8 +66,7 @@ def explain(register: Register, said: Explanation) -> Changes:
         known = {row.serial: row for row in session.scalars(_within(gap))}
         for serial in range(gap.first, gap.last + 1):
             _explain(register, session, said, serial, known.get(serial))
-        first, last = gap.texts
-        _note(register, session, "number.explained", first, until=last, reason=said.reason)
+        _note(register, session, "number.explained", gap.text, reason=said.reason)
         return changed(Noun.LETTERS)
 
 

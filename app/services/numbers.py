@@ -38,10 +38,9 @@ class Gap:
     last: int
 
     @property
-    def texts(self) -> tuple[str, str]:
-        """The first and the last number as they would be written."""
-        count = numbering.named(self.series)
-        return str(count.number(self.year, self.first)), str(count.number(self.year, self.last))
+    def text(self) -> str:
+        """Its numbers as they would be written."""
+        return numbering.named(self.series).span(self.year, self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)

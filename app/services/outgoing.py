@@ -51,7 +51,7 @@ class OutgoingQuery:
 
 @dataclass(frozen=True, slots=True)
 class OutgoingRow:
-    """A line. *number* of a gap is its first one, *until* its last; empty texts are unknown.
+    """A line. *number* of a gap tells all of its numbers; empty texts are unknown.
 
     *first* and *last* are its serials, 0 for a number that reads as none. *delivered_at* and
     *acknowledged_at* are told of the letter that opens a matter.
@@ -63,7 +63,6 @@ class OutgoingRow:
     first: int
     last: int
     number: str
-    until: str = ""
     letter_uid: str = ""
     matter_uid: str = ""
     kind: str = ""
@@ -214,11 +213,7 @@ def _standing(letter: Letter, matter: Matter | None) -> Standing:
 
 def _gap_rows(session: Session) -> Iterator[OutgoingRow]:
     for gap in numbers.gaps(session):
-        first, last = gap.texts
-        until = last if gap.last > gap.first else ""
-        yield OutgoingRow(
-            Standing.GAP, gap.series, gap.year, gap.first, gap.last, first, until=until
-        )
+        yield OutgoingRow(Standing.GAP, gap.series, gap.year, gap.first, gap.last, gap.text)
 
 
 # -- choosing ------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ from app.services.changes import Noun
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
 from app.ui.letters.drafts_tab import DraftsTab
+from app.ui.letters.incoming import IncomingTab
+from app.ui.letters.outgoing import OutgoingTab
 from app.ui.letters.tab import LettersTab
 from app.ui.page import Page, PageId, page_title
 
@@ -31,6 +33,8 @@ class TabRow:
 
 TABS: Final[tuple[TabRow, ...]] = (
     TabRow("drafts", lambda: QCoreApplication.translate("letters", "拟稿"), DraftsTab),
+    TabRow("outgoing", lambda: QCoreApplication.translate("letters", "发文"), OutgoingTab),
+    TabRow("incoming", lambda: QCoreApplication.translate("letters", "收文"), IncomingTab),
 )
 """In the order of the tabs."""
 

@@ -76,6 +76,19 @@ class Papers(QObject):
         window.print_asked.connect(lambda: self.printer.print_draft(printed, window))
         window.save_asked.connect(lambda: ask(f"{sheet.title}.pdf", patterns, save))
 
+    def show_file(self, row: LetterRow, name: str, data: bytes) -> None:
+        """Show the scan of a paper that came; one that is no PDF can only be saved."""
+        if not data.startswith(b"%PDF"):
+            self._save_file(row, name)
+            return
+
+        def show(pages: int) -> None:
+            window = self._open(row.title, row.number, data, pages)
+            window.print_button.hide()
+            window.save_asked.connect(lambda: self._save_file(row, name))
+
+        self._page.desk.run(Lane.QUESTIONS, page_count, data).for_(self._page).then(show)
+
     def print_matter(self, matter_uid: str) -> None:
         """Print every issued letter of a matter in one job."""
         self.printer.print_matter(matter_uid)
