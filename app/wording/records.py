@@ -327,6 +327,7 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "sheet.printed": QT_TRANSLATE_NOOP("wording", "打印台账或报告"),
         "sheet.saved": QT_TRANSLATE_NOOP("wording", "导出台账或报告"),
         "letter.draft_saved": QT_TRANSLATE_NOOP("wording", "导出文书草稿"),
+        "letter.copy_saved": QT_TRANSLATE_NOOP("wording", "另存已出具的文书"),
         "letter.printed": QT_TRANSLATE_NOOP("wording", "打印文书"),
         "letter.reworded": QT_TRANSLATE_NOOP("wording", "改写文书正文"),
         "template.saved": QT_TRANSLATE_NOOP("wording", "修改文书模板"),

@@ -328,6 +328,13 @@ ERRORS: Final = MappingProxyType(
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请用安装包修复本程序。"),
         ),
+        "E-LET-15": (
+            QT_TRANSLATE_NOOP(
+                "wording", "文书{number}是在外部定稿的，本程序没有它的内容，不能另存为别的格式。"
+            ),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请另存定稿时附上的原文件“{name}”。"),
+        ),
         "E-LET-20": (
             QT_TRANSLATE_NOOP(
                 "wording",

@@ -1,0 +1,182 @@
+"""The model as one DOCX: the same bytes each time, whole or not at all.
+
+The package is the library's own with its styles replaced: they name faces of other countries.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+import docx
+from docx.document import Document
+
+from app.documents.fonts.face import FontSet
+from app.documents.layout.typesetter import Typesetter
+from app.documents.model import Form, OfficialDocument
+from app.documents.paint.package import packed
+from app.documents.paint.word.body import annex_parts, main_parts
+from app.documents.paint.word.drawing import Hand, exercise_mark, hand
+from app.documents.paint.word.heads import head
+from app.documents.paint.word.measures import twips
+from app.documents.paint.word.pages import (
+    ACROSS,
+    UPRIGHT,
+    Corners,
+    folio,
+    page_settings,
+    turned_folio,
+)
+from app.documents.paint.word.slips import foot, has_imprint, slip
+from app.documents.paint.word.styles import styles_xml
+from app.documents.paint.word.wordml import Run, elements, paragraph
+from app.documents.standard import SIZE_3
+
+_OFFICIAL: Final = frozenset({Form.DOCUMENT, Form.LETTER, Form.MINUTES})
+_NO_DAY: Final = date(2000, 1, 1)
+_SETTINGS: Final = (
+    '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
+    "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"
+    "<w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What the composer decided: the line pitch in millimetres, where the slip and 主送 stand.
+
+    *torn_off*: the 回执 stands below the text. *moved*: 主送 stands in the imprint.
+    """
+
+    pitch: float
+    torn_off: bool
+    moved: str
+
+
+def paint(
+    document: OfficialDocument, fit: Fit, fonts: FontSet, facts: Mapping[str, str], day: date | None
+) -> bytes:
+    """The DOCX of *document*. *facts*: title, author, subject."""
+    opened = docx.Document()
+    pen = hand(Typesetter(fonts), lambda png: _picture(opened, png))
+    line = twips(fit.pitch)
+    _restyle(opened, line)
+    written = _Writer(opened, document, pen, line)
+    _fill(opened.element.body, "".join(written.body(fit)))
+    _state(opened, facts, day or _NO_DAY)
+    return _repacked(opened)
+
+
+class _Writer:
+    """The body in sections: a new one begins where the paper turns."""
+
+    def __init__(self, opened: Document, document: OfficialDocument, pen: Hand, line: int) -> None:
+        self._opened = opened
+        self._document = document
+        self._pen = pen
+        self._line = line
+        self._head = head(document, pen)
+        self._corners: dict[bool, Corners] = {}
+        self._turned = False
+        self._begun = False
+
+    def body(self, fit: Fit) -> Iterator[str]:
+        """In order: the document, its lists, the slip that found no room below it."""
+        document, pen = self._document, self._pen
+        ends = document.form in _OFFICIAL and bool(document.annexes)
+        yield from self._head.parts
+        yield from main_parts(document, pen, self._line, moved=fit.moved)
+        yield foot(document, fit.moved, pen, torn_off=fit.torn_off, imprinted=not ends)
+        for annex in document.annexes:
+            same = annex.landscape is self._turned
+            yield self._turn(annex.landscape)
+            width = ACROSS if annex.landscape else UPRIGHT
+            yield from annex_parts(annex, document.check, pen, width, new_page=same)
+        if ends and has_imprint(document, fit.moved):
+            yield self._turn(False)
+            yield foot(document, fit.moved, pen, torn_off=False, imprinted=True)
+        if document.receipt and not fit.torn_off:
+            yield self._turn(False)
+            yield from slip(document.receipt, document.check, SIZE_3, pen, new_page=True)
+        yield self._settings()
+
+    def _turn(self, turned: bool) -> str:
+        """The end of a section, where the next page lies otherwise."""
+        if turned is self._turned:
+            return ""
+        ended = paragraph("Close").replace("</w:pPr>", f"{self._settings()}</w:pPr>", 1)
+        self._turned = turned
+        return ended
+
+    def _settings(self) -> str:
+        """The first section alone has a first page of its own."""
+        if self._turned not in self._corners:
+            self._corners[self._turned] = self._made(self._turned)
+        first, self._begun = not self._begun, True
+        corners = self._corners[self._turned]
+        corners = corners if first else replace(corners, first=None)
+        distance = twips(self._head.distance)
+        return page_settings(corners, turned=self._turned, header=distance if first else 0)
+
+    def _made(self, turned: bool) -> Corners:
+        marked = (Run(xml=exercise_mark(self._pen)),) if self._document.exercise else ()
+        header = paragraph("Header", marked)
+        if turned:
+            odd, even = (turned_folio(odd=odd) + header for odd in (True, False))
+            nothing = paragraph("Folio")
+            return Corners(self._pair(odd, nothing), self._pair(even, nothing))
+        odd_pair = self._pair(header, folio(odd=True))
+        even_pair = self._pair(header, folio(odd=False))
+        if not self._head.header:
+            return Corners(odd_pair, even_pair)
+        first = "".join(self._head.header) + (header if marked else "")
+        return Corners(odd_pair, even_pair, self._pair(first, paragraph("Folio")))
+
+    def _pair(self, header: str, footer: str) -> tuple[str, str]:
+        """A header and a footer of the package, and how it calls them."""
+        part: Any = self._opened.part
+        made = part.add_header_part(), part.add_footer_part()
+        for (piece, _), said in zip(made, (header, footer), strict=True):
+            _fill(piece.element, said)
+        return made[0][1], made[1][1]
+
+
+def _fill(root: Any, said: str) -> None:  # noqa: ANN401 - the library's own
+    for child in list(root):
+        root.remove(child)
+    for element in elements(said):
+        root.append(element)
+
+
+def _picture(opened: Document, png: bytes) -> str:
+    relation, _ = opened.part.get_or_add_image(io.BytesIO(png))
+    return str(relation)
+
+
+def _restyle(opened: Document, line: int) -> None:
+    _fill(opened.styles.element, styles_xml(line))
+    settings = opened.settings.element
+    _fill(settings, _SETTINGS)
+
+
+def _state(opened: Document, facts: Mapping[str, str], day: date) -> None:
+    """What the file says of itself; no moment of writing, so that bytes repeat."""
+    about = opened.core_properties
+    about.title, about.author, about.subject = facts["title"], facts["author"], facts["subject"]
+    about.last_modified_by, about.comments, about.keywords = "", "", ""
+    about.language, about.revision = "zh-CN", 1
+    about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _repacked(opened: Document) -> bytes:
+    """The parts the library wrote, without its theme's moments and without a thumbnail."""
+    buffer = io.BytesIO()
+    opened.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return packed((name, archive.read(name)) for name in archive.namelist())

@@ -1,0 +1,170 @@
+"""Papers as files outside the register: drafts for the office, copies of what was issued.
+
+A file is whole or not there: it is painted in memory and put in place at once. The PDF of an issued
+letter is the frozen one; its other formats are painted from the model that was frozen with it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.documents.compose import Composed, compose, paint_docx, paint_ofd, paint_pdf
+from app.documents.fonts.face import FontSet
+from app.documents.model import OfficialDocument
+from app.kernel import canon, files, plain
+from app.kernel.errors import FinishedElsewhereError, UnknownRecordError, from_os_error
+from app.models import Letter
+from app.services import evidence, house_fonts
+from app.vault import journal
+from app.vault.register import Register
+
+
+class PaperFormat(StrEnum):
+    """In the order they are offered."""
+
+    PDF = "pdf"
+    """To print and to keep."""
+    DOCX = "docx"
+    """To work on in WPS or Word."""
+    OFD = "ofd"
+    """For the 公文 systems of the government network (GB/T 33190)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """*suffix* with its dot."""
+
+    suffix: str
+    paint: Callable[[Composed, OfficialDocument, FontSet], bytes]
+
+
+FORMATS: Final[Mapping[PaperFormat, Format]] = MappingProxyType(
+    {
+        PaperFormat.PDF: Format(".pdf", lambda composed, said, _: paint_pdf(composed, said)),
+        PaperFormat.DOCX: Format(".docx", paint_docx),
+        PaperFormat.OFD: Format(".ofd", lambda composed, said, _: paint_ofd(composed, said)),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a line of the journal says of a draft: *uid* is the matter's or the draft's own."""
+
+    uid: str
+    kind: str
+    number: str = ""
+
+
+def named(chosen: Path, usual: PaperFormat) -> tuple[Path, PaperFormat]:
+    """The file and format meant by *chosen*; without an ending of ours, the *usual* one."""
+    for form, row in FORMATS.items():
+        if chosen.suffix.lower() == row.suffix:
+            return chosen, form
+    return chosen.with_name(chosen.name + FORMATS[usual].suffix), usual
+
+
+def painted(document: OfficialDocument, form: PaperFormat, fonts: FontSet) -> bytes:
+    """*document* as a file of *form*.
+
+    Raises:
+        UncoveredCharactersError: nothing was painted.
+    """
+    return FORMATS[form].paint(compose(document, fonts), document, fonts)
+
+
+def save(
+    register: Register,
+    subject: Subject,
+    document: OfficialDocument,
+    form: PaperFormat,
+    target: Path,
+) -> Path:
+    """Write a draft to *target*, over a file that was there; the journal says so.
+
+    Raises:
+        UncoveredCharactersError, FontUnusableError, MediumError: nothing was written.
+    """
+    with register.read() as session:
+        fonts = house_fonts.chain(session)
+    _write(target, painted(document, form, fonts))
+    facts = {"kind": subject.kind, "number": subject.number}
+    _note(register, "letter.draft_saved", subject.uid, target, facts)
+    return target
+
+
+def formats_of(register: Register, letter_uid: str) -> tuple[PaperFormat, ...]:
+    """What ``save_issued`` can make of a letter; none of one that was finished elsewhere.
+
+    Raises:
+        UnknownRecordError.
+    """
+    with register.read() as session:
+        return tuple(PaperFormat) if _letter(session, letter_uid).model else ()
+
+
+def save_issued(
+    register: Register, letter_uid: str, target: Path, form: PaperFormat | None = None
+) -> Path:
+    """Write a copy of an issued letter to *target*: of *form*, or without one as it was issued.
+
+    Raises:
+        UnknownRecordError, AttachmentMissingError, AttachmentChangedError, MediumError.
+        FinishedElsewhereError: only its own file can be saved.
+        UncoveredCharactersError, FontUnusableError: the faces of today lack what was issued.
+    """
+    with register.read() as session:
+        letter = _letter(session, letter_uid)
+        number, model, sha256 = letter.number, letter.model, letter.attachment_sha256
+        name, fonts = evidence.name_of(session, sha256), house_fonts.chain(session)
+    if form is not None and not model:
+        raise FinishedElsewhereError(number=number, name=name)
+    if form in (None, PaperFormat.PDF) or not model:
+        data = _kept(register, sha256, name)
+    else:
+        data = painted(_document(model), form, fonts)
+    _write(target, data)
+    _note(register, "letter.copy_saved", letter_uid, target, {"number": number})
+    return target
+
+
+def _letter(session: Session, letter_uid: str) -> Letter:
+    letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
+    if letter is None:
+        raise UnknownRecordError(kind="letter", uid=letter_uid)
+    return letter
+
+
+def _document(model: bytes) -> OfficialDocument:
+    return plain.from_plain(OfficialDocument, canon.loads(model))
+
+
+def _kept(register: Register, sha256: str, name: str) -> bytes:
+    out = io.BytesIO()
+    with register.attachments.open(sha256, name) as source:
+        files.copy(source, out)
+    return out.getvalue()
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        files.write_atomic(target, data, replace=True)
+    except OSError as error:
+        raise from_os_error(error, target, len(data)) from error
+
+
+def _note(
+    register: Register, action: str, uid: str, target: Path, facts: Mapping[str, str]
+) -> None:
+    said = {name: value for name, value in facts.items() if value} | {"file": target.name}
+    with register.write() as session:
+        journal.append(session, register.clock, register.user_name, action, uid, **said)
