@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 
+from app.documents.audit import audit
 from app.documents.fonts.chain import bundled
 from app.documents.fonts.face import Role
 from app.documents.layout.ops import Colour, Glyphs, Modules, Page, Seal, Stroke
@@ -271,6 +272,36 @@ def test_the_imprint_follows_the_attachments() -> None:
     composed = laid(DOCUMENT)
 
     assert [("抄送：" in words(page)) for page in composed.pages][-2:] == [False, True]
+
+
+def test_the_imprint_stands_at_the_foot_of_a_turned_list() -> None:
+    last = laid(DOCUMENT).pages[-1]
+    turned = [op for op in last.ops if isinstance(op, Glyphs) and op.angle == 90]
+    thick = [op for op in strokes(last) if op.y1 == op.y2 and op.width == 0.35]
+
+    assert "抄送：" in words(last)
+    assert turned
+    assert max(op.baseline for op in turned) < min(op.y1 for op in thick)
+
+
+@pytest.mark.parametrize("lines", range(12, 40))
+@pytest.mark.parametrize("document", [MINUTES, UPWARD], ids=["minutes", "signed"])
+def test_text_stands_on_the_page_of_the_imprint(document: OfficialDocument, lines: int) -> None:
+    composed = laid(replace(document, body=(text("文" * 28 * lines),)))
+
+    assert rows(composed.pages[-1])
+    assert "印发" in words(composed.pages[-1])
+
+
+def test_a_page_of_the_imprint_alone_has_no_number() -> None:
+    """7.5: 版记页不编排页码; nothing stands at the foot of a sheet with so many copies."""
+    copies = "、".join(f"示例市第{number}采购中心" for number in range(1, 60))
+    document = replace(DOCUMENT, copy_to=copies)
+    composed = laid(document)
+
+    assert [page.numbered for page in composed.pages][-2:] == [True, False]
+    assert "—" not in words(composed.pages[-1])
+    assert not [finding for finding in audit(document, composed) if finding.blocks]
 
 
 # -- attachments across the paper: 7.5 -------------------------------------------------------
