@@ -6,7 +6,11 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from app.documents.kinds.letters import LetterKind
 from app.ui.desk import Desk, Runner
+from app.ui.letters.paper_form import PaperForm
+from app.ui.letters.rows_field import RowsField
+from app.ui.page import Page
 from app.ui.widgets.form import Form
 from app.ui.widgets.undrawn import CharacterWatch
 
@@ -86,3 +90,21 @@ def test_a_note_refuses_nothing_and_stands_beside_a_fault(form: Form) -> None:
     assert form.note_of("name") == "请核对用字"
     assert form.fields["name"].property("fault") == "true"
     assert len(form.summary.links) == 1
+
+
+def test_the_rows_of_a_letter_that_stands_alone_are_looked_at_too(qtbot: QtBot, desk: Desk) -> None:
+    page = Page(desk, "")
+    qtbot.addWidget(page)
+    form = PaperForm(page, LetterKind.MINUTES, desk.clock.now())
+    page.body.addWidget(form)
+    CharacterWatch(desk, form, form.texts)
+    name, box = next(pair for pair in form.boxes.items() if isinstance(pair[1].widget, RowsField))
+    assert isinstance(box.widget, RowsField)
+
+    box.widget.add_button.click()
+    row = next(iter(box.widget.rows[-1].values()))
+    row.write(f"甲{RAREST}")
+    form.changed.emit()
+    qtbot.waitUntil(lambda: bool(form.note_of(name)), timeout=10_000)
+
+    assert RAREST in form.note_of(name)

@@ -50,7 +50,7 @@ class PaperEditor(QWidget):
         self.uid = view.row.uid if view else ""
         self.has_changes = False
         self.form = PaperForm(page, kind, page.desk.clock.now())
-        self.watch = CharacterWatch(page.desk, self.form)
+        self.watch = CharacterWatch(page.desk, self.form, self.form.texts)
         self.keeper = self._make_keeper()
         self.state = label("", "secondary")
         self.save_button = button(self.tr("存稿"))
