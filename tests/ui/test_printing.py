@@ -19,7 +19,7 @@ from app.documents.kinds.registers import Column, register_table
 from app.documents.overprint import alignment_pdf
 from app.documents.paint.preview import PageImage, page_count, page_image
 from app.kernel.clock import at_local
-from app.kernel.errors import PageRangeError, PrinterFailedError
+from app.kernel.errors import PrinterFailedError
 from app.kernel.terms import AgencyRole
 from app.models import JournalLine
 from app.services import cases, letters, members, printing
@@ -31,7 +31,6 @@ from app.ui.device import Preferences
 from app.ui.matters.page import MattersPage
 from app.ui.printing.dialog import PrintDialog
 from app.ui.printing.job import PrintItem, PrintJob, whole
-from app.ui.printing.ranges import chosen_pages
 from tests import synthetic
 
 WAIT = 30_000
@@ -101,28 +100,6 @@ def _dark(shown: PageImage, x: float, y: float) -> bool:
 
 def _ink(pdf: bytes, page: int) -> bool:
     return min(page_image(pdf, page, 30).pixels[0::4]) < 200
-
-
-@pytest.mark.parametrize(
-    ("typed", "pages"),
-    [
-        ("", (0, 1, 2, 3, 4)),
-        ("2", (1,)),
-        ("1-3,5", (0, 1, 2, 4)),
-        ("１—３，５", (0, 1, 2, 4)),
-        ("5、1 至 2", (4, 0, 1)),
-        ("4-", (3, 4)),
-        ("-2", (0, 1)),
-    ],
-)
-def test_page_ranges_are_read_as_officers_type_them(typed: str, pages: tuple[int, ...]) -> None:
-    assert chosen_pages(typed, 5) == pages
-
-
-@pytest.mark.parametrize("typed", ["0", "6", "3-1", "1-9", "甲", "-", "1-2-3", ",", "1.5"])
-def test_what_names_no_page_is_refused(typed: str) -> None:
-    with pytest.raises(PageRangeError):
-        chosen_pages(typed, 5)
 
 
 def test_a_millimetre_of_the_page_is_one_of_the_paper(

@@ -11,13 +11,13 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from app.documents.kinds.registers import PrintedTable
+from app.documents.page_ranges import chosen_pages
 from app.kernel.errors import AppError, PageRangeError
 from app.services import printing
 from app.services.printing import Copy, Manner, Offset, Paper
 from app.ui.desk import Answer, Desk
 from app.ui.printing.fields import OffsetField, PrinterChoice, SerialsField
 from app.ui.printing.job import PrintItem, PrintJob, whole
-from app.ui.printing.ranges import chosen_pages
 from app.ui.problems import told
 from app.ui.widgets.card import button
 from app.ui.widgets.form_dialog import FormDialog
