@@ -36,6 +36,9 @@ PLANTED: Final = [
     ("qt", "services/planted.py", "import PySide6.QtCore", "app.services.planted -> PySide6"),
     ("paper", "ui/planted.py", "import pypdfium2", "app.ui.planted -> pypdfium2"),
     ("paper", "services/planted.py", "import reportlab", "app.services.planted -> reportlab"),
+    ("paper", "services/planted.py", "import docx", "app.services.planted -> docx"),
+    ("paper", "ui/planted.py", "import fontTools.ttLib", "app.ui.planted -> fontTools"),
+    ("paper", "services/planted.py", "import zxingcpp", "app.services.planted -> zxingcpp"),
     ("sql", "cli.py", "import sqlcipher3", "app.cli -> sqlcipher3"),
     ("sql", "ui/planted.py", "import sqlalchemy", "app.ui.planted -> sqlalchemy"),
 ]
