@@ -21,6 +21,29 @@
     </message>
 </context>
 <context>
+    <name>AdditionForm</name>
+    <message>
+        <source>来文的扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相关事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddresseesField</name>
     <message>
         <source>从成员中选择…</source>
@@ -1801,7 +1824,99 @@
 <context>
     <name>DraftsTab</name>
     <message>
-        <source>还没有拟稿。</source>
+        <source>拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有拟稿。按“新拟文书”选文种，填一页表单即可出具。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新拟文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制为新稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟写纪要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动已自动保存，尚未存稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续填写</source>
+        <translation type="unfinished">Go on</translation>
+    </message>
+    <message>
+        <source>已出具，文号 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看、打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除“{subject}”的拟稿？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（未填写）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟稿没有编号，删除后不能恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主送、分送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已出具</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2608,6 +2723,21 @@
     </message>
 </context>
 <context>
+    <name>HouseLettersCard</name>
+    <message>
+        <source>随登记册保存</source>
+        <translation type="unfinished">Kept with the register</translation>
+    </message>
+    <message>
+        <source>在本程序制作下列文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}。通常由本单位在自己的业务平台制作，这里只登记文号、日期、签发人并附扫描件。勾选后，可以在事项的“文书”中编号、出具；已登记的不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>导入名册</source>
@@ -2880,6 +3010,124 @@
     </message>
     <message>
         <source>空格键勾选 · F5 重新查看</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IncomingTab</name>
+    <message>
+        <source>年度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文机关、字号、标题、承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找收文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收文登记簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记纸质来文…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记收文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理情况…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看来文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印、导出登记簿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的来文。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有收到过来文。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>登记全部 %n 件来文</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>选中一件，这里显示它的登记情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已随交换包导入，还没有登记收文。登记收文不是签收，不起算期限。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已拟好复函的开头，请填写答复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收文时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4455,7 +4703,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>有 %n 个空号没有说明原因</source>
+        <source>%n 个空号待说明</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4565,6 +4813,49 @@
     </message>
 </context>
 <context>
+    <name>PaperEditor</name>
+    <message>
+        <source>存稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外部定稿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号并出具…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已存稿 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有未存稿的改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动已于 {time} 自动保存，尚未存稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复 {time} 自动保存的改动，尚未存稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperForm</name>
     <message>
         <source>本单位的“{name}”没有登记</source>
@@ -4573,6 +4864,54 @@
     <message>
         <source>请填写“{label}”</source>
         <translation type="unfinished">Fill in “{label}”</translation>
+    </message>
+    <message>
+        <source>收文号按年度自动编排；来文的字号、日期照原件填写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文的扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另行登记：与已登记的不是同一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文机关</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来文字号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收文时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相关事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6381,6 +6720,14 @@
 <context>
     <name>RouteStep</name>
     <message>
+        <source>打印空白表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题线索移送函，打印后手写；不编号，不留记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还有问题没有回答，请逐项选择是或者否</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6416,6 +6763,10 @@
     </message>
     <message>
         <source>涉及{receiver}职责的线索：{clause}。请按纸质方式另行移送，由专人送达；本程序不受理这类线索，不保存这一回答，也不留下任何草稿、文号和记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空白表：打印后手写，不编号，不留记录。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8434,11 +8785,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>发文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已签收</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已送达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记纸质来文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>没有相关事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明空号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记用印</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8655,29 +9054,6 @@
     </message>
 </context>
 <context>
-    <name>page</name>
-    <message>
-        <source>说明空号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记说明</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>文号作废</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记作废</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记用印</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>receipts</name>
     <message>
         <source>纸质往来，尚未答复</source>
@@ -8712,6 +9088,10 @@
     </message>
     <message>
         <source>校验码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9289,6 +9669,14 @@
     </message>
     <message>
         <source>请用安装包修复本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书{number}是在外部定稿的，本程序没有它的内容，不能另存为别的格式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请另存定稿时附上的原文件“{name}”。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11249,6 +11637,10 @@
     </message>
     <message>
         <source>导出台账或报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存已出具的文书</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
