@@ -6,6 +6,7 @@
   test      run the tests                                        [pytest arguments]
   check     format, lint, types, import contracts, translations
   bench     measure against the named peers                      [name]
+  gallery   every document as PDF and PNG, on synthetic facts    [folder]
   doctor    say what this machine has and what it lacks; changes nothing
   package   make the folder that runs without Python
   lock      write requirements.lock anew                         [uv pip compile arguments]
@@ -302,6 +303,11 @@ def bench(arguments: Sequence[str]) -> NoReturn:
     finish([PYTHON, "-m", "benchmarks.run", *arguments])
 
 
+def gallery(arguments: Sequence[str]) -> NoReturn:
+    set_up()
+    finish([PYTHON, "-m", "tools.gallery", *arguments])
+
+
 def package(arguments: Sequence[str]) -> NoReturn:
     if not SPEC.exists():
         stop(f"there is nothing to package from yet: {SPEC.relative_to(ROOT)} is missing")
@@ -356,6 +362,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], NoReturn]] = {
     "check": check,
     "bench": bench,
     "doctor": doctor,
+    "gallery": gallery,
     "package": package,
     "lock": lock,
 }

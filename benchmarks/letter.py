@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
+from app.demo import samples
 from app.documents.compose import compose, paint_pdf
 from app.documents.fonts import chain
 from app.documents.kinds.facts import FeedbackRequest, Issue
@@ -32,7 +33,6 @@ from app.documents.model import OfficialDocument, text, texts
 from app.documents.paint.preview import page_count
 from benchmarks import typesetters
 from benchmarks.measure import Figure, Report, least
-from tests.documents import records
 
 OFFICE_GOAL: Final = 1 / 30
 TYPST_GOAL: Final = 2.0
@@ -100,7 +100,7 @@ def short() -> OfficialDocument:
 
 def whole() -> OfficialDocument:
     """A made-up 移送书 with everything that goes with it."""
-    return write(LetterKind.REFERRAL, records.REFERRAL, records.ISSUE).document
+    return write(LetterKind.REFERRAL, samples.REFERRAL, samples.ISSUE).document
 
 
 def long() -> OfficialDocument:

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 from app import wording
+from app.demo.samples import EVERY, ISSUE
 from app.documents.kinds.letters import LETTERS, write
 from app.documents.model import texts
 from app.kernel.errors import LetterFieldsError, UncoveredCharactersError
 from app.rules.procedures import PROCEDURES
 from tests.documents.forms import ALL_FORMS
-from tests.documents.records import EVERY, ISSUE
 
 
 def test_everything_a_letter_needs_has_a_chinese_name() -> None:

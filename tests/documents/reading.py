@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pypdfium2
 
+from app.demo.samples import ISSUE
 from app.documents.compose import compose, paint_pdf
 from app.documents.fonts.chain import bundled
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LetterKind, write
 from app.documents.model import OfficialDocument
-from tests.documents.records import ISSUE
 
 
 def bare(words: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from app.demo.samples import EVERY, ISSUE
 from app.documents.audit import Element, Finding, Issuing, audit
 from app.documents.compose import Composed
 from app.documents.kinds.letters import LETTERS, LetterKind, write
@@ -17,7 +18,6 @@ from app.documents.standard import BOTTOM, SIZE_2, SIZE_3, Strength
 from app.kernel.terms import Post
 from tests.documents.forms import ALL_FORMS, DOCUMENT, JOINT, MINUTES, UPWARD
 from tests.documents.laid import laid
-from tests.documents.records import EVERY, ISSUE
 from tests.documents.samples import LETTER, REFERRAL
 
 UPWARDS = Issuing(upward=True)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.demo.samples import ISSUE, REFERRAL
 from app.documents import codes
 from app.documents.codes import SIGNS, Payload
 from app.documents.kinds.letters import LetterKind, write
 from app.documents.kinds.mark import check_code, payload
 from app.documents.model import digest
 from app.kernel import canon, plain
-from tests.documents.records import ISSUE, REFERRAL
 
 DOCUMENT = write(LetterKind.REFERRAL, REFERRAL, ISSUE).document
 SAID = payload(DOCUMENT, ISSUE.register)

@@ -6,12 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.kinds.letters import LETTERS, LetterKind, kinds_for, missing, write
-from app.documents.model import Form
-from app.kernel.terms import AgencyRole, MatterKind
-from app.rules.steps import Side, StepKind
-from tests.documents.reading import pages_of, running, said
-from tests.documents.records import (
+from app.demo.samples import (
     ACCEPTANCE,
     EVERY,
     FILING,
@@ -21,6 +16,11 @@ from tests.documents.records import (
     RESULT,
     SUPPLEMENT,
 )
+from app.documents.kinds.letters import LETTERS, LetterKind, kinds_for, missing, write
+from app.documents.model import Form
+from app.kernel.terms import AgencyRole, MatterKind
+from app.rules.steps import Side, StepKind
+from tests.documents.reading import pages_of, running, said
 
 K = LetterKind
 ANSWERS = tuple(kind for kind, row in LETTERS.items() if row.side is Side.COUNTERPART)

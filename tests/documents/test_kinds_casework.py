@@ -7,14 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.documents.kinds.facts import Issue
-from app.documents.kinds.facts_casework import DisciplineClue
-from app.documents.kinds.letters import LETTERS, LetterKind, missing, write
-from app.documents.model import Blank, Form
-from app.kernel.terms import AgencyRole
-from app.rules.papers import Reference
-from tests.documents.reading import pages_of, running, said
-from tests.documents.records import (
+from app.demo.samples import (
     AUDIT,
     BARE,
     CLUE,
@@ -26,6 +19,13 @@ from tests.documents.records import (
     OPINION_REPLY,
     REMINDER,
 )
+from app.documents.kinds.facts import Issue
+from app.documents.kinds.facts_casework import DisciplineClue
+from app.documents.kinds.letters import LETTERS, LetterKind, missing, write
+from app.documents.model import Blank, Form
+from app.kernel.terms import AgencyRole
+from app.rules.papers import Reference
+from tests.documents.reading import pages_of, running, said
 
 K = LetterKind
 TO_MARKET = replace(ISSUE, receiver="示例市市场监督管理局", number="示财采函〔2026〕9号")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.demo.samples import EVERY, FEEDBACK, ISSUE
 from app.documents.kinds.edits import Edit, between, editable, edited
 from app.documents.kinds.letters import LETTERS, LetterKind, write
 from app.documents.model import Block, Form, OfficialDocument, Table, text
-from tests.documents.records import EVERY, FEEDBACK, ISSUE
 
 TABLE = Block(table=Table(widths=(1,), head=(), rows=()))
 

@@ -7,6 +7,18 @@ from datetime import date
 
 import pytest
 
+from app.demo.samples import (
+    CASE,
+    COMPANY,
+    EVERY,
+    FEEDBACK,
+    ISSUE,
+    OBJECTION,
+    REFERRAL,
+    REVIEW,
+    SERVICE,
+    material,
+)
 from app.documents.kinds.facts import Approval, Decision, Issue, ServedPaper
 from app.documents.kinds.letters import LETTERS, LetterKind, kinds_for, missing, required, write
 from app.documents.model import Form
@@ -24,18 +36,6 @@ from app.kernel.terms import (
 from app.rules.particulars import Having, Referral
 from app.rules.steps import Side, StepKind
 from tests.documents.reading import bare, pages_of, pdf_of, running, said
-from tests.documents.records import (
-    CASE,
-    COMPANY,
-    EVERY,
-    FEEDBACK,
-    ISSUE,
-    OBJECTION,
-    REFERRAL,
-    REVIEW,
-    SERVICE,
-    material,
-)
 
 K = LetterKind
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.demo.samples import CASE, FEEDBACK, ISSUE, REFERRAL
 from app.documents.audit import audit
 from app.documents.compose import compose
 from app.documents.fonts import chain
@@ -17,7 +18,6 @@ from app.documents.layout.ops import Glyphs, Modules
 from app.documents.model import digest, text
 from app.documents.standard import LETTER_MARK_TOP
 from app.kernel import plain
-from tests.documents.records import CASE, FEEDBACK, ISSUE, REFERRAL
 
 FONTS = chain.bundled()
 DOCUMENT = write(LetterKind.REFERRAL, REFERRAL, ISSUE).document

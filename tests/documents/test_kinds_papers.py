@@ -7,16 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.documents.audit import Issuing, audit
-from app.documents.compose import compose
-from app.documents.fonts.chain import bundled
-from app.documents.kinds.facts import Issue
-from app.documents.kinds.letters import LETTERS, LetterKind, missing, write
-from app.documents.model import Form, OfficialDocument
-from app.kernel.clock import at_local
-from app.rules import papers
-from app.rules.papers import Figure, Ground, Item, Paper, Resolution
-from tests.documents.papers import (
+from app.demo.sample_papers import (
     BULLETIN,
     CONSULTATION,
     EVERY_PAPER,
@@ -28,8 +19,17 @@ from tests.documents.papers import (
     REPORT,
     TYPICAL,
 )
+from app.demo.samples import ISSUE
+from app.documents.audit import Issuing, audit
+from app.documents.compose import compose
+from app.documents.fonts.chain import bundled
+from app.documents.kinds.facts import Issue
+from app.documents.kinds.letters import LETTERS, LetterKind, missing, write
+from app.documents.model import Form, OfficialDocument
+from app.kernel.clock import at_local
+from app.rules import papers
+from app.rules.papers import Figure, Ground, Item, Paper, Resolution
 from tests.documents.reading import pages_of, running
-from tests.documents.records import ISSUE
 
 K = LetterKind
 NUMBERED = [kind for kind in EVERY_PAPER if not LETTERS[kind].blank]

@@ -7,16 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.kinds.facts import Approval
-from app.documents.kinds.letters import LetterKind, write
-from app.documents.model import Form
-from app.kernel.errors import UncoveredCharactersError
-from app.kernel.terms import (
-    MaterialKind,
-    ProcurementMethod,
-)
-from tests.documents.reading import bare, pages_of, pdf_of, running, said
-from tests.documents.records import (
+from app.demo.samples import (
     BARE,
     CASE,
     COMPANY,
@@ -26,6 +17,15 @@ from tests.documents.records import (
     REFERRAL,
     material,
 )
+from app.documents.kinds.facts import Approval
+from app.documents.kinds.letters import LetterKind, write
+from app.documents.model import Form
+from app.kernel.errors import UncoveredCharactersError
+from app.kernel.terms import (
+    MaterialKind,
+    ProcurementMethod,
+)
+from tests.documents.reading import bare, pages_of, pdf_of, running, said
 
 K = LetterKind
 

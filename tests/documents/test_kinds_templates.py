@@ -11,6 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.demo.samples import (
+    BARE,
+    COMPANY,
+    EVERY,
+    ISSUE,
+    PROJECT,
+    REFERRAL,
+    SERVICE,
+    evidence,
+)
 from app.documents.kinds.facts import Approval
 from app.documents.kinds.letters import LETTERS, LetterKind, write
 from app.documents.kinds.templates import Templates, day, moment, money
@@ -24,16 +34,6 @@ from app.kernel.terms import (
     ProcurementMethod,
 )
 from tests.documents.reading import said
-from tests.documents.records import (
-    BARE,
-    COMPANY,
-    EVERY,
-    ISSUE,
-    PROJECT,
-    REFERRAL,
-    SERVICE,
-    evidence,
-)
 
 K = LetterKind
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, ImageFilter
 
+from app.demo.samples import ISSUE, REFERRAL
 from app.documents import codes, scan
 from app.documents.codes import Payload
 from app.documents.compose import compose, paint_pdf
@@ -17,7 +18,6 @@ from app.documents.kinds.letters import LetterKind, write
 from app.documents.kinds.mark import payload
 from app.documents.paint.preview import page_count, page_image
 from app.kernel.errors import NoCheckMarkError
-from tests.documents.records import ISSUE, REFERRAL
 
 DOCUMENT = write(LetterKind.REFERRAL, REFERRAL, ISSUE).document
 SAID = codes.payload(payload(DOCUMENT, ISSUE.register))

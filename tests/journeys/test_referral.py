@@ -24,7 +24,7 @@ from app.rules.duties import DutyState, Standing
 from app.rules.steps import State, StepKind
 from app.services import cases, duties, evidence, exchange, letters, matters, members
 from app.services.admission import StepDraft
-from app.services.letter_facts import Words
+from app.services.letter_thread import Words
 from app.services.letters import ExternalDraft, IssueDraft
 from app.services.setup import Register
 from app.services.threads import DutyView

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
+from app.demo import samples
 from app.rules import retention, skeleton
 from app.rules.procedures import PROCEDURES
 from app.rules.retention import Signer, Term
 from app.rules.steps import FieldKind
 from tests import synthetic
-from tests.documents import records
 
 
 @pytest.mark.parametrize("closed", [date(2026, 1, 1), date(2026, 9, 30), date(2026, 12, 31)])
@@ -48,7 +48,7 @@ def test_two_witnesses_are_two_persons(names: tuple[str, ...], *, enough: bool) 
 
 
 def test_a_skeleton_has_no_text_but_what_identifies_the_record() -> None:
-    case = records.CASE
+    case = samples.CASE
 
     bare = skeleton.of_facts(synthetic.referral(case))
 

@@ -9,13 +9,13 @@ from typing import Final
 import pytest
 from sqlalchemy import select
 
+from app.demo.sample_papers import MINUTES
 from app.kernel.terms import new_uid
 from app.models import Attachment, Incoming, Letter, LetterDraft, Matter, Sealing
 from app.services import drafting, letters
 from app.services.letter_text import OfDraft
 from app.services.letters import ExternalDraft
 from app.services.setup import Register
-from tests.documents.papers import MINUTES
 from tests.services.ended_case import BYTES, CLOSED, LATER, destroyed, ended, wish
 from tests.services.two_desks import Desks, two_desks
 

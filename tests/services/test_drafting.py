@@ -10,6 +10,7 @@ from typing import cast
 
 import pytest
 
+from app.demo.sample_papers import CONSULTATION, EVERY_PAPER, MEETING, MINUTES
 from app.documents.kinds.facts import Facts
 from app.documents.kinds.letters import LetterKind
 from app.kernel.errors import DraftIssuedError, LetterFieldsError, UnknownRecordError
@@ -21,7 +22,6 @@ from app.services.letter_text import OfDraft
 from app.services.letters import ExternalDraft, IssueDraft
 from app.services.setup import Register
 from tests import synthetic
-from tests.documents.papers import CONSULTATION, EVERY_PAPER, MEETING, MINUTES
 from tests.documents.reading import words_of
 from tests.services.ended_case import clock_of
 

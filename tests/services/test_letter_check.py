@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app import wording
+from app.demo.samples import EVERY, ISSUE
 from app.documents.audit.compare import Token
 from app.documents.kinds import template_check, templates
 from app.documents.kinds.letters import LETTERS, LetterKind
@@ -19,7 +20,6 @@ from app.services.letter_text import OfMatter
 from app.services.letters import NO_WORDS, IssueDraft
 from tests import synthetic
 from tests.documents.reading import words_of
-from tests.documents.records import EVERY, ISSUE
 from tests.services.two_desks import START, Desks, two_desks
 
 K = LetterKind.REFERRAL

@@ -1,4 +1,4 @@
-"""A referral and what belongs to it: nobody and nothing real."""
+"""The facts of every letter for previews, the gallery and the tests: nobody and nothing real."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from app.demo.sample_papers import EVERY_PAPER
 from app.documents.kinds.facts import (
     Approval,
     Facts,
@@ -59,7 +60,6 @@ from app.rules.particulars import (
     TeamMember,
     ViolationFacts,
 )
-from tests.documents.papers import EVERY_PAPER
 
 COMPANY: Final = PartyFacts(
     uid="11111111-1111-4111-8111-111111111111",

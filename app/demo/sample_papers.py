@@ -1,4 +1,4 @@
-"""What the letters that stand alone say in tests: nobody and nothing real."""
+"""The same for the letters that stand alone."""
 
 from __future__ import annotations
 
