@@ -1,4 +1,4 @@
-"""What the faces of a font set look like: one line for each role, each on a paper of its own."""
+"""What the faces of a font set look like: a line for a role on a paper of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from app.documents.fonts.face import FontSet, Role
 from app.documents.layout.ops import Page
 from app.documents.layout.typesetter import Typesetter
-from app.documents.paint.preview import PageImage, page_images
+from app.documents.paint.preview import PageImage, page_image
 from app.documents.standard import BASELINE, SIZE_2, SIZE_3
 
 _WIDTH: Final = 122.0
@@ -25,8 +25,8 @@ _LINES: Final = MappingProxyType(
 _FACTS: Final = MappingProxyType({"title": "", "author": "", "subject": "", "digest": ""})
 
 
-def specimen(fonts: FontSet, dpi: float) -> dict[Role, PageImage]:
-    """A picture of each role's line, as the painter draws it; slow, for a worker.
+def specimen(fonts: FontSet, role: Role, dpi: float) -> PageImage:
+    """A picture of the line of *role*, as the painter draws it; slow, for a worker.
 
     Raises:
         OfficeFontError: a chosen face is gone or another one.
@@ -35,12 +35,7 @@ def specimen(fonts: FontSet, dpi: float) -> dict[Role, PageImage]:
     from app.documents.paint.pdf import paint
 
     setter = Typesetter(fonts)
-    pages = [_line(setter, role, text) for role, text in _LINES.items()]
-    images = page_images(paint(pages, setter.used, _FACTS, None), dpi)
-    return dict(zip(_LINES, images, strict=True))
-
-
-def _line(setter: Typesetter, role: Role, text: str) -> Page:
     size = SIZE_2 if role is Role.TITLE else SIZE_3
-    glyphs = setter.set_text(text, role, _EDGE, _EDGE + BASELINE * size, size)
-    return Page(glyphs, _WIDTH, size + 2 * _EDGE)
+    glyphs = setter.set_text(_LINES[role], role, _EDGE, _EDGE + BASELINE * size, size)
+    line = Page(glyphs, _WIDTH, size + 2 * _EDGE)
+    return page_image(paint([line], setter.used, _FACTS, None), 0, dpi)

@@ -6,6 +6,7 @@ Every paper asks ``chain``; the paths are those of the computer the faces were c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
@@ -20,11 +21,20 @@ from app.documents.fonts.office import FontPolicy, OfficeFile, OfficeFonts
 from app.documents.paint.preview import PageImage
 from app.documents.specimen import specimen
 from app.kernel.canon import Plain
+from app.kernel.errors import OfficeFontError
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, settings
 from app.vault.register import Register
 
 _SETTING: Final = "letters.fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """*refused* are the chosen faces that are gone or other ones now: they have no picture."""
+
+    pictures: Mapping[Role, PageImage]
+    refused: tuple[OfficeFontError, ...]
 
 
 def chain(session: Session) -> FontChain:
@@ -53,13 +63,17 @@ def prefer_office(located: Located) -> OfficeFonts:
     return OfficeFonts(FontPolicy.OFFICE, {each.role: each.file for each in usable}, located.spare)
 
 
-def samples(register: Register, dpi: float) -> dict[Role, PageImage]:
-    """A line in each face as papers are now set, painted.
-
-    Raises:
-        OfficeFontError: a chosen face is gone or another one.
-    """
-    return specimen(office.chain(read(register)), dpi)
+def samples(register: Register, dpi: float) -> Samples:
+    """A line in each face as papers are now set, painted."""
+    fonts = office.chain(read(register))
+    pictures: dict[Role, PageImage] = {}
+    refused: list[OfficeFontError] = []
+    for role in Role:
+        try:
+            pictures[role] = specimen(fonts, role, dpi)
+        except OfficeFontError as error:
+            refused.append(error)
+    return Samples(pictures, tuple(refused))
 
 
 def choose(register: Register, fonts: OfficeFonts) -> Changes:

@@ -4441,6 +4441,88 @@
     </message>
 </context>
 <context>
+    <name>NumberingForm</name>
+    <message>
+        <source>还没有代字的其他文书也这样编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：示财采移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{代字}、{年}、{号} 是要填的位置；一般文书不能改动第一种格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本年起始号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年中开始使用本程序的，填写下一个号；以前的号算作外部编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>样式</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumbersCard</name>
+    <message>
+        <source>随登记册保存</source>
+        <translation type="unfinished">Kept with the register</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本年收文起始号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代字和格式相同的文书共用一个编号顺序；没有填写代字的，编号时再填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一个文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号时填写代字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>起始号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OffsetField</name>
     <message>
         <source>向右</source>
@@ -9093,6 +9175,14 @@
     <message>
         <source>文书</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
     </message>
 </context>
 <context>

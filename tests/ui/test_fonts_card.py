@@ -117,4 +117,6 @@ def test_a_face_that_is_gone_is_named_and_stays_chosen(
 
     assert "FangSong_GB2312" in card.notice.text.text()
     assert card.faces[Role.BODY].currentText() == "FangSong_GB2312（已失效）"
+    assert card.samples[Role.BODY].pixmap().isNull()
+    assert not card.samples[Role.TITLE].pixmap().isNull()
     assert card.again.isEnabled()

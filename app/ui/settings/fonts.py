@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,8 @@ from app.documents.fonts.face import Role
 from app.documents.fonts.installed import font_files
 from app.documents.fonts.locate import Candidate, Located
 from app.documents.fonts.office import FontPolicy, OfficeFile, OfficeFonts
-from app.documents.paint.preview import PageImage
-from app.kernel.errors import AppError
 from app.services import house_fonts
+from app.services.house_fonts import Samples
 from app.ui import problems
 from app.ui.page import Page
 from app.ui.problems import in_words
@@ -83,7 +82,7 @@ class FontsCard(Card):
             self.look()
         dpi = _SAMPLE_DPI * self.devicePixelRatioF()
         pictures = self._page.ask_latest("fonts-samples", house_fonts.samples, dpi)
-        pictures.then(self._show_samples).otherwise(self._refuse_samples)
+        pictures.then(self._show_samples)
 
     def _fill(self, role: Role, box: QComboBox) -> None:
         blocker = QSignalBlocker(box)
@@ -120,18 +119,18 @@ class FontsCard(Card):
         self.refused.setText("\n".join((self.tr("找到但不能使用的："), *lines)) if lines else "")
         self.refused.setVisible(bool(lines) and self._chosen.policy is FontPolicy.OFFICE)
 
-    def _show_samples(self, pictures: Mapping[Role, PageImage]) -> None:
+    def _show_samples(self, samples: Samples) -> None:
         self.notice.clear()
-        for role, picture in pictures.items():
-            drawn = QPixmap.fromImage(to_image(picture))
-            drawn.setDevicePixelRatio(self.devicePixelRatioF())
-            self.samples[role].setPixmap(drawn)
-
-    def _refuse_samples(self, error: AppError) -> None:
-        for sample in self.samples.values():
-            sample.clear()
-        said = problems.told(error)
-        self.notice.say(Tone.BAD, f"{said.happened}{said.next_step}")
+        for role, shown in self.samples.items():
+            shown.clear()
+            if role in samples.pictures:
+                drawn = QPixmap.fromImage(to_image(samples.pictures[role]))
+                drawn.setDevicePixelRatio(self.devicePixelRatioF())
+                shown.setPixmap(drawn)
+        if samples.refused:
+            told = map(problems.told, samples.refused)
+            said = "\n".join(f"{each.happened}{each.next_step}" for each in told)
+            self.notice.say(Tone.BAD, said)
 
     # -- changing --------------------------------------------------------------------------
 
