@@ -365,3 +365,21 @@ def test_all_letters_of_a_matter_are_offered_to_the_printer_together(
     assert dialog is not None
     assert f"共 {2 * paper.pages} 页" in dialog.note.text()
     dialog.reject()
+
+
+def test_a_register_that_closes_stops_the_job(
+    qtbot: QtBot, ask: Ask, register: Register, paper: Paper, printer: QPrinter
+) -> None:
+    desk = Desk(register)
+    dialog = ask(desk, paper)
+    dialog.copies.setValue(50)
+    handed_over: list[object] = []
+    dialog.printed.connect(handed_over.append)
+    dialog.send_to(printer)
+    qtbot.waitUntil(lambda: dialog.job is not None, timeout=WAIT)
+    with qtbot.waitSignal(dialog.settled, timeout=WAIT):
+        desk.close_register()
+    qtbot.waitUntil(lambda: not desk.live, timeout=WAIT)
+
+    assert desk.shutdown()
+    assert handed_over == []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
@@ -22,6 +22,8 @@ from app.ui.problems import told
 from app.ui.widgets.card import button
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.progress import ProgressLine
+
+T = TypeVar("T")
 
 _MOST: Final = 99
 _NAMED: Final = 4
@@ -54,7 +56,7 @@ class PrintDialog(FormDialog):
         self._papers = papers
         self._special: QPrinter | None = None
         self._offset = Offset()
-        self._answer: Answer[tuple[Copy, ...]] | None = None
+        self._answer: Answer[Any] | None = None
         self.job: PrintJob | None = None
         remembered = desk.preferences.device if desk.preferences else None
         self.printers = PrinterChoice(remembered.printer if remembered else "")
@@ -90,9 +92,9 @@ class PrintDialog(FormDialog):
         self._begin(self.tr("正在准备…"))
         if self.overprint.isChecked() and self.offset.offset != self._offset:
             self._desk.act(printing.set_offset, self.offset.offset)
-        answer = self._desk.ask(printing.copies, self._papers, self.manner).for_(self)
-        answer.progress(self.progress.advance).otherwise(self._refuse)
-        self._answer = answer.then(lambda made: self._add_list(printer, made)).always(self._gone)
+        answer = self._desk.ask(printing.copies, self._papers, self.manner)
+        answer.progress(self.progress.advance)
+        self._await(answer, lambda made: self._add_list(printer, made))
 
     @property
     def manner(self) -> Manner:
@@ -105,12 +107,16 @@ class PrintDialog(FormDialog):
 
     def reject(self) -> None:
         """Stop what is under way; close when nothing is."""
-        if self._answer is not None:
-            self._answer.cancel()
-        elif self.job is not None:
-            self.job.cancel()
+        if self.running:
+            self._stop()
         else:
             super().reject()
+
+    def _stop(self) -> None:
+        if self._answer is not None:
+            self._answer.cancel()
+        if self.job is not None:
+            self.job.cancel()
 
     # -- what is asked ---------------------------------------------------------------------
 
@@ -142,6 +148,8 @@ class PrintDialog(FormDialog):
     def _connect(self) -> None:
         self.printers.currentIndexChanged.connect(self._take_printer)
         self.more.clicked.connect(self._ask_more)
+        # Closing a register waits for what its workers do.
+        self._desk.closing.connect(self._stop)
         self.overprint.toggled.connect(self._show_fields)
         self.numbered.toggled.connect(self._show_fields)
         self.offset.sheet_asked.connect(self._ask_sheet)
@@ -221,7 +229,8 @@ class PrintDialog(FormDialog):
         made = self._special or self._plain_printer()
         modes = QPrinter.DuplexMode
         made.setDuplex(modes.DuplexLongSide if self._two_sided else modes.DuplexNone)
-        made.setDocName(self._papers[0].title)
+        # Whoever may look at a print queue reads the names in it.
+        made.setDocName(self.tr("联席文书"))
         # Copies are sent one after another, complete; the printer repeats nothing.
         made.setCopyCount(1)
         return made
@@ -245,15 +254,18 @@ class PrintDialog(FormDialog):
             self.copies.setValue(printer.copyCount())
             self.both.setChecked(printer.duplex() is not QPrinter.DuplexMode.DuplexNone)
             self._special = printer
+            self.submit_button.setEnabled(True)
 
         dialog.accepted.connect(keep)
         # The overload of QPrintDialog itself wants a receiver.
         QDialog.open(dialog)
 
     def _ask_sheet(self) -> None:
-        if not self.running:
-            answer = self._desk.ask(printing.alignment).for_(self).otherwise(self._refuse)
-            answer.then(lambda pdf: self._run(self._printer(), (whole("", pdf, 1),), closes=False))
+        self._begin(self.tr("正在准备…"))
+        self._await(
+            self._desk.ask(printing.alignment),
+            lambda pdf: self._run(self._printer(), (whole("", pdf, 1),), closes=False),
+        )
 
     # -- the job ---------------------------------------------------------------------------
 
@@ -262,12 +274,12 @@ class PrintDialog(FormDialog):
         if self.manner.serials is None or not self.listed.isChecked():
             self._run(printer, items)
             return
-        answer = self._desk.ask(printing.distribution, self._papers, self.manner.serials)
 
         def take(table: PrintedTable) -> None:
             self._run(printer, (*items, whole(table.title, table.pdf, table.pages)))
 
-        answer.for_(self).otherwise(self._refuse).then(take)
+        listing = self._desk.ask(printing.distribution, self._papers, self.manner.serials)
+        self._await(listing, take)
 
     def _items(self, made: tuple[Copy, ...]) -> Iterator[PrintItem]:
         """What has no 份号 goes along as often as the numbered copies are many."""
@@ -300,10 +312,16 @@ class PrintDialog(FormDialog):
         self.form.setEnabled(False)
         self.submit_button.setEnabled(False)
 
-    def _gone(self) -> None:
-        self._answer = None
-        if self.job is None:
-            self._rest()
+    def _await(self, answer: Answer[T], then: Callable[[T], object]) -> None:
+        self._answer = answer.for_(self).otherwise(self._refuse).then(then)
+        answer.always(lambda: self._gone(answer))
+
+    def _gone(self, answer: Answer[T]) -> None:
+        """What was asked for last has come; its end is that of the job where none began."""
+        if self._answer is answer:
+            self._answer = None
+            if self.job is None:
+                self._rest()
 
     def _end(self, *, done: bool, closes: bool) -> None:
         self.job = None
