@@ -94,7 +94,7 @@ class PaperForm(Form):
 
     def _box(self, page: Page, field: PaperField, title: str, now: datetime) -> Box:
         if field.asks is Asks.AGENCIES:
-            agencies = AddresseesField(page, title, field.lines)
+            self.addressees = agencies = AddresseesField(page, title, field.lines)
             heard = agencies.edit.textChanged.connect
             return Box(agencies, agencies.edit, agencies.value, agencies.set_value, heard)
         if field.asks is Asks.ROWS:

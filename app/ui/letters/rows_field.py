@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from app.ui.letters.paper_fields import PaperField
 from app.ui.problems import in_words
 from app.ui.widgets.card import button, label
 from app.wording.papers import PAPER_COLUMNS
+
+_NONE: Final = Qt.FocusPolicy.NoFocus
 
 
 class RowsField(QWidget):
@@ -72,6 +76,7 @@ class RowsField(QWidget):
             self._grid.addWidget(box.widget, at, number, Qt.AlignmentFlag.AlignTop)
             box.listen(self._tell)
         self._grid.addWidget(remover, at, len(boxes), Qt.AlignmentFlag.AlignTop)
+        self._put_before_button([box.widget for box in boxes.values()], remover)
         self._name_rows()
         self._show_heads()
         return boxes
@@ -82,6 +87,22 @@ class RowsField(QWidget):
         boxes = self.add_row()
         next(iter(boxes.values())).target.setFocus(Qt.FocusReason.TabFocusReason)
         self.changed.emit()
+
+    def _put_before_button(self, cells: Sequence[QWidget], remover: QWidget) -> None:
+        """Tab goes on in the row, and to the button after the last row.
+
+        Without this it would come to a new row after all fields of the form. Shown at once: what
+        the layout shows later cannot take the focus now.
+        """
+        before = self.add_button.previousInFocusChain()
+        while before.focusPolicy() is _NONE:
+            # An order that begins at what takes no focus is not set.
+            before = before.previousInFocusChain()
+        for cell in (*cells, remover):
+            cell.show()
+            for stop in _stops(cell):
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def _remove(self, boxes: dict[str, Box]) -> None:
         self._drop(next(at for at, row in enumerate(self.rows) if row is boxes))
@@ -110,3 +131,11 @@ class RowsField(QWidget):
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()
+
+
+def _stops(cell: QWidget) -> Iterator[QWidget]:
+    """What takes the focus of *cell*: itself, or the parts of one that is made of several."""
+    found = [cell] if cell.focusPolicy() is not _NONE else cell.children()
+    for each in found:
+        if isinstance(each, QWidget) and each.focusPolicy() is not _NONE:
+            yield each
