@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.documents.model import Form
 from app.kernel.errors import NumberingBegunError, NumberPatternError
-from app.models import DocumentNumber
+from app.models import DocumentNumber, Incoming
 from app.rules import numbering
 from app.rules.numbering import PATTERNS, STANDARD, Series
 from app.services import numbers
 from app.services.changes import Changes, Noun, changed
+from app.services.incoming import BOOK
 from app.vault import journal
 from app.vault.register import Register
 
@@ -63,8 +64,8 @@ def rows(register: Register, year: int) -> tuple[Numbering, ...]:
         return tuple(_row(session, kind, counts, year) for kind in counts)
 
 
-def configure(register: Register, kind: LetterKind, wish: NumberingWish) -> Changes:
-    """Count letters of *kind* as *wish* says from now on; what was drawn stays as it is.
+def configure(register: Register, kinds: Collection[LetterKind], wish: NumberingWish) -> Changes:
+    """Count letters of *kinds* together as *wish* says from now on; what was drawn stays.
 
     Raises:
         NumberPatternError: a number could not be read back as it is written.
@@ -78,7 +79,8 @@ def configure(register: Register, kind: LetterKind, wish: NumberingWish) -> Chan
     with register.write() as session:
         year = series.year(wish.year)
         _refuse_begun(session, series, year, wish.start)
-        numbers.keep_series(session, kind, series)
+        for kind in kinds:
+            numbers.keep_series(session, kind, series)
         if wish.start != numbers.start_of(session, series.name, year):
             numbers.keep_start(session, series.name, year, wish.start)
         journal.append(
@@ -87,9 +89,38 @@ def configure(register: Register, kind: LetterKind, wish: NumberingWish) -> Chan
             register.user_name,
             "settings.changed",
             register.vault_uid,
-            letter_kind=kind,
+            letter_kinds=sorted(kinds),
             series=series.name,
             start=str(series.number(wish.year, wish.start)),
+        )
+        return changed(Noun.SETTINGS, Noun.LETTERS)
+
+
+def incoming_start(register: Register, year: int) -> int:
+    """The number 收文 of *year* begin with here."""
+    with register.read() as session:
+        return numbers.start_of(session, BOOK.name, year)
+
+
+def set_incoming_start(register: Register, year: int, first: int) -> Changes:
+    """Begin 收文 of *year* with *first*: the ones before are in the book on paper.
+
+    Raises:
+        NumberingBegunError: one with a lower number is in the book here.
+    """
+    with register.write() as session:
+        least = session.scalar(select(func.min(Incoming.serial)).where(Incoming.year == year))
+        if least is not None and first > least:
+            raise NumberingBegunError(number=str(BOOK.number(year, least)))
+        numbers.keep_start(session, BOOK.name, year, first)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "settings.changed",
+            register.vault_uid,
+            series=BOOK.name,
+            start=str(BOOK.number(year, first)),
         )
         return changed(Noun.SETTINGS, Noun.LETTERS)
 

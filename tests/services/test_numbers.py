@@ -24,7 +24,8 @@ from app.kernel.errors import (
 from app.kernel.terms import new_uid
 from app.models import DocumentNumber, Letter
 from app.rules.numbering import Reason, Series
-from app.services import number_gaps, number_settings, numbers
+from app.services import incoming, number_gaps, number_settings, numbers
+from app.services.incoming import IncomingQuery, PaperDraft
 from app.services.number_gaps import Explanation
 from app.services.number_settings import NumberingWish
 from app.services.numbers import Gap
@@ -214,14 +215,14 @@ def test_a_slip_of_the_keys_does_not_carry_the_count_away(register: Register) ->
 def test_the_office_says_where_a_year_began(register: Register) -> None:
     wish = NumberingWish(CODE, "{代字}〔{年}〕{号}号", 2026, start=38)
 
-    number_settings.configure(register, LetterKind.TRANSFER, wish)
+    number_settings.configure(register, [LetterKind.TRANSFER], wish)
 
     assert _draw(register, Series(CODE), 2026) == f"{CODE}〔2026〕38号"
     assert _draw(register, Series(CODE), 2027) == f"{CODE}〔2027〕1号"
     assert number_gaps.unexplained(register) == ()
     with pytest.raises(NumberingBegunError):
         number_settings.configure(
-            register, LetterKind.TRANSFER, NumberingWish(CODE, wish.pattern, 2026, start=39)
+            register, [LetterKind.TRANSFER], NumberingWish(CODE, wish.pattern, 2026, start=39)
         )
 
 
@@ -237,7 +238,7 @@ def test_minutes_are_counted_by_issues_and_run_on_where_no_year_is_printed(
 
 def test_an_issue_number_typed_by_hand_is_of_its_count(register: Register) -> None:
     wish = NumberingWish("", "{年}年第{号}期", 2026)
-    number_settings.configure(register, LetterKind.TRANSFER, wish)
+    number_settings.configure(register, [LetterKind.TRANSFER], wish)
     _draw(register, Series("", wish.pattern), 2026)
 
     _enter(register, "2026年第 03 期")
@@ -247,8 +248,7 @@ def test_an_issue_number_typed_by_hand_is_of_its_count(register: Register) -> No
 
 def test_kinds_of_one_code_share_its_count(register: Register) -> None:
     wish = NumberingWish(CODE, "{代字}〔{年}〕{号}号", 2026)
-    for kind in (LetterKind.TRANSFER, LetterKind.FEEDBACK):
-        number_settings.configure(register, kind, wish)
+    number_settings.configure(register, [LetterKind.TRANSFER, LetterKind.FEEDBACK], wish)
 
     rows = {row.kind: row for row in number_settings.rows(register, 2026)}
 
@@ -260,4 +260,19 @@ def test_kinds_of_one_code_share_its_count(register: Register) -> None:
 @pytest.mark.parametrize("pattern", ["{代字}〔{年}〕号", "{年}{号}", "{号}", "〔{月}〕{号}号"])
 def test_a_pattern_that_could_not_be_read_back_is_refused(register: Register, pattern: str) -> None:
     with pytest.raises(NumberPatternError):
-        number_settings.configure(register, LetterKind.TRANSFER, NumberingWish(CODE, pattern, 2026))
+        number_settings.configure(
+            register, [LetterKind.TRANSFER], NumberingWish(CODE, pattern, 2026)
+        )
+
+
+def test_the_book_of_what_came_begins_where_the_one_on_paper_ends(register: Register) -> None:
+    number_settings.set_incoming_start(register, 2026, 58)
+    paper = PaperDraft("示例市审计局", "函", synthetic.NOON)
+
+    incoming.enter_paper(register, paper)
+
+    (row,) = incoming.rows(register, IncomingQuery())
+    assert row.entered == "收文〔2026〕58号"
+    assert number_settings.incoming_start(register, 2026) == 58
+    with pytest.raises(NumberingBegunError):
+        number_settings.set_incoming_start(register, 2026, 59)

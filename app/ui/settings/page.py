@@ -28,6 +28,7 @@ from app.ui.restore.collect_dialog import CollectDialog
 from app.ui.settings.backup import BackupCard
 from app.ui.settings.fonts import FontsCard
 from app.ui.settings.marks import MarksCard
+from app.ui.settings.numbers import NumbersCard
 from app.ui.settings.packs import PacksCard
 from app.ui.settings.receipts import ReceiptsCard
 from app.ui.settings.secrets import NewRecoveryKeyDialog, PassphraseDialog
@@ -63,6 +64,8 @@ class SettingsPage(Page):
         self._lines.addWidget(self.marks)
         self.fonts = FontsCard(self)
         self._lines.addWidget(self.fonts)
+        self.numbers = NumbersCard(self)
+        self._lines.addWidget(self.numbers)
         self.packs = PacksCard(self)
         self._lines.addWidget(self.packs)
         self._lines.addWidget(self._make_about())
@@ -79,6 +82,7 @@ class SettingsPage(Page):
         self.receipts.refresh()
         self.marks.refresh()
         self.fonts.refresh()
+        self.numbers.refresh()
         self.packs.refresh()
 
     # -- look ------------------------------------------------------------------------------
