@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import mmap
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -43,11 +43,19 @@ class CorrectedFont(ttfonts.TTFont):
         self._made = lru_cache(_SUBSETS_KEPT)(partial(ttfonts.TTFontFace.makeSubset, self.face))
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - the library's own name
-        subsets = [list(subset) for subset in self.state[doc].subsets]
+        subsets = [tuple(subset) for subset in self.state[doc].subsets]
+        names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
         super().addObjects(doc)
-        for number, subset in enumerate(subsets):
+        fonts = doc.idToObject["BasicFonts"].dict
+        for number, (name, subset) in enumerate(zip(names, subsets, strict=True)):
             base = b"".join((ttfonts.SUBSETN(number), b"+", self.face.name)).decode("latin-1")
             doc.idToObject[f"toUnicodeCMap:{base}"].content = to_unicode_map(base, subset)
+            fonts[name].Widths = self._widths(subset)
+
+    def _widths(self, codes: Sequence[int]) -> str:
+        """As one text: the library formats each of its numbers as if it were any number."""
+        width: Callable[[int], float] = self.face.getCharWidth
+        return f"[{' '.join(f'{width(code):g}' for code in codes)}]"
 
     def _subset(self, codes: Sequence[int]) -> bytes:
         return self._made(tuple(codes))
