@@ -213,6 +213,11 @@ def test_a_clue_for_the_discipline_body_is_named_and_kept_nowhere(
     assert not any("纪律检查" in text for text in receivers)
     kept = drafts.open_drafts(register)[0].texts
     assert not any(name.endswith(tuple(NEVER_KEPT)) for name in kept)
+    wizard.route.blank_form.click()
+    settle(qtbot, page.desk)
+    assert wizard.route.blank_window is not None
+    assert wizard.route.blank_window.windowTitle() == "关于移送问题线索的函"
+    wizard.route.blank_window.close()
     assert len(journal.line_ids(register, JournalQuery())) == written
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from app import wording
 from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
-from app.kernel.errors import AppError, NumberUnsureError
+from app.kernel.errors import AppError, LetterFieldsError, NumberUnsureError
 from app.rules.numbering import Series
 from app.services import letter_check, letters
 from app.services.changes import Changes
@@ -67,14 +67,10 @@ class LetterForm(FormDialog):
         self.form.show_faults({})
         source = self.source_of(self.said.words())
         answer = self.page.ask(letter_check.look, source).for_(self)
-        answer.then(partial(self.composed.emit, source)).otherwise(self.form.refuse)
+        answer.then(partial(self.composed.emit, source)).otherwise(self.refused)
 
     def empty(self) -> dict[str, str]:
-        return {
-            name: self.tr("请填写“{label}”").format(label=self.form.label_of(name))
-            for name in self.needed()
-            if not self.form.text_of(name)
-        }
+        return {name: self._missing(name) for name in self.needed() if not self.form.text_of(name)}
 
     def needed(self) -> tuple[str, ...]:
         """The fields that must be filled in."""
@@ -82,7 +78,15 @@ class LetterForm(FormDialog):
 
     def refused(self, error: AppError) -> None:
         self.submit_button.setEnabled(True)
+        if isinstance(error, LetterFieldsError):
+            fields = error.facts["fields"]
+            if named := self.said.named(fields if isinstance(fields, tuple) else ()):
+                self.form.show_faults({name: self._missing(name) for name in named})
+                return
         self.form.refuse(error)
+
+    def _missing(self, name: str) -> str:
+        return self.tr("请填写“{label}”").format(label=self.form.label_of(name))
 
 
 class IssueForm(LetterForm):

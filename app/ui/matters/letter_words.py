@@ -58,6 +58,8 @@ _SHORT: Final = frozenset(
 _DAYS: Final = frozenset({"dated", "wanted_by"})
 _KEPT_AS: Final = MappingProxyType({"audit_opinion": "opinion", "first_opinion": "opinion"})
 """Fields that are called otherwise in some letters."""
+_WRITTEN_AS: Final = MappingProxyType({"opinion.number": "numbered"})
+"""What a letter needs, and the word it is made of."""
 
 
 class LetterWords(QObject):
@@ -82,6 +84,13 @@ class LetterWords(QObject):
             _KEPT_AS.get(name, name): self._said(name, field) for name, field in self.fields.items()
         }
         return Words(**said)  # type: ignore[arg-type]
+
+    def named(self, missing: tuple[str, ...]) -> tuple[str, ...]:
+        """The fields of those among what a letter is *missing* that are written here."""
+        said = {_KEPT_AS.get(name, name): name for name in self.fields}
+        return tuple(
+            said[name] for each in missing if (name := _WRITTEN_AS.get(each, each)) in said
+        )
 
     def _field(self, name: str) -> QWidget:
         if name in _DAYS:

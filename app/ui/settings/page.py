@@ -27,6 +27,7 @@ from app.ui.page import Page, PageId, page_title
 from app.ui.restore.collect_dialog import CollectDialog
 from app.ui.settings.backup import BackupCard
 from app.ui.settings.fonts import FontsCard
+from app.ui.settings.house_letters import HouseLettersCard
 from app.ui.settings.marks import MarksCard
 from app.ui.settings.numbers import NumbersCard
 from app.ui.settings.packs import PacksCard
@@ -60,6 +61,8 @@ class SettingsPage(Page):
         self._lines.addWidget(self.backup)
         self.receipts = ReceiptsCard(self)
         self._lines.addWidget(self.receipts)
+        self.house_letters = HouseLettersCard(self)
+        self._lines.addWidget(self.house_letters)
         self.marks = MarksCard(self)
         self._lines.addWidget(self.marks)
         self.fonts = FontsCard(self)
@@ -80,6 +83,7 @@ class SettingsPage(Page):
         self.ask_latest("folder", _folder).then(self._show_folder)
         self.backup.refresh()
         self.receipts.refresh()
+        self.house_letters.refresh()
         self.marks.refresh()
         self.fonts.refresh()
         self.numbers.refresh()

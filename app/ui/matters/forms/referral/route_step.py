@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,16 +28,20 @@ from app.rules.packs import RoutingPack
 from app.rules.particulars import CaseFacts, Referral
 from app.rules.procedures import PROCEDURES
 from app.rules.routing import Route
-from app.services import members, packs
+from app.services import letters, members, packs
+from app.services.letter_sheet import Sheet
 from app.services.members import MemberRow
+from app.services.printing import Paper
 from app.ui import theme
 from app.ui.matters.forms.referral.questions import Questions
 from app.ui.matters.forms.referral.step import WizardStep
 from app.ui.page import Page
+from app.ui.printing.ask import ask_to_print
 from app.ui.problems import in_words
-from app.ui.widgets.card import Card, label
+from app.ui.widgets.card import Card, button, label
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_scroll import FormScroll
+from app.ui.widgets.paper_window import PaperWindow
 from app.ui.widgets.undrawn import CharacterWatch
 
 
@@ -61,11 +67,14 @@ class RouteStep(WizardStep):
         self._proposed = ""
         self._wanted = ""
         self._settled: str | None = None
+        self.blank_window: PaperWindow | None = None
         self.questions = Questions()
         self.suggestion = label("", wraps=True)
         self.paper_only = label("", wraps=True)
         self._suggestion_frame = _framed(self.suggestion, "info")
-        self._paper_frame = _framed(self.paper_only, "warn")
+        self.blank_form = button(self.tr("打印空白表…"))
+        self.blank_form.setToolTip(self.tr("问题线索移送函，打印后手写；不编号，不留记录"))
+        self._paper_frame = _framed(self.paper_only, "warn", self.blank_form)
         self.receiver = QComboBox()
         self.receiver_reason = QPlainTextEdit()
         self.bases = QPlainTextEdit()
@@ -77,6 +86,7 @@ class RouteStep(WizardStep):
         lines.addWidget(FormScroll(self.form), 1)
         self.questions.answered.connect(self._suggest)
         self.questions.answered.connect(self.changed)
+        self.blank_form.clicked.connect(self._show_blank_form)
         self.receiver.currentIndexChanged.connect(self._show_receiver)
         self.form.changed.connect(self.changed)
         CharacterWatch(page.desk, self.form)
@@ -242,6 +252,20 @@ class RouteStep(WizardStep):
             "本程序不受理这类线索，不保存这一回答，也不留下任何草稿、文号和记录。"
         ).format(receiver=route.receiver_note, clause=route.clause)
 
+    def _show_blank_form(self) -> None:
+        self.page.ask(letters.discipline_form).for_(self).then(self._print_blank_form)
+
+    def _print_blank_form(self, sheet: Sheet) -> None:
+        note = self.tr("空白表：打印后手写，不编号，不留记录。")
+        window = PaperWindow(self.page.desk, sheet.title, note, self)
+        window.save_button.hide()
+        window.view.show_pdf(sheet.pdf, sheet.pages)
+        # A paper of no subject is noted nowhere.
+        paper = Paper(sheet.title, sheet.pdf, sheet.pages)
+        window.print_asked.connect(lambda: ask_to_print(self.page.desk, (paper,), window))
+        window.show()
+        self.blank_window = window
+
     def _route_to(self, role: AgencyRole) -> Route | None:
         return next((each for each in self._routes if each.receiver is role), None)
 
@@ -285,13 +309,15 @@ class RouteStep(WizardStep):
         self.form.add("copy_to", self.tr("抄送人民检察院"), self.copy_to)
 
 
-def _framed(words: QLabel, tone: str) -> QFrame:
-    """*words* on a coloured ground, hidden until there are any."""
+def _framed(words: QLabel, tone: str, act: QPushButton | None = None) -> QFrame:
+    """*words* on a coloured ground and what one can do about them, hidden until there are any."""
     frame = QFrame()
     frame.setProperty("tone", tone)
     theme.set_role(frame, "notice")
     lines = QVBoxLayout(frame)
     lines.setContentsMargins(14, 8, 10, 8)
     lines.addWidget(words)
+    if act is not None:
+        lines.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
     frame.hide()
     return frame
