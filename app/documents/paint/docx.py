@@ -100,6 +100,8 @@ class _Writer:
             yield from annex_parts(annex, document.check, pen, width, new_page=same)
         if ends and has_imprint(document, fit.moved):
             yield self._turn(False)
+            # What floats begins no page by itself.
+            yield paragraph("Close")
             yield foot(document, fit.moved, pen, torn_off=False, imprinted=True)
         if document.receipt and not fit.torn_off:
             yield self._turn(False)

@@ -40,6 +40,7 @@ from app.documents.standard import (
 
 _ATTACHED: Final = "附件："
 _STEP: Final = BODY.cell
+_SHORT: Final = 5 * standard.CHARACTERS
 _MOST_IN_ROW: Final = 3
 """Seals of 42 mm in a line of 156 mm."""
 _APART: Final = 3.0
@@ -53,17 +54,22 @@ def main_parts(
     if document.addressee and not moved:
         said = [(f"{document.addressee}：", Role.BODY)]
         yield paragraph("Addressee", _set(said, hand))
+    parts = [*blocks(document.body, hand), *_attachments(document.attachments, hand, line)]
     signed = document.signature is not None and document.form is not Form.MINUTES
-    parts = [
-        *blocks(document.body, hand), *_attachments(document.attachments, hand, line)
-    ]  # fmt: skip
-    yield from held(parts, len(document.attachments) + 1) if signed else parts
+    companions = len(document.attachments) + _ends_short(document.body)
+    yield from held(parts, companions) if signed else parts
     yield from _attendance(document.attendance, hand, line)
     if document.signature and document.form is not Form.MINUTES:
         yield from _signature(document.signature, hand, line)
     if document.contact:
         said = [(f"（{document.contact}）", Role.BODY)]
         yield paragraph("Contact", _set(said, hand, first=INDENT))
+
+
+def _ends_short(body: Sequence[Block]) -> bool:
+    """Some programs keep a paragraph whole that is kept with the next: a long one is left alone."""
+    last = body[-1].paragraph if body else None
+    return last is not None and len(last.text) + len(last.runs_on) <= _SHORT
 
 
 def held(parts: Sequence[str], count: int) -> Iterator[str]:
