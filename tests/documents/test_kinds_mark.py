@@ -91,7 +91,7 @@ def test_an_office_may_have_the_mark_on_the_letter_and_nothing_else_moves() -> N
     bare, shown = compose(document, FONTS), compose(bearing, FONTS)
 
     first, *others = shown.pages
-    added = set(first.ops) - set(bare.pages[0].ops)
+    added = [op for op in first.ops if op not in bare.pages[0].ops]
     assert set(bare.pages[0].ops) <= set(first.ops)
     assert tuple(others) == bare.pages[1:]
     (matrix,) = (op for op in added if isinstance(op, Modules))
