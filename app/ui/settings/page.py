@@ -33,6 +33,7 @@ from app.ui.settings.numbers import NumbersCard
 from app.ui.settings.packs import PacksCard
 from app.ui.settings.receipts import ReceiptsCard
 from app.ui.settings.secrets import NewRecoveryKeyDialog, PassphraseDialog
+from app.ui.settings.templates_card import TemplatesCard
 from app.ui.theme import LARGEST_PT, SMALLEST_PT, Scheme, Tone
 from app.ui.widgets.card import Card, button, label
 from app.ui.widgets.facts import pairs_of
@@ -67,6 +68,8 @@ class SettingsPage(Page):
         self._lines.addWidget(self.marks)
         self.fonts = FontsCard(self)
         self._lines.addWidget(self.fonts)
+        self.templates = TemplatesCard(self)
+        self._lines.addWidget(self.templates)
         self.numbers = NumbersCard(self)
         self._lines.addWidget(self.numbers)
         self.packs = PacksCard(self)
@@ -86,6 +89,7 @@ class SettingsPage(Page):
         self.house_letters.refresh()
         self.marks.refresh()
         self.fonts.refresh()
+        self.templates.refresh()
         self.numbers.refresh()
         self.packs.refresh()
 
