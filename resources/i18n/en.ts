@@ -2315,11 +2315,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>定稿文件或扫描件 (*.pdf *.ofd *.docx *.jpg *.jpeg *.png *.tif);;全部 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>定稿文件或扫描件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2548,6 +2556,21 @@
     </message>
     <message>
         <source>恢复到哪个文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FinalTextCheck</name>
+    <message>
+        <source>{at} 导出过草稿“{file}”，文号留空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已与文号、标题、日期对照</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可以对照的文字，请自行核对</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5639,6 +5662,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这台电脑没有安装打印机。可以先另存，到别的电脑上打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联席文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation type="unfinished">Cancel</translation>
     </message>
@@ -5652,10 +5683,6 @@
     </message>
     <message>
         <source>这台打印机不能自动双面打印</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这台电脑没有安装打印机。可以另存为 PDF，到别的电脑上打印。</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7513,6 +7540,28 @@
     </message>
 </context>
 <context>
+    <name>TemplatesCard</name>
+    <message>
+        <source>随登记册保存</source>
+        <translation type="unfinished">Kept with the register</translation>
+    </message>
+    <message>
+        <source>修改模板…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 种文书使用本单位改过的措辞。</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>各种文书都使用程序自带的措辞。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TemplatesWindow</name>
     <message>
         <source>文书模板</source>
@@ -9183,6 +9232,10 @@
     <message>
         <source>保存</source>
         <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>文书模板</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13865,6 +13918,70 @@
     </message>
     <message>
         <source>这份文书没有需要登记的回执。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OFD 文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WPS 或 Word 文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他格式的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文号已经登记过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记的是：{said}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文号前面有空号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{said} 没有登记，登记后请在“发文”里说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号的年份与成文日期不同。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号里是 {said} 年。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是通常的文号写法，将照原样登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定稿里没有找到这个文号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定稿里有：{said}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定稿里没有找到这个标题。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定稿里没有找到这个成文日期。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -333,7 +333,7 @@ def test_the_approval_sheet_opens_as_pages_and_prints_whole(
 ) -> None:
     page.thread_view.letters.buttons["draft", LetterKind.APPROVAL].click()
     settle(qtbot, page.desk)
-    window = page.thread_view.papers.window
+    window = page.thread_view.papers.draft
     assert window is not None
     qtbot.waitUntil(lambda: window.view.painted, timeout=WAIT)
     assert "审批表" in window.windowTitle()
