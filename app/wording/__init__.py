@@ -205,7 +205,7 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
         case "near", ():
             return translate(NOTHING_NEAR)
         case "findings", tuple():
-            return "".join(finding_text(each, translate) for each in value)
+            return "；".join(finding_text(each, translate) for each in value)
         case "paragraphs", tuple():
             return "；".join(f"“{each[:20]}…”" for each in value)
         case "found", tuple():

@@ -99,8 +99,8 @@ _WHERE: Final = QT_TRANSLATE_NOOP("wording", "第{page}页　{name}")
 _BOTH: Final = QT_TRANSLATE_NOOP("wording", "应为{expected}，实为{actual}")
 _WANTED: Final = QT_TRANSLATE_NOOP("wording", "应为{expected}，现在没有")
 _UNWANTED: Final = QT_TRANSLATE_NOOP("wording", "不应有：{actual}")
-_STANDARD: Final = QT_TRANSLATE_NOOP("wording", "GB/T 9704-2012 第{clause}条（{strength}）")
-_CLAUSE: Final = QT_TRANSLATE_NOOP("wording", "{clause}（{strength}）")
+_STANDARD: Final = QT_TRANSLATE_NOOP("wording", "GB/T 9704-2012 第{clause}条，{strength}")
+_CLAUSE: Final = QT_TRANSLATE_NOOP("wording", "{clause}，{strength}")
 _NUMBERED: Final = re.compile(r"[0-9.]+")
 _HABIT: Final = QT_TRANSLATE_NOOP("wording", "通行做法")
 _LOST: Final = QT_TRANSLATE_NOOP("wording", "登记的{kind}“{words}”在改后的正文里没有了")
@@ -112,7 +112,7 @@ def finding_text(finding: Finding, translate: Callable[[str], str] = str) -> str
     name = translate(ELEMENTS[finding.element].words)
     if finding.page:
         name = translate(_WHERE).format(page=finding.page, name=name)
-    return f"{name}：{_measure(finding, translate)}。{_source(finding, translate)}"
+    return f"{name}：{_measure(finding, translate)}（{_source(finding, translate)}）"
 
 
 def difference_text(difference: Difference, translate: Callable[[str], str] = str) -> str:

@@ -319,7 +319,7 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "请打开草稿，按新的内容重新修改这些段落。"),
         ),
         "E-LET-08": (
-            QT_TRANSLATE_NOOP("wording", "文书有不符合规定的地方：{findings}"),
+            QT_TRANSLATE_NOOP("wording", "文书有不符合规定的地方：{findings}。"),
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请打开草稿，照检查结果改正后再出具。"),
         ),

@@ -116,7 +116,7 @@ def test_what_the_standard_forbids_refuses_the_issue_in_words(
 
     happened = wording.refusal(caught.value).happened
     assert "主送机关：应为" in happened
-    assert "GB/T 9704-2012 第7.3.2条（规定）" in happened
+    assert "GB/T 9704-2012 第7.3.2条，规定" in happened
     with desks.finance.read() as session:
         assert session.scalar(select(Letter.id)) is None
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -34,7 +34,7 @@ from app.ui.widgets.paper import PaperView
 
 _SETTLE_MS: Final = 700
 _SIDE: Final = 360
-_PADDING: Final = 12
+_PADDING: Final = 14
 """Pixels the style leaves around the text of a field, above and below together."""
 
 
@@ -229,6 +229,25 @@ class TextPanel(QScrollArea):
         return tuple(field.text() for field in self.fields)
 
 
+class _Lines(QPlainTextEdit):
+    """As high as its lines: two scrolling areas inside each other lose the reader."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(round(self.document().size().height()), 1)
+        around = 2 * round(self.document().documentMargin()) + _PADDING
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+
+
 class ParagraphField(QWidget):
     """One paragraph and the way back to what the template says."""
 
@@ -237,10 +256,8 @@ class ParagraphField(QWidget):
     def __init__(self, template: str, words: str, number: int) -> None:
         super().__init__()
         self._template = template
-        self.edit = QPlainTextEdit(words)
-        self.edit.setTabChangesFocus(True)
+        self.edit = _Lines(words)
         self.edit.setAccessibleName(self.tr("第 {number} 段").format(number=number))
-        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back = button(self.tr("恢复原文"), "link")
         self.back.clicked.connect(lambda: self.edit.setPlainText(template))
         lines = QVBoxLayout(self)
@@ -249,7 +266,6 @@ class ParagraphField(QWidget):
         lines.addWidget(self.edit)
         lines.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.edit.textChanged.connect(self._changed)
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._show_way_back()
 
     def text(self) -> str:
@@ -261,13 +277,6 @@ class ParagraphField(QWidget):
 
     def _show_way_back(self) -> None:
         self.back.setVisible(self.text() != self._template)
-
-    def _fit(self) -> None:
-        """As high as its lines: two scrolling areas inside each other lose the reader."""
-        lines = max(round(self.edit.document().size().height()), 1)
-        margins = self.edit.contentsMargins()
-        around = margins.top() + margins.bottom() + 2 * round(self.edit.document().documentMargin())
-        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + around + _PADDING)
 
 
 def _told(finding: Finding) -> tuple[str, int]:
