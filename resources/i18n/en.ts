@@ -9803,10 +9803,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>文书有不符合规定的地方：{findings}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>请打开草稿，照检查结果改正后再出具。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10284,6 +10280,10 @@
     </message>
     <message>
         <source>请恢复程序自带的模板。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书有不符合规定的地方：{findings}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11207,11 +11207,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>GB/T 9704-2012 第{clause}条（{strength}）</source>
+        <source>GB/T 9704-2012 第{clause}条，{strength}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{clause}（{strength}）</source>
+        <source>{clause}，{strength}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12939,10 +12939,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>立案监督建议书</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>商请反馈函</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13008,6 +13004,10 @@
     </message>
     <message>
         <source>会议通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立案监督建议函</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

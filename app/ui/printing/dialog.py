@@ -187,7 +187,8 @@ class PrintDialog(FormDialog):
         self.both.setEnabled(two)
         self.both.setToolTip("" if two else self.tr("这台打印机不能自动双面打印"))
         if not known:
-            self.say(self.tr("这台电脑没有安装打印机。可以先另存，到别的电脑上打印。"))
+            nothing = self.tr("这台电脑没有安装打印机。可以先另存，到别的电脑上打印。")
+            self.say(f"{self._about()}\n{nothing}")
 
     def _take_offset(self, kept: Offset) -> None:
         self._offset = kept
