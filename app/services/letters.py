@@ -75,7 +75,8 @@ class IssueDraft:
 class ExternalDraft:
     """外部定稿: number, signer and date as 办公室 gave them, and the final file or scan.
 
-    *issued_at* is when it was issued there; without it, the moment of recording.
+    *issued_at* is when it was issued there; without it, the moment of recording. *title* as the
+    final text bears it; empty, the file is called by it.
     """
 
     number: str
@@ -84,6 +85,7 @@ class ExternalDraft:
     file: Path
     issued_at: datetime | None = None
     words: Words = NO_WORDS
+    title: str = ""
 
 
 def preview(register: Register, kind: LetterKind, facts: Facts, receiver_uid: str) -> Sheet:
@@ -231,7 +233,7 @@ def issue_external_of(register: Register, source: Source, wish: ExternalDraft) -
             now = register.clock.now()
             letter_rights.refuse(session, said.matter, said.kind, now, elsewhere=True)
         letter_text.refuse_issued(session, said.draft)
-        title = files.clean_name(wish.file.stem)
+        title = wish.title.strip() or files.clean_name(wish.file.stem)
         letter = _letter(said, "external", wish.number.strip(), title, wish.signer)
         numbers.draw(register, session, wish.number.strip(), letter, external=True)
         _freeze(register, session, said, letter, kept, wish)

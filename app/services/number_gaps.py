@@ -66,7 +66,7 @@ def explain(register: Register, said: Explanation) -> Changes:
         known = {row.serial: row for row in session.scalars(_within(gap))}
         for serial in range(gap.first, gap.last + 1):
             _explain(register, session, said, serial, known.get(serial))
-        _note(register, session, "number.explained", gap.text, reason=said.reason)
+        _note(register, session, "number.explained", gap.text, said.reason)
         return changed(Noun.LETTERS)
 
 
@@ -94,7 +94,7 @@ def void(register: Register, number: str, note: str, reason: Reason = Reason.VOI
         if matter is not None and matter.state != State.WITHDRAWN:
             raise LetterStandsError(number=number)
         row.reason, row.note = reason, note.strip()
-        _note(register, session, "number.voided", row.text, reason=reason)
+        _note(register, session, "number.voided", row.text, reason)
         return changed(Noun.LETTERS)
 
 
@@ -126,7 +126,7 @@ def _explain(
     row.external = said.reason is Reason.EXTERNAL
 
 
-def _note(register: Register, session: Session, action: str, number: str, **facts: str) -> None:
+def _note(register: Register, session: Session, action: str, number: str, reason: Reason) -> None:
     journal.append(
         session,
         register.clock,
@@ -134,5 +134,5 @@ def _note(register: Register, session: Session, action: str, number: str, **fact
         action,
         register.vault_uid,
         number=number,
-        **facts,
+        reason=f"number.{reason}",
     )

@@ -145,7 +145,7 @@ def draw(
     else:
         place = number.series, number.year, number.serial
     row = entered(session, text) or session.scalar(select(DocumentNumber).where(_at(*place)))
-    if row is not None and not (external and _awaits_letter(row)):
+    if row is not None and not (external and awaits_letter(row)):
         raise NumberTakenError(number=text)
     if row is not None:
         row.letter_uid, row.external = letter.uid, True
@@ -208,6 +208,11 @@ def explained(gap: Gap, serial: int, reason: Reason, note: str, at: datetime) ->
     )
 
 
+def awaits_letter(row: DocumentNumber) -> bool:
+    """Whether a paper may still be entered under the number: it was said to be used elsewhere."""
+    return not row.letter_uid and row.reason == Reason.EXTERNAL
+
+
 # -- gaps ----------------------------------------------------------------------------------
 
 
@@ -218,6 +223,16 @@ def gaps(session: Session) -> tuple[Gap, ...]:
         for series, year in _kept(session)
         for gap in _gaps(session, series, year, start_of(session, series, year))
     )
+
+
+def passed_over(session: Session, number: numbering.DocumentNumber) -> Gap | None:
+    """The numbers that entering *number* would leave without a letter."""
+    if (number.series, number.year) not in set(_kept(session)):
+        return None
+    due = following(session, Series(number.code, number.pattern), number.year).serial
+    if number.serial <= due:
+        return None
+    return Gap(number.series, number.year, due, number.serial - 1)
 
 
 def _kept(session: Session) -> Iterator[tuple[str, int]]:
@@ -272,7 +287,3 @@ def _in(series: str, year: int) -> ColumnElement[bool]:
 
 def _at(series: str, year: int, serial: int) -> ColumnElement[bool]:
     return _in(series, year) & (DocumentNumber.serial == serial)
-
-
-def _awaits_letter(row: DocumentNumber) -> bool:
-    return not row.letter_uid and row.reason == Reason.EXTERNAL

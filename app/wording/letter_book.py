@@ -17,6 +17,14 @@ REASONS: Final = MappingProxyType(
     }
 )
 
+WAYS: Final = MappingProxyType(
+    {
+        "program": QT_TRANSLATE_NOOP("wording", "本系统定稿"),
+        "external": QT_TRANSLATE_NOOP("wording", "外部定稿"),
+    }
+)
+"""Where a letter was finished."""
+
 PATTERN_FAULTS: Final = MappingProxyType(
     {
         Fault.CODE_MISSING: QT_TRANSLATE_NOOP("wording", "没有填写机关代字"),

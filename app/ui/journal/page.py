@@ -22,11 +22,14 @@ from app.ui.theme import Tone
 from app.ui.widgets.card import Card, button
 from app.ui.widgets.progress import ProgressLine
 from app.ui.widgets.table import Column, LongTable, TableView
+from app.wording.letter_book import REASONS, WAYS
 
 _DEBOUNCE_MS: Final = 180
 _WORDS: Final = {
     **{purpose.value: text for purpose, text in wording.PURPOSES.items()},
     **wording.LETTER_KINDS,
+    **WAYS,
+    **{f"number.{reason}": text for reason, text in REASONS.items()},
 }
 
 

@@ -14,11 +14,13 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.kernel.errors import AppError, LetterFieldsError, NumberUnsureError
 from app.rules.numbering import Series
-from app.services import letter_check, letters
+from app.services import final_text, letter_check, letters
 from app.services.changes import Changes
+from app.services.final_text import Begun, Typed
 from app.services.letter_text import Source
 from app.services.letter_thread import Words
 from app.services.letters import ExternalDraft, IssueDraft
+from app.ui.matters.final_check import FinalTextCheck
 from app.ui.matters.letter_words import LetterWords
 from app.ui.page import Page
 from app.ui.problems import in_words
@@ -190,12 +192,23 @@ class ExternalForm(LetterForm):
                 "并附定稿文件或者扫描件，以它为准。"
             )
         )
-        self.file = FileField(self.tr("定稿文件或扫描件"))
-        self.form.add("number", self.tr("文号"), QLineEdit())
+        finals = self.tr("定稿文件或扫描件 (*.pdf *.ofd *.docx *.jpg *.jpeg *.png *.tif);;全部 (*)")
+        self.file = FileField(self.tr("定稿文件或扫描件"), finals)
+        self.number, self.title = QLineEdit(), QLineEdit()
+        self.form.add("number", self.tr("文号"), self.number)
+        self.form.add("title", self.tr("标题"), self.title)
         self.form.add("signer", self.tr("签发人"), self.signer)
         self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
         self.form.add("file", self.tr("定稿文件或扫描件"), self.file, buddy=self.file.line)
+        self.check = FinalTextCheck(page, self._typed, self.file.path)
+        self.form.add_wide(self.check)
         self.said.add()
+        for line in (self.number, self.title, self.file.line):
+            line.textChanged.connect(self.check.look)
+        self.dated_on.dateChanged.connect(self.check.look)
+        self.check.grown.connect(self.fit)
+        begun = page.ask(final_text.begun, source_of(self.said.words())).for_(self)
+        begun.then(self._propose)
         self.fit()
 
     def needed(self) -> tuple[str, ...]:
@@ -215,10 +228,20 @@ class ExternalForm(LetterForm):
             dated_on=self.dated_on.day(),
             file=path,
             words=self.said.words(),
+            title=self.title.text().strip(),
         )
         source = self.source_of(wish.words)
         answer = self.page.act(letters.issue_external_of, source, wish).for_(self)
         answer.then(self._done).otherwise(self.refused)
+
+    def _typed(self) -> Typed:
+        return Typed(self.number.text(), self.title.text(), self.dated_on.day())
+
+    def _propose(self, known: Begun) -> None:
+        """The title it was drafted with, unless the person was quicker."""
+        if not self.title.text():
+            self.title.setText(known.title)
+        self.check.tell_exported(known.exported)
 
     def _done(self, changes: Changes) -> None:
         self.issued.emit(changes.uid, self.form.text_of("number"))
