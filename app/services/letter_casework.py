@@ -26,8 +26,9 @@ from app.services.letter_thread import Thread, day_of
 from app.services.threads import DutyView
 
 _NONE: Final = Reference("", "", None)
-_NOTICE_OF_FILING: Final = "立案通知书"
-"""What 310号令第十二条 calls it, where it came on paper."""
+_WRITTEN_HERE: Final = "立案告知书"
+_ON_PAPER: Final = "立案通知书"
+"""What 310号令第十二条 calls it."""
 _OPINION: Final = "检察意见书"
 
 
@@ -37,14 +38,12 @@ def _lists(thread: Thread) -> Facts:
 
 def _handover(thread: Thread) -> Facts:
     filed = thread.required("filing", StepKind.FILED)
-    written = [each for each in thread.letters if each.kind == LetterKind.FILING]
+    written = any(each.kind == LetterKind.FILING for each in thread.letters)
     number = str(filed.fields.get("number", ""))
     return Handover(
         referral=thread.referral,
         letter=thread.reference(),
-        filing=Reference(
-            written[-1].title if written else _NOTICE_OF_FILING, number, day_of(filed)
-        ),
+        filing=Reference(_WRITTEN_HERE if written else _ON_PAPER, number, day_of(filed)),
         filing_received_at=thread.received_at(filed),
         place=thread.words.place,
         custody=thread.words.custody,

@@ -36,9 +36,7 @@ _OPENING: Final = tuple(kind for kind, row in LETTERS.items() if row.step is Ste
 _TO_PROCURATORATE: Final = frozenset({LetterKind.SUPERVISION, LetterKind.OPINION_REPLY})
 
 
-def read(
-    session: Session, matter: Matter, kind: LetterKind, words: Words, now: datetime
-) -> Facts:
+def read(session: Session, matter: Matter, kind: LetterKind, words: Words, now: datetime) -> Facts:
     """The facts of a letter of *kind*, as the matter stands at *now*.
 
     Raises:
@@ -132,7 +130,7 @@ def _approval(thread: Thread) -> Facts:
 
 
 def _service(thread: Thread) -> Facts:
-    letter = thread.issued()
+    letter = thread.reference()
     return Service(
         case_name=thread.referral.case.name,
         papers=(ServedPaper(letter.title, letter.number, 1),),
@@ -172,12 +170,12 @@ def _review(thread: Thread) -> Review | None:
 
 
 def _feedback(thread: Thread) -> Facts:
-    letter = thread.issued()
+    letter = thread.reference()
     return FeedbackRequest(
         case_name=thread.referral.case.name,
         letter_title=letter.title,
         letter_number=letter.number,
-        letter_day=letter.dated_on,
+        letter_day=thread.issued().dated_on,
         acknowledged_at=thread.acknowledged(),
         basis=thread.words.basis,
         questions=thread.words.questions,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
 
+from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.kernel.errors import LetterFieldsError
 from app.kernel.terms import AgencyRole
@@ -15,6 +18,14 @@ from app.rules.papers import Reference
 from app.rules.particulars import Referral
 from app.rules.steps import Side, StepKind
 from app.services.threads import DutyView
+
+_PRESCRIBED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        LetterKind.REFERRAL: "涉嫌犯罪案件移送书",
+        LetterKind.AUDIT_REFERRAL: "审计移送处理书",
+    }
+)
+"""What 执法文书 are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +98,21 @@ class Thread:
         return self.letter
 
     def reference(self) -> Reference:
-        """The letter the matter was opened with. As ``issued``."""
+        """The letter the matter was opened with. As ``issued``.
+
+        One that was finished elsewhere may be known by the name of its file alone; what it is
+        called is prescribed, or follows from what it is about.
+        """
         letter = self.issued()
-        return Reference(letter.title, letter.number, letter.dated_on)
+        named = letter.way == "program" or letter.title.endswith("函")
+        title = letter.title if named else self._title_of(letter)
+        return Reference(title, letter.number, letter.dated_on)
+
+    def _title_of(self, letter: Letter) -> str:
+        about = self.referral.case.name
+        clue = "线索" if letter.kind == LetterKind.CLUE else ""
+        opener = self.names[self.matter.opener_uid]
+        return _PRESCRIBED.get(letter.kind) or f"{opener}关于移送{about}{clue}的函"
 
     def acknowledged(self) -> datetime | None:
         """When the counterpart signed for it."""

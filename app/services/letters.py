@@ -26,7 +26,6 @@ from app.models import Letter, Matter
 from app.rules.numbering import STANDARD, Series
 from app.rules.particulars import Referral
 from app.rules.procedures import PROCEDURES
-from app.rules.steps import StepKind
 from app.services import (
     admission,
     evidence,

@@ -400,7 +400,7 @@ LETTER_KINDS: Final = MappingProxyType(
         "approval": QT_TRANSLATE_NOOP("wording", "移送审批表"),
         "service": QT_TRANSLATE_NOOP("wording", "送达回证"),
         "review_request": QT_TRANSLATE_NOOP("wording", "提请复议书"),
-        "supervision": QT_TRANSLATE_NOOP("wording", "立案监督建议书"),
+        "supervision": QT_TRANSLATE_NOOP("wording", "立案监督建议函"),
         "feedback": QT_TRANSLATE_NOOP("wording", "商请反馈函"),
         "materials": QT_TRANSLATE_NOOP("wording", "移送材料清单"),
         "articles": QT_TRANSLATE_NOOP("wording", "涉案物品清单"),

@@ -206,7 +206,7 @@ def test_a_reminder_names_the_period_by_law_and_stays_neutral() -> None:
     assert "贵局于2026年9月18日15时20分签收" in words
     assert "第十六条的规定，自2026年9月18日15时20分起算，期限至2026年9月28日。" in words
     assert "截至2026年10月12日，我局未见下列事项的书面通知" in words
-    assert "请于2026年10月20日前函复" in words
+    assert "并于2026年10月20日前将办理情况函告我局" in words
     assert "依法延长期限的，请告知延长的依据和期限" in words
     for harsh in ("逾期", "督办", "责令", "必须", "严肃"):
         assert harsh not in words

@@ -204,6 +204,17 @@ def test_lists_are_printed_alone_and_name_the_letter_they_go_with(desks: Desks) 
     assert "移送材料清单" in words
 
 
+def test_a_letter_finished_elsewhere_is_not_called_by_the_name_of_its_file(
+    desks: Desks,
+) -> None:
+    uid = desks.acknowledged()
+    assert matters.show(desks.finance, uid).letters[0].title == "referral"
+
+    words = text_of(letters.draft(desks.finance, uid, K.SERVICE).pdf)
+
+    assert "《涉嫌犯罪案件移送书》（示财采移〔2026〕1号）1份" in words
+
+
 def test_articles_are_handed_over_once_the_case_is_filed(desks: Desks) -> None:
     uid = desks.acknowledged()
     with pytest.raises(LetterFieldsError) as early:

@@ -26,7 +26,7 @@ class LetterKind(StrEnum):
     REVIEW_REQUEST = "review_request"
     """提请复议书."""
     SUPERVISION = "supervision"
-    """立案监督建议书."""
+    """立案监督建议函."""
     FEEDBACK = "feedback"
     """商请反馈函."""
     # what goes with a transfer, or in place of one

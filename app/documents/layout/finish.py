@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.documents.fonts.face import Role
 from app.documents.layout.flow import Stack
 from app.documents.layout.imprint import exercise_mark, folio
 from app.documents.layout.ops import Bookmark, Op, Page, Seal, Stroke, lowered
 from app.documents.layout.slip import check_mark
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Form, OfficialDocument
-from app.documents.standard import MATRIX_SIDE, MATRIX_TOP
+from app.documents.standard import MATRIX_SIDE, MATRIX_TOP, RIGHT, SIZE_5
 
 _TOUCHING: Final = 0.01
 
@@ -28,6 +29,7 @@ def finished(
             (
                 *under,
                 *(above if number == 1 else ()),
+                *_place_of_sheet(document, number, len(stacks), setter),
                 *whole_rules(_drawn(stack.ops)),
                 *_folio(document, number, stack, setter),
             ),
@@ -58,6 +60,17 @@ def _letter_mark(document: OfficialDocument, setter: Typesetter) -> tuple[Op, ..
         return ()
     mark = check_mark(check, setter)
     return lowered(mark.ops, MATRIX_TOP + MATRIX_SIDE - mark.height)
+
+
+def _place_of_sheet(
+    document: OfficialDocument, number: int, pages: int, setter: Typesetter
+) -> tuple[Op, ...]:
+    """Which sheet of how many, in the head margin: a list that lost one shows it."""
+    if document.form is not Form.TABLE or pages == 1:
+        return ()
+    words = f"第{number}页，共{pages}页"
+    right = RIGHT - setter.width(words, SIZE_5)
+    return setter.set_text(words, Role.BODY, right, MATRIX_TOP + MATRIX_SIDE, SIZE_5)
 
 
 def _folio(
