@@ -32,12 +32,24 @@ from app.documents.paint.word.pages import (
     turned_folio,
 )
 from app.documents.paint.word.slips import foot, has_imprint, slip
-from app.documents.paint.word.styles import styles_xml
+from app.documents.paint.word.styles import font_table, styles_xml
 from app.documents.paint.word.wordml import Run, elements, paragraph
 from app.documents.standard import SIZE_3
 
 _OFFICIAL: Final = frozenset({Form.DOCUMENT, Form.LETTER, Form.MINUTES})
 _NO_DAY: Final = date(2000, 1, 1)
+_FOREIGN: Final = frozenset(
+    {
+        "thumbnail",
+        "extended-properties",
+        "stylesWithEffects",
+        "customXml",
+        "numbering",
+        "theme",
+        "webSettings",
+    }
+)
+"""Parts of the library's own document: a picture of it, its colours, its lists."""
 _SETTINGS: Final = (
     '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
     "<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"
@@ -171,14 +183,20 @@ def _state(opened: Document, facts: Mapping[str, str], day: date) -> None:
     """What the file says of itself; no moment of writing, so that bytes repeat."""
     about = opened.core_properties
     about.title, about.author, about.subject = facts["title"], facts["author"], facts["subject"]
-    about.last_modified_by, about.comments, about.keywords = "", "", ""
+    about.last_modified_by, about.comments, about.keywords = facts["author"], "", ""
     about.language, about.revision = "zh-CN", 1
     about.created = about.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _repacked(opened: Document) -> bytes:
-    """The parts the library wrote, without its theme's moments and without a thumbnail."""
+    """The parts that are ours, without a moment; the list of faces is that of our styles."""
+    package: Any = opened.part.package
+    for relations in (package.rels, opened.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _FOREIGN:
+                del relations[name]
     buffer = io.BytesIO()
     opened.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
-        return packed((name, archive.read(name)) for name in archive.namelist())
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return packed((parts | {"word/fontTable.xml": font_table()}).items())

@@ -24,7 +24,7 @@ STYLES: Final = {Role.BODY: "FangText", Role.HEI: "HeiText", Role.KAI: "KaiText"
 """The character styles of what is not in the face of its paragraph."""
 _PIECES: Final = re.compile(r"[0-9A-Za-z]+[^0-9A-Za-z]*|[^0-9A-Za-z]+")
 """A program may end a line behind any sign of a code."""
-_SPARE: Final = 6
+_SPARE: Final = 20
 """Twips kept free: programs round the widths of letters."""
 _MOST: Final = 40
 """Twips between two characters beyond which a line is left to the program."""

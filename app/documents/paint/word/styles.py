@@ -14,7 +14,7 @@ from app.documents import standard
 from app.documents.fonts.face import Role
 from app.documents.layout.ops import SHADES, Colour
 from app.documents.paint.word.measures import BODY, LINE, Size, size_of, twips
-from app.documents.paint.word.wordml import LATIN, attributes
+from app.documents.paint.word.wordml import LATIN, NAMESPACES, attributes
 
 FACES: Final = {
     Role.TITLE: "方正小标宋简体",
@@ -23,6 +23,15 @@ FACES: Final = {
     Role.KAI: "楷体_GB2312",
     Role.LATIN: "Times New Roman",
 }
+_CHINESE: Final = "86"
+"""GB2312 among the character sets (17.8.3.2)."""
+_INSTEAD: Final = (
+    (FACES[Role.TITLE], "方正小标宋_GBK", _CHINESE, "auto"),
+    (FACES[Role.BODY], "仿宋", _CHINESE, "modern"),
+    (FACES[Role.HEI], "SimHei", _CHINESE, "modern"),
+    (FACES[Role.KAI], "楷体", _CHINESE, "modern"),
+    (FACES[Role.LATIN], "Liberation Serif", "00", "roman"),
+)
 _TITLE: Final = size_of(standard.SIZE_2)
 _FOUR: Final = size_of(standard.SIZE_4)
 _SMALL_TWO: Final = size_of(standard.SIZE_SMALL_2)
@@ -114,6 +123,19 @@ def fonts(role: Role, *, whole: bool = False) -> str:
     latin = FACES[role] if whole or role is Role.TITLE else FACES[Role.LATIN]
     facts = attributes(ascii=latin, hAnsi=latin, eastAsia=FACES[role], cs=FACES[Role.LATIN])
     return f"<w:rFonts{attributes(hint='eastAsia')}{facts}/>"
+
+
+def font_table() -> bytes:
+    """The part that says what is put in the place of a face that is not installed."""
+    said = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="{charset}"/>'
+        f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
+        for name, other, charset, family in _INSTEAD
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        f"<w:fonts {NAMESPACES}>{said}</w:fonts>"
+    ).encode()
 
 
 def _defaults() -> str:
