@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from app import demo
+from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import SetClock
 from app.kernel.errors import RegisterExistsError
 from app.rules.steps import State
-from app.services import alarms, case_list, duties, matters, roster_view, setup
+from app.services import alarms, case_list, drafting, duties, matters, roster_view, setup
 from tests import synthetic
 
 NOW = datetime(2026, 9, 16, 8, 0, tzinfo=UTC)
@@ -73,7 +74,7 @@ def test_both_sides_agree_on_what_they_share(city: demo.Account) -> None:
 
 
 def test_the_letters_lie_there_as_pdf(city: demo.Account) -> None:
-    assert len(city.letters) == 8
+    assert len(city.letters) == 9
     assert all(path.read_bytes().startswith(b"%PDF-") for path in city.letters)
 
 
@@ -90,3 +91,12 @@ def test_a_demo_replaces_a_demo_and_nothing_else(tmp_path: Path) -> None:
     (again / "old").write_text("gone")
     demo.build(again, NOW, synthetic.CHEAP)
     assert not (again / "old").exists()
+
+
+def test_the_lead_has_called_a_conference_and_begun_its_minutes(city: demo.Account) -> None:
+    with _opened(city, "rz-czj") as register:
+        minutes, notice = sorted(drafting.rows(register), key=lambda row: row.issued)
+
+    assert (notice.kind, notice.issued) == (LetterKind.MEETING_NOTICE, True)
+    assert (minutes.kind, minutes.issued) == (LetterKind.MINUTES, False)
+    assert [path for path in city.letters if notice.number in path.name]

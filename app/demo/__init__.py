@@ -16,12 +16,13 @@ from typing import Final
 
 from app.demo import stories
 from app.demo.city import PASSPHRASE, City, opened_city
+from app.demo.conference import conference
 from app.demo.facts import AGENCIES
 from app.documents.kinds.letters import LetterKind
 from app.kernel import files
 from app.kernel.clock import SetClock
 from app.kernel.errors import RegisterExistsError
-from app.services import letters, matters
+from app.services import drafting, letters, matters
 from app.vault.slots import FLOOR, Cost
 
 __all__ = ["AGENCIES", "PASSPHRASE", "Account", "build"]
@@ -55,6 +56,7 @@ def build(folder: Path, now: datetime, cost: Cost = FLOOR) -> Account:
         for story in stories.ALL:
             city.next_morning()
             story(city)
+        conference(city)
         clock.set(now)
         papers = tuple(_papers(city))
     files.write_atomic(folder / MARK, _readme(city).encode(), replace=True)
@@ -87,6 +89,10 @@ def _papers(city: City) -> Iterator[Path]:
                 name, data = letters.file(register, letter.uid)
                 yield _saved(folder / f"{handle} {name}", data)
     finance = city.registers["rz-czj"]
+    for alone in drafting.rows(finance):
+        if alone.issued:
+            name, data = letters.file(finance, alone.letter_uid)
+            yield _saved(folder / f"rz-czj {name}", data)
     first = matters.rows(finance)[-1].uid
     for kind in (LetterKind.APPROVAL, LetterKind.SERVICE):
         sheet = letters.draft(finance, first, kind)

@@ -31,6 +31,8 @@ from app.services import (
 )
 from app.services.admission import StepDraft
 from app.services.cases import CaseDraft
+from app.services.letter_thread import Words
+from app.services.letters import NO_WORDS
 from app.services.letters import IssueDraft as LetterIssue
 from app.services.matters import MatterDraft
 from app.services.roster_issue import IssueDraft, StartDraft
@@ -186,9 +188,11 @@ def issued(city: City, draft: CaseDraft, by: str = "rz-czj", code: str = "日财
     return uid
 
 
-def issue(city: City, uid: str, by: str, code: str, kind: LetterKind) -> None:
-    now = city.later(minutes=40)
-    letters.issue(city.registers[by], uid, kind, LetterIssue(code, "庚某某", local_date(now)))
+def issue(
+    city: City, uid: str, by: str, code: str, kind: LetterKind, words: Words = NO_WORDS
+) -> None:
+    wish = LetterIssue(code, "庚某某", local_date(city.later(minutes=40)), words)
+    letters.issue(city.registers[by], uid, kind, wish)
     view = matters.show(city.registers[by], uid)
     city.tell(f"{view.opener}出具{view.letters[-1].title}（{view.letters[-1].number}）")
 

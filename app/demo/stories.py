@@ -21,7 +21,8 @@ from app.demo.facts import collusion, false_material
 from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import local_date
 from app.rules.steps import StepKind
-from app.services import cases, matters
+from app.services import cases, house_settings, matters
+from app.services.letter_thread import Words
 
 
 def first_case(city: City) -> None:
@@ -99,7 +100,7 @@ def district_case(city: City) -> None:
 
 
 def audit_case(city: City) -> None:
-    """Audit finds a violation of procurement law and refers it to finance by 案件移送函."""
+    """Audit, which makes its letters here, refers to finance what it found in a procurement."""
     draft = replace(
         false_material("审计发现某采购项目履约造假案", 8, city.found),
         crime_suspected=False,
@@ -107,9 +108,15 @@ def audit_case(city: City) -> None:
     )
     uid = opened(city, draft, "rz-sjj", "rz-czj")
     approve(city, uid, "rz-sjj")
-    issue(city, uid, "rz-sjj", "日审移", LetterKind.TRANSFER)
+    house_settings.set_makes_letters(city.registers["rz-sjj"], wanted=True)
+    said = Words(
+        project="示例学校2025年度财务收支审计",
+        period="2025年1月至12月",
+        opinion="建议依照政府采购法处理。",
+    )
+    issue(city, uid, "rz-sjj", "日审移", LetterKind.AUDIT_REFERRAL, said)
     city.carry("rz-sjj", "rz-czj")
-    city.tell("审计局以案件移送函移送财政局一件")
+    city.tell("审计局以审计移送处理书移送财政局一件")
 
 
 ALL: Final[tuple[Callable[[City], None], ...]] = (
