@@ -109,7 +109,7 @@ class Papers(QObject):
 
     def _save_draft(self, source: Source, window: DraftWindow) -> None:
         look = window.look
-        title = f"{look.sheet.title}（草稿）"
+        title = self.tr("{title}（草稿）").format(title=look.sheet.title)
         subject = Subject(subject_of(source), look.kind)
 
         def save(chosen: Path) -> None:
