@@ -16,7 +16,7 @@ from app.documents.fonts.face import Face, FontSet
 from app.documents.layout.annex import annex_stacks
 from app.documents.layout.blocks import main_strips
 from app.documents.layout.finish import finished
-from app.documents.layout.flow import Stack, stacked
+from app.documents.layout.flow import Stack, fewest_pages, stacked
 from app.documents.layout.imprint import imprint
 from app.documents.layout.letterhead import head
 from app.documents.layout.ops import Page, lowered
@@ -92,12 +92,16 @@ def _main(document: OfficialDocument, setter: Typesetter, moved: str = "") -> _M
     _refuse_too_tall("title", opening.top + CELL - BOTTOM)
     at_once, at_end = _imprints(document, setter, moved)
     tear_off = _tear_off(document, setter)
-    main = stacked(main_strips(document, setter), opening.top, at_once.height)
+    mark = _table_mark(document, setter)
+    foot = at_once.height + mark.height
+    main = fewest_pages(
+        lambda padding: stacked(main_strips(document, setter, padding), opening.top, foot)
+    )
     first, *others = main.pages
     stacks = [Stack((*opening.ops, *first.ops), first.end, first.unfilled), *others]
     fits = stacks[-1].end + at_once.height + tear_off.height <= BOTTOM
     stacks = _footed(stacks, _below(at_once, tear_off) if fits else at_once)
-    stacks = _footed(stacks, _table_mark(document, setter))
+    stacks = _footed(stacks, mark, numbered=True)
     shown = first.shows_text or not others
     return _Main(tuple(stacks), main.pitch, at_end, fits, shown)
 
@@ -150,14 +154,17 @@ def _below(above: Slip, under: Slip) -> Slip:
     return Slip(ops, above.height + under.height)
 
 
-def _footed(stacks: Sequence[Stack], foot: Slip) -> list[Stack]:
-    """*stacks* with *foot* ending the last page, on a new one where there is no room."""
+def _footed(stacks: Sequence[Stack], foot: Slip, *, numbered: bool = False) -> list[Stack]:
+    """*stacks* with *foot* ending the last page, on a new one where there is no room.
+
+    *numbered*: such a page bears its number; not where it shows the imprint alone (7.5).
+    """
     if not foot.height:
         return list(stacks)
     top = BOTTOM - foot.height
     *before, last = stacks
     if last.end > top:
-        return [*stacks, Stack(lowered(foot.ops, top), BOTTOM, 0.0, numbered=False)]
+        return [*stacks, Stack(lowered(foot.ops, top), BOTTOM, 0.0, numbered=numbered)]
     return [*before, Stack((*last.ops, *lowered(foot.ops, top)), BOTTOM, 0.0)]
 
 

@@ -185,7 +185,7 @@ IMPRINT_THIN: Final = Measure(0.25, "7.4.1", _ADVISED)
 IMPRINT_LEADING: Final = Measure(1.5 * SIZE_4, "7.4.2", _CUSTOM)
 IMPRINT_MARGIN: Final = Measure(1, "7.4.2", _RULED)
 """字 at both sides."""
-ABOVE_FOOT: Final = Measure(2.5, "7.4", _CUSTOM)
+ABOVE_FOOT: Final = Measure(3.0, "7.4", _CUSTOM)
 """Least white between the text and what stands at the foot of its page."""
 DATE_ABOVE_FOOT: Final = Measure(9.0, "7.4", _CUSTOM)
 """The same below a date: its seal reaches lower than the date itself."""
@@ -200,6 +200,10 @@ FOLIO_MARGIN: Final = Measure(1, "7.5", _RULED)
 
 TABLE_RULE: Final = Measure(0.25, "-", _CUSTOM)
 TABLE_PADDING: Final = Measure(1.4, "-", _CUSTOM)
+TABLE_TIGHTER: Final = (Measure(0.9, "-", _CUSTOM), Measure(0.5, "-", _CUSTOM))
+"""Above and below the text of a row, where that saves a short table its last page."""
+TABLE_BELOW: Final = Measure(2.0, "-", _CUSTOM)
+"""Least white between a table and the text below it."""
 TABLE_LEADING: Final = Measure(1.4, "-", _CUSTOM)
 """Em between the lines of a table."""
 TABLE_STRETCH: Final = Measure(0.12, "-", _CUSTOM)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.documents import standard
+from app.documents.audit import audit
 from app.documents.compose import Composed
 from app.documents.layout.ops import Glyphs, Modules
-from app.documents.model import Blank, SlipField, text
-from app.documents.standard import SIZE_4
+from app.documents.model import Blank, Block, Cell, OfficialDocument, Row, SlipField, Table, text
+from app.documents.standard import PITCH, SIZE_4
 from tests.documents.laid import glyphs, inside, laid, right_of, row_of, strokes, words
-from tests.documents.samples import FACTS, LETTER, RECEIPT, REFERRAL, materials, sheet
+from tests.documents.samples import CHECK, FACTS, LETTER, RECEIPT, REFERRAL, SHEET, materials, sheet
 
 
 def receipt_pages(composed: Composed) -> list[int]:
@@ -128,3 +129,43 @@ def test_a_row_longer_than_a_page_is_closed_and_opened_again() -> None:
         assert {round(op.y1, 2) for op in uprights} <= levels
         assert {round(op.y2, 2) for op in uprights} <= levels
         assert max(levels) <= 262.01
+
+
+def signing_in(count: int) -> OfficialDocument:
+    """A sheet of *count* rows to be signed."""
+    rows = tuple(Row((Cell(f"{number}"), Cell(""), Cell("")), lines=2) for number in range(count))
+    head = Row((Cell("序号"), Cell("姓名"), Cell("签名")))
+    return replace(SHEET, body=(Block(table=Table((1, 3, 3), (head,), rows)),))
+
+
+def test_a_short_table_is_set_tighter_where_that_saves_its_last_page() -> None:
+    pages = {count: len(laid(signing_in(count)).pages) for count in range(8, 20)}
+    most = max(count for count, number in pages.items() if number == 1)
+
+    assert pages[most + 1] == 2
+    assert depth(most) < depth(8)
+    assert depth(most + 1) == depth(8)
+
+
+def depth(count: int) -> float:
+    """How far apart the rules of a sheet of *count* rows stand."""
+    levels = sorted({op.y1 for op in strokes(laid(signing_in(count)).pages[0]) if op.y1 == op.y2})
+    return round(levels[3] - levels[2], 2)
+
+
+def test_text_below_a_table_does_not_touch_it() -> None:
+    table = signing_in(3).body[0]
+    unsigned = replace(LETTER, signature=None, attachments=(), contact="")
+    page = laid(replace(unsigned, body=(text("上文。"), table, text("下文。")))).pages[0]
+    top = row_of(page, "下文。")
+
+    assert 2 <= top - max(op.y1 for op in strokes(page) if op.y1 == op.y2 < top) < PITCH + 2
+
+
+def test_the_check_mark_of_a_sheet_never_parts_it_from_its_number() -> None:
+    for lines in range(1, 40):
+        document = replace(sheet("文" * 20 * lines), check=CHECK)
+        composed = laid(document)
+
+        assert all(page.numbered for page in composed.pages)
+        assert not [finding for finding in audit(document, composed) if finding.blocks]

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.documents.fonts.face import Role
 from app.documents.layout.blocks import body_strips
-from app.documents.layout.flow import Area, Stack, at_pitch
+from app.documents.layout.flow import Area, Stack, Stacked, at_pitch, fewest_pages
 from app.documents.layout.heading import below_the_edge, title_ops
 from app.documents.layout.ops import Bookmark, Op, lowered, turned
 from app.documents.layout.slip import check_mark, field_rows
@@ -41,23 +41,29 @@ def annex_stacks(
 
     What is turned begins above that foot on all its pages, for its columns are the same on each.
     """
-    if not annex.landscape:
-        strips = tuple(_strips(annex, check, UPRIGHT, setter))
-        return at_pitch(strips, TOP, PITCH, foot=foot).pages
     free = foot + ABOVE_FOOT if 0.0 < foot <= TURNED_FOOT else 0.0
-    column = Column(free, ACROSS.width - free)
-    strips = tuple(_strips(annex, check, column, setter))
-    pages = at_pitch(strips, _ACROSS_AREA.top, PITCH, _ACROSS_AREA).pages
+    across = Column(free, ACROSS.width - free)
+
+    def laid(padding: float) -> Stacked:
+        if annex.landscape:
+            strips = tuple(_strips(annex, check, across, setter, padding))
+            return at_pitch(strips, _ACROSS_AREA.top, PITCH, _ACROSS_AREA)
+        strips = tuple(_strips(annex, check, UPRIGHT, setter, padding))
+        return at_pitch(strips, TOP, PITCH, foot=foot)
+
+    pages = fewest_pages(laid).pages
+    if not annex.landscape:
+        return pages
     end = BOTTOM - foot if free else float(BOTTOM)
     return tuple(Stack(turned(page.ops, LEFT, BOTTOM), end, 0.0) for page in pages)
 
 
 def _strips(
-    annex: Annex, check: CheckMark | None, column: Column, setter: Typesetter
+    annex: Annex, check: CheckMark | None, column: Column, setter: Typesetter, padding: float
 ) -> Iterator[Strip]:
     head, rows = _head(annex, check, column, setter)
     yield Strip(head, rows=rows, kind=Kind.NOTE, keep=True)
-    body = tuple(_deeper(strip) for strip in body_strips(annex.body, setter, column))
+    body = tuple(_deeper(strip) for strip in body_strips(annex.body, setter, column, padding))
     if annex.fields:
         yield from body[:-1]
         yield from (replace(strip, keep=True) for strip in body[-1:])

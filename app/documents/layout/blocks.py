@@ -22,6 +22,7 @@ from app.documents.standard import (
     INDENT,
     LEFT,
     SIZE_3,
+    TABLE_PADDING,
     TEXT_WIDTH,
 )
 
@@ -33,11 +34,13 @@ HEADINGS: Final = MappingProxyType(
 _ATTACHED: Final = "附件："
 
 
-def main_strips(document: OfficialDocument, setter: Typesetter) -> tuple[Strip, ...]:
-    """Everything from the addressee to the note."""
+def main_strips(
+    document: OfficialDocument, setter: Typesetter, padding: float = TABLE_PADDING
+) -> tuple[Strip, ...]:
+    """Everything from the addressee to the note; *padding* is that of its tables."""
     return (
         *addressee_strips(document.addressee, setter),
-        *body_strips(document.body, setter),
+        *body_strips(document.body, setter, padding=padding),
         *_attachment_strips(document.attachments, setter),
         *_attendance_strips(document.attendance, setter),
         *_end_strips(document, setter),
@@ -53,13 +56,18 @@ def addressee_strips(addressee: str, setter: Typesetter) -> tuple[Strip, ...]:
 
 
 def body_strips(
-    body: Sequence[Block], setter: Typesetter, column: Column = UPRIGHT
+    body: Sequence[Block],
+    setter: Typesetter,
+    column: Column = UPRIGHT,
+    padding: float = TABLE_PADDING,
 ) -> Iterator[Strip]:
     for block, following in zip(body, [*body[1:], None], strict=True):
         if block.paragraph:
             yield from _paragraph_strips(block.paragraph, following, setter, column)
         if block.table:
-            yield from table_strips(block.table, setter, column.left, column.width)
+            yield from table_strips(block.table, setter, column.left, column.width, padding)
+            if following and following.paragraph:
+                yield Strip(height=standard.TABLE_BELOW, kind=Kind.BLANK)
 
 
 def _is_heading(paragraph: Paragraph, following: Block | None) -> bool:

@@ -40,10 +40,17 @@ _SPARE_BEFORE: Final = MappingProxyType({Align.LEFT: 0.0, Align.CENTRE: 0.5, Ali
 
 
 def table_strips(
-    table: Table, setter: Typesetter, left: float = LEFT, width: float = TEXT_WIDTH
+    table: Table,
+    setter: Typesetter,
+    left: float = LEFT,
+    width: float = TEXT_WIDTH,
+    padding: float = TABLE_PADDING,
 ) -> Iterator[Strip]:
-    """The rows of *table*, *width* wide; its head is repeated on every page."""
-    grid = _Grid(_edges(table.widths, left, width), SIZES[table.size], setter)
+    """The rows of *table*, *width* wide; its head is repeated on every page.
+
+    *padding* is the white above and below the text of a row.
+    """
+    grid = _Grid(_edges(table.widths, left, width), SIZES[table.size], setter, padding)
     head = tuple(
         replace(strip, keep=True) for row in table.head for strip in grid.row_strips(row, Role.HEI)
     )
@@ -79,6 +86,7 @@ class _Grid:
     edges: tuple[float, ...]
     size: float
     setter: Typesetter
+    padding: float
 
     @property
     def leading(self) -> float:
@@ -118,7 +126,7 @@ class _Grid:
 
     def _whole(self, cells: Sequence[_Set], height: int) -> Strip:
         """Text stands in the middle of its cell, or above its foot."""
-        depth = height * self.leading + 2 * TABLE_PADDING
+        depth = height * self.leading + 2 * self.padding
         ops: list[Op] = [*self._uprights(cells, depth), self._level(depth)]
         for cell in cells:
             top = 0.0 if cell.foot else (height - cell.height) / 2
@@ -132,11 +140,11 @@ class _Grid:
         """A strip for each line; where a page ends the row is closed and opened again."""
         for index in range(height):
             first, last = index == 0, index == height - 1
-            above = TABLE_PADDING if first else 0.0
-            depth = above + self.leading + (TABLE_PADDING if last else 0.0)
+            above = self.padding if first else 0.0
+            depth = above + self.leading + (self.padding if last else 0.0)
             ops: list[Op] = list(self._uprights(cells, depth))
             for cell in cells:
-                ops.extend(self._line_of(cell, index, height, above - TABLE_PADDING))
+                ops.extend(self._line_of(cell, index, height, above - self.padding))
             yield Strip(
                 (*ops, self._level(depth)) if last else tuple(ops),
                 height=depth,
@@ -156,7 +164,7 @@ class _Grid:
         return (replace(glyph, baseline=glyph.baseline + lift) for glyph in glyphs)
 
     def _set(self, cell: _Set, line: Line, row: float, align: Align) -> Iterator[Glyphs]:
-        top = TABLE_PADDING + row * self.leading + (self.leading - self.size) / 2
+        top = self.padding + row * self.leading + (self.leading - self.size) / 2
         x = cell.left + TABLE_PADDING
         spare = max(0.0, line.width - ink_width(line.tokens))
         if align is not Align.LEFT or spare > TABLE_STRETCH * len(line.tokens):
