@@ -10,7 +10,8 @@ From facts to paper, in the order of use:
   ``fonts.office.chain(chosen)`` → those of an office, found by ``fonts.locate``;
   ``fonts.chain.uncovered(text, fonts)`` names what nobody draws, when it is typed.
 - ``compose.compose(document, fonts)`` → ``Composed``; ``compose.paint_pdf(composed, document)`` →
-  the bytes of the PDF; ``paint.preview`` → its pages as images.
+  the bytes of the PDF; ``paint.preview`` → its pages as images. ``paint_ofd(composed, document)``
+  is the same as OFD, ``paint_docx(composed, document, fonts)`` the model for WPS.
 - ``audit.audit(document, composed, issuing)`` is the check before issue: the pages against the
   standard and what they say; ``Finding.blocks`` tells what may not be issued.
 - ``verify.audit(pdf, document)`` measures the PDF against GB/T 9704-2012.

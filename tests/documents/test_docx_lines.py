@@ -166,7 +166,7 @@ def converted(folder: Path, kind: str, files: Sequence[Path]) -> None:
 def set_by_libreoffice(folder: Path, documents: dict[str, OfficialDocument]) -> None:
     """PDFs of *documents*, white between Chinese and Latin off as the file says.
 
-    LibreOffice before 24.8 does not read ``w:autoSpaceDE``, so its own format says it once more.
+    LibreOffice 7.4 does not read ``w:autoSpaceDE``, so its own format says it once more.
     """
     for name, document in documents.items():
         data = paint_docx(compose(document, bundled()), document, bundled())

@@ -1,1 +1,1 @@
-"""Painters: the laid-out pages as PDF, and a PDF as images for the screen."""
+"""Painters: the pages as PDF and OFD, the model as DOCX, a PDF as images for the screen."""
