@@ -20,7 +20,7 @@ from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.facts_casework import AuditReferral, DisciplineClue
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.kernel import canon, files, plain
-from app.kernel.errors import LetterFieldsError, UnknownRecordError, from_os_error
+from app.kernel.errors import LetterFieldsError, UnknownRecordError
 from app.kernel.terms import AgencyRole, Carrier, new_uid
 from app.models import Letter, Matter
 from app.rules.numbering import STANDARD, Series
@@ -115,22 +115,6 @@ def draft_of(register: Register, source: Source) -> Sheet:
         return letter_text.sheet(session, letter_text.write(session, said))
 
 
-def save_draft(register: Register, matter_uid: str, kind: LetterKind, target: Path) -> Path:
-    """Write the draft where the officer asked for it, for the office to work on. As ``draft``.
-
-    Raises:
-        MediumError: nothing was written.
-    """
-    sheet = draft(register, matter_uid, kind)
-    try:
-        files.write_atomic(target, sheet.pdf, replace=True)
-    except OSError as error:
-        raise from_os_error(error, target, len(sheet.pdf)) from error
-    with register.write() as session:
-        _note(register, session, "letter.draft_saved", matter_uid, kind=kind)
-    return target
-
-
 def offers(register: Register, matter_uid: str) -> tuple[Offer, ...]:
     """Every letter and sheet we may make in this matter, whatever state it is in."""
     with register.read() as session:
@@ -219,7 +203,8 @@ def issue_external_of(register: Register, source: Source, wish: ExternalDraft) -
     Raises:
         LetterFieldsError: number or signer are empty.
         NumberTakenError: the number was used before.
-        StepNotAllowedError, DraftIssuedError: as ``issue_of``. MediumError: the file cannot be read.
+        StepNotAllowedError, DraftIssuedError: as ``issue_of``.
+        MediumError: the file cannot be read.
     """
     given = {"number": wish.number, "signer": wish.signer}
     empty = tuple(name for name, text in given.items() if not text.strip())

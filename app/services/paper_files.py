@@ -98,7 +98,7 @@ def save(
         fonts = house_fonts.chain(session)
     _write(target, painted(document, form, fonts))
     facts = {"kind": subject.kind, "number": subject.number}
-    _note(register, "letter.draft_saved", subject.uid, target, facts)
+    _note(register, "letter.draft_saved", subject.uid, facts)
     return target
 
 
@@ -133,7 +133,7 @@ def save_issued(
     else:
         data = painted(_document(model), form, fonts)
     _write(target, data)
-    _note(register, "letter.copy_saved", letter_uid, target, {"number": number})
+    _note(register, "letter.copy_saved", letter_uid, {"number": number})
     return target
 
 
@@ -162,9 +162,8 @@ def _write(target: Path, data: bytes) -> None:
         raise from_os_error(error, target, len(data)) from error
 
 
-def _note(
-    register: Register, action: str, uid: str, target: Path, facts: Mapping[str, str]
-) -> None:
-    said = {name: value for name, value in facts.items() if value} | {"file": target.name}
+def _note(register: Register, action: str, uid: str, facts: Mapping[str, str]) -> None:
+    """Without the file's name, which may name a party: the journal is destroyed by nobody."""
+    said = {name: value for name, value in facts.items() if value}
     with register.write() as session:
         journal.append(session, register.clock, register.user_name, action, uid, **said)

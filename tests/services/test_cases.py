@@ -123,6 +123,6 @@ def test_the_history_holds_acts_and_steps(tmp_path: Path, register: Register) ->
 
 
 def test_characters_nobody_can_print_are_named_with_their_text() -> None:
-    found = characters.undrawable({"name": "关于\U0003134b某", "facts": "经查，属实。"})
+    found = characters.undrawable_anywhere({"name": "关于\U0003134b某", "facts": "经查，属实。"})
 
     assert found == {"name": (("\U0003134b", "U+3134B"),)}

@@ -10,11 +10,12 @@ import pytest
 
 from app.documents.kinds.letters import LetterKind
 from app.documents.reading import FileForm
-from app.services import cases, final_text, letters, matters, outgoing
+from app.services import cases, final_text, letters, matters, outgoing, paper_files
 from app.services.final_text import Doubt, Typed
 from app.services.letter_text import OfMatter
 from app.services.letters import ExternalDraft, IssueDraft
 from app.services.outgoing import OutgoingQuery
+from app.services.paper_files import PaperFormat, Subject
 from tests import synthetic
 from tests.services.two_desks import START, Desks, two_desks
 
@@ -99,7 +100,9 @@ def test_a_letter_finished_elsewhere_is_called_by_its_title_and_knows_its_draft(
     desks: Desks, issued: Path, tmp_path: Path
 ) -> None:
     source = _approved(desks)
-    letters.save_draft(desks.finance, source.matter_uid, source.kind, tmp_path / "草稿.pdf")
+    document = letters.draft_of(desks.finance, source).document
+    draft = Subject(source.matter_uid, source.kind)
+    paper_files.save(desks.finance, draft, document, PaperFormat.DOCX, tmp_path / "草稿.docx")
     known = final_text.begun(desks.finance, source)
     assert known.title == TITLE
     assert [each.at for each in known.exported] == [START]

@@ -9,8 +9,17 @@ import pytest
 from sqlalchemy import text
 
 from app.documents.kinds.letters import LetterKind
-from app.services import cases, house_settings, journal, letters, matters, printing
+from app.services import (
+    cases,
+    house_settings,
+    journal,
+    letters,
+    matters,
+    paper_files,
+    printing,
+)
 from app.services.journal import JournalQuery
+from app.services.paper_files import PaperFormat, Subject
 from app.services.printing import Manner, Paper
 from app.services.setup import Register
 from tests import synthetic
@@ -70,7 +79,9 @@ def test_no_line_names_a_case_a_matter_or_a_file(tmp_path: Path) -> None:
     """The journal is destroyed by nobody, so what it holds stays for ever."""
     with two_desks(tmp_path) as desks:
         uid = desks.acknowledged()
-        letters.save_draft(desks.finance, uid, LetterKind.REFERRAL, tmp_path / "甲某某.pdf")
+        document = letters.draft(desks.finance, uid, LetterKind.REFERRAL).document
+        draft, target = Subject(uid, LetterKind.REFERRAL), tmp_path / "甲某某.pdf"
+        paper_files.save(desks.finance, draft, document, PaperFormat.PDF, target)
         paper = Paper("甲某某的材料", b"", 1, subject=uid, kind=LetterKind.REFERRAL)
         printing.note_printed(desks.finance, (paper,), 1, Manner())
         subject = matters.show(desks.finance, uid).subject
