@@ -2562,7 +2562,7 @@
 <context>
     <name>FinalTextCheck</name>
     <message>
-        <source>{at} 导出过草稿“{file}”，文号留空。</source>
+        <source>{at} 导出过文号留空的草稿{file}。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5131,6 +5131,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title}（草稿）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>文件 (*.*)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6962,6 +6966,37 @@
     </message>
     <message>
         <source>扫描件上没有读到校验码，请自行核对是不是这份文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SealLine</name>
+    <message>
+        <source>登记用印…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记用印 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未登记用印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已用印 {day}，{copies} 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监印人 {keeper}，批准人 {approver}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9303,6 +9338,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>本系统定稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外部定稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有填写机关代字</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10880,6 +10923,10 @@
     </message>
     <message>
         <source>统计止日早于统计起日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>主送机关不是这一咨询类别里被咨询的机关，请核对</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
