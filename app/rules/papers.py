@@ -14,9 +14,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from app.kernel import plain
+from app.kernel import clock, plain
 from app.kernel.canon import Plain
 from app.kernel.errors import NotCanonicalError
+from app.kernel.terms import AgencyRole
 
 
 class Ground(StrEnum):
@@ -212,6 +213,26 @@ PAPERS: Final = MappingProxyType(
 """By the word of the letter."""
 VERSION: Final = 1
 
+_PARTIES: Final = MappingProxyType(
+    {
+        Item.FINANCE_POLICE: (AgencyRole.FINANCE, AgencyRole.POLICE),
+        Item.FINANCE_MARKET: (AgencyRole.FINANCE, AgencyRole.MARKET),
+        Item.FINANCE_AUDIT: (AgencyRole.FINANCE, AgencyRole.AUDIT),
+        Item.POLICE_FINANCE: (AgencyRole.POLICE, AgencyRole.FINANCE),
+        Item.POLICE_MARKET: (AgencyRole.POLICE, AgencyRole.MARKET),
+        Item.POLICE_AUDIT: (AgencyRole.POLICE, AgencyRole.AUDIT),
+    }
+)
+"""Asker and asked."""
+_IN_NAMES: Final = MappingProxyType(
+    {
+        AgencyRole.FINANCE: "财政",
+        AgencyRole.POLICE: "公安",
+        AgencyRole.AUDIT: "审计",
+        AgencyRole.MARKET: "市场监",
+    }
+)
+"""What the name of such an agency nearly always has in it."""
 _IN_DOUBT: Final = frozenset({Ground.COMPLEX, Ground.DOUBTFUL, Ground.UNCLASSIFIED})
 
 
@@ -224,6 +245,55 @@ def read(kind: str, version: int, body: Plain) -> Paper:
     if version > VERSION:
         raise NotCanonicalError(reason=f"{kind} particulars of version {version}")
     return plain.from_plain(PAPERS[kind], body)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """What the register knows of whoever writes; *mechanism* may be empty."""
+
+    agency: str
+    role: AgencyRole
+    mechanism: str
+
+
+def blank(kind: str, author: Author, now: datetime) -> Paper:
+    """The particulars of a new letter of *kind*, with what the register knows already."""
+    moment, today = clock.to_text(now), clock.local_date(now)
+    known: dict[str, dict[str, Plain]] = {
+        "consultation": {"item": item_for(author.role), "opinion_cited": False},
+        "meeting_notice": {"starts_at": moment},
+        "minutes": {
+            "held_at": moment,
+            "convener": author.agency,
+            "conference": _conference(author.mechanism),
+        },
+        "report": {
+            "mechanism": author.mechanism,
+            "upward": False,
+            "since": today.replace(month=1, day=1).isoformat(),
+            "until": today.isoformat(),
+        },
+        "typical_case": {"public": False},
+    }
+    return plain.from_plain(PAPERS[kind], known.get(kind, {}))
+
+
+def item_for(role: AgencyRole) -> Item:
+    """The first item an agency of *role* may ask about; the notice names none for the others."""
+    return next((item for item, (asker, _) in _PARTIES.items() if asker is role), Item.UNLISTED)
+
+
+def asks_the_right(facts: Consultation) -> bool:
+    """Whether no addressee is plainly another agency than the item names. A name may be anything:
+    one that says nothing of what the agency is passes."""
+    parties = _PARTIES.get(facts.item)
+    if parties is None:
+        return True
+    word = _IN_NAMES[parties[1]]
+    others = [each for each in _IN_NAMES.values() if each != word]
+    return not any(
+        word not in name and any(other in name for other in others) for name in facts.addressees
+    )
 
 
 def kind_of(facts: Paper) -> str:
@@ -287,6 +357,11 @@ def minutes_of(notice: MeetingNotice, convener: str) -> Minutes:
         absent=(),
         observers=(),
     )
+
+
+def _conference(mechanism: str) -> str:
+    """某协同监管机制 → 某协同监管联席会议."""
+    return f"{mechanism.removesuffix('机制')}联席会议" if mechanism else ""
 
 
 def _parted(name: str) -> tuple[str, str]:

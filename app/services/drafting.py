@@ -16,10 +16,10 @@ from app.documents.kinds import letters as kinds
 from app.documents.kinds.letters import LetterKind
 from app.kernel import plain
 from app.kernel.errors import UnknownRecordError
-from app.kernel.terms import new_uid
+from app.kernel.terms import AgencyRole, new_uid
 from app.models import Letter, LetterDraft
 from app.rules import papers
-from app.rules.papers import MeetingNotice, Paper, Reference
+from app.rules.papers import Author, MeetingNotice, Paper, Reference
 from app.services import house, letter_text
 from app.services.changes import Changes, Noun, changed
 from app.services.letter_sheet import Sheet
@@ -104,6 +104,14 @@ def issued_letter(register: Register, uid: str) -> LetterRow:
             sha256=letter.attachment_sha256,
             check_code=letter.check_code,
         )
+
+
+def blank(register: Register, kind: LetterKind) -> Paper:
+    """What a new letter of *kind* begins with; nothing is kept of it yet."""
+    with register.read() as session:
+        own, mechanism = house.own_agency(session), house.mechanism(session)
+        author = Author(own.name, AgencyRole(own.role), mechanism.name if mechanism else "")
+        return papers.blank(kind, author, register.clock.now())
 
 
 def create(register: Register, facts: Paper) -> Changes:

@@ -250,6 +250,7 @@ PAPER_FAULTS: Final = MappingProxyType(
         "resolutions.units": QT_TRANSLATE_NOOP("wording", "每一项议定事项都要写明事项和责任单位"),
         "signers": QT_TRANSLATE_NOOP("wording", "报上级机关的，请填写签发人"),
         "until": QT_TRANSLATE_NOOP("wording", "统计止日早于统计起日"),
+        "item": QT_TRANSLATE_NOOP("wording", "主送机关不是这一咨询类别里被咨询的机关，请核对"),
         "basis": QT_TRANSLATE_NOOP("wording", "机制未列明的咨询，请填写依据"),
         "opinion_cited": QT_TRANSLATE_NOOP(
             "wording", "只有财政部门就复杂、疑难、性质难以认定的案件咨询公安机关，才可以写明七日"
@@ -273,6 +274,7 @@ PAPER_FIELDS: Final = MappingProxyType(
         "conference": PAPER_LABELS["minutes"]["conference"],
         "grounds": PAPER_LABELS["consultation"]["grounds"],
         "in_reply_to.title": PAPER_LABELS["reply"]["in_reply_to.title"],
+        "item": PAPER_LABELS["consultation"]["item"],
         "mechanism": PAPER_LABELS["report"]["mechanism"],
         "nature": PAPER_LABELS["typical_case"]["nature"],
         "opinion_cited": PAPER_LABELS["consultation"]["opinion_cited"],

@@ -27,6 +27,7 @@ from app.documents.kinds.facts import Issue
 from app.documents.kinds.letters import LETTERS, LetterKind, missing, write
 from app.documents.model import Form, OfficialDocument
 from app.kernel.clock import at_local
+from app.kernel.errors import PartTooTallError, UncoveredCharactersError
 from app.rules import papers
 from app.rules.papers import Figure, Ground, Item, Paper, Resolution
 from tests.documents.reading import pages_of, running
@@ -108,9 +109,7 @@ def test_the_seven_days_are_only_named_where_they_are_asked_for_and_apply() -> N
     assert "高检会〔2006〕2号）对此类咨询的回复期限有七日的规定" in told(K.CONSULTATION, cited)
 
 
-@pytest.mark.parametrize(
-    "change", [{"item": Item.FINANCE_MARKET}, {"grounds": (Ground.MAJOR,)}], ids=str
-)
+@pytest.mark.parametrize("change", [{"item": Item.UNLISTED}, {"grounds": (Ground.MAJOR,)}], ids=str)
 def test_the_seven_days_are_refused_to_others_and_for_what_is_only_major(
     change: dict[str, object],
 ) -> None:
@@ -130,8 +129,18 @@ def test_what_the_notice_does_not_name_rests_on_something_else() -> None:
     assert "财政部门可就" not in words
 
 
+def test_what_the_notice_names_is_asked_of_whom_it_names() -> None:
+    astray = replace(CONSULTATION, addressees=("示例市审计局",))
+    branch = replace(CONSULTATION, addressees=("示例市公安局甲区分局",))
+
+    assert missing(K.CONSULTATION, astray, issued(astray)) == ("item",)
+    assert missing(K.CONSULTATION, branch, issued(branch)) == ()
+    # A name may be anything.
+    assert papers.asks_the_right(replace(CONSULTATION, addressees=("某某总队",)))
+
+
 def test_several_who_are_asked_are_addressed_as_such() -> None:
-    both = replace(CONSULTATION, addressees=MEMBERS[:2])
+    both = replace(CONSULTATION, addressees=MEMBERS[:2], item=Item.UNLISTED)
     words = told(K.CONSULTATION, both)
 
     assert "示例市公安局、示例市审计局：" in words
@@ -349,3 +358,43 @@ def test_a_typical_case_is_public_only_when_that_was_allowed() -> None:
 
 def test_who_allowed_a_case_to_be_told_is_not_printed() -> None:
     assert TYPICAL.approved_by not in told(K.TYPICAL_CASE, TYPICAL)
+
+
+# -- bad input ---------------------------------------------------------------------------------
+
+
+def test_what_looks_like_markup_is_printed_as_it_was_typed() -> None:
+    forged = "== title ==\n# 假标题\n| <#> A&B | <font>"
+    words = told(K.BULLETIN, replace(BULLETIN, facts=forged, advice=("- x :: line", "| a |")))
+
+    assert "==title==#假标题|<#>A&B|<font>" in words
+    assert "1.-x::line2.|a|" in words
+
+
+@pytest.mark.parametrize("char", ["\x00", "\u202e", "😀"])
+def test_a_character_that_no_paper_bears_refuses_the_letter(char: str) -> None:
+    made = write(K.MEETING_NOTICE, replace(MEETING, place=f"三楼{char}"), issued(MEETING)).document
+
+    with pytest.raises(UncoveredCharactersError):
+        compose(made, bundled())
+
+
+def test_a_title_that_no_page_holds_is_refused() -> None:
+    endless = write(K.BULLETIN, replace(BULLETIN, subject="某" * 300), issued(BULLETIN)).document
+
+    with pytest.raises(PartTooTallError):
+        compose(endless, bundled())
+
+
+def test_a_cell_longer_than_a_page_goes_on_over_pages() -> None:
+    long = replace(MINUTES, resolutions=(Resolution("事" * 3000, ("示例市财政局",), (), None),))
+
+    assert told(K.MINUTES, long).count("事") >= 3000
+
+
+def test_eighty_addressees_leave_the_first_page_its_text() -> None:
+    many = replace(BULLETIN, addressees=tuple(f"示例市第{n}单位" for n in range(1, 81)))
+    pages = pages_of(document(K.BULLETIN, many))
+
+    assert "现将投标文件雷同线索情况通报如下" in pages[0]
+    assert all(f"示例市第{n}单位" in "".join(pages) for n in range(1, 81))

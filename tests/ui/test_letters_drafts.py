@@ -216,7 +216,8 @@ def test_an_empty_form_names_what_it_needs_at_the_fields_and_in_one_list(
 def test_what_is_wrong_but_not_empty_is_told_in_its_own_words(qtbot: QtBot, tab: DraftsTab) -> None:
     editor = begun(qtbot, tab, K.CONSULTATION)
     fill(editor, CONSULTATION)
-    type_in(editor.form.boxes["item"], "C2")
+    for box in cast("Ticks", editor.form.boxes["grounds"].widget).boxes.values():
+        box.setChecked(box.text() == "案情重大")
     type_in(editor.form.boxes["opinion_cited"], True)
 
     editor.look_button.click()

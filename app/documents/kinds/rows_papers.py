@@ -95,6 +95,12 @@ def _unlisted_basis(facts: Facts) -> Iterator[str]:
         yield "basis"
 
 
+def _asked(facts: Facts) -> Iterator[str]:
+    """The letter says what the notice lets one ask whom: it must be sent to such an agency."""
+    if not papers.asks_the_right(cast("Consultation", facts)):
+        yield "item"
+
+
 def _opinion(facts: Facts) -> Iterator[str]:
     asked = cast("Consultation", facts)
     if asked.opinion_cited and not papers.may_cite_opinion(asked):
@@ -140,7 +146,7 @@ PAPER_ROWS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
             template="consultation.j2",
             form=Form.LETTER,
             needs=(*_ASKED, "case_name", "background", "grounds", "questions"),
-            checks=(_unlisted_basis, _opinion),
+            checks=(_asked, _unlisted_basis, _opinion),
         ),
         LetterKind.REPLY: LetterRow(
             matter=None,

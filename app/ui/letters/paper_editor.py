@@ -66,9 +66,12 @@ class PaperEditor(QWidget):
 
     def begin(self) -> None:
         """Show the draft, and over it what was typed and not saved."""
-        if self._view is not None:
-            self.form.show_facts(self._view.facts)
-        self.keeper.load().always(self._greet)
+        if self._view is None:
+            answer = self._page.ask(drafting.blank, self.kind).for_(self)
+            answer.then(self.form.show_facts).always(self._restore)
+            return
+        self.form.show_facts(self._view.facts)
+        self._restore()
 
     def keep(self) -> None:
         """Hold on to what was typed and is not held yet."""
@@ -104,6 +107,9 @@ class PaperEditor(QWidget):
             super().keyPressEvent(event)
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        self.keeper.load().always(self._greet)
 
     def _source(self, _words: object) -> OfDraft:
         return OfDraft(self.uid)

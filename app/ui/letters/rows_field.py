@@ -94,10 +94,7 @@ class RowsField(QWidget):
         Without this it would come to a new row after all fields of the form. Shown at once: what
         the layout shows later cannot take the focus now.
         """
-        before = self.add_button.previousInFocusChain()
-        while before.focusPolicy() is _NONE:
-            # An order that begins at what takes no focus is not set.
-            before = before.previousInFocusChain()
+        before = _stop_before(self.add_button)
         for cell in (*cells, remover):
             cell.show()
             for stop in _stops(cell):
@@ -131,6 +128,14 @@ class RowsField(QWidget):
 
     def _tell(self, *_: object) -> None:
         self.changed.emit()
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """What the Tab key leaves for *widget*: an order that begins at no stop is not set."""
+    before = widget.previousInFocusChain()
+    while before is not None and before is not widget and before.focusPolicy() is _NONE:
+        before = before.previousInFocusChain()
+    return before or widget
 
 
 def _stops(cell: QWidget) -> Iterator[QWidget]:
