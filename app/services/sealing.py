@@ -151,12 +151,17 @@ def of_letter(register: Register, letter_uid: str) -> tuple[Seal, ...]:
         return _seals(session, rows)
 
 
-def of_matter(register: Register, matter_uid: str) -> Mapping[str, Seal]:
-    """The last entry of each sealed letter of a matter, by the letter's uid."""
+def of_matter(register: Register, matter_uid: str) -> Mapping[str, Seal | None]:
+    """The last entry of each letter of ours in a matter, by its uid; None where there is none."""
     with register.read() as session:
-        uids = session.scalars(select(Letter.uid).join(Matter).where(Matter.uid == matter_uid))
-        last = latest(session, tuple(uids))
-        return {seal.letter_uid: seal for seal in _seals(session, last.values())}
+        own = house.own_agency(session).uid
+        letters = select(Letter.uid).join(Matter).where(Matter.uid == matter_uid)
+        uids = session.scalars(
+            letters.where(Letter.author_uid == own, Letter.title != "").order_by(Letter.id)
+        ).all()
+        last = _seals(session, latest(session, uids).values())
+        known = {seal.letter_uid: seal for seal in last}
+        return {uid: known.get(uid) for uid in uids}
 
 
 # -- shared with other use cases -----------------------------------------------------------

@@ -159,6 +159,8 @@ def test_the_last_seal_counts_and_its_scan_may_come_later(desks: Desks, tmp_path
     assert (first.copies, first.scan_name) == (2, "")
     assert (last.copies, last.scan_name) == (3, "盖章.png")
     assert sealing.of_matter(desks.finance, matter) == {letter: last}
+    desks.carry(desks.finance, desks.police)
+    assert sealing.of_matter(desks.police, matter) == {}
 
 
 def test_a_seal_wants_its_people_and_a_day_between_signing_and_now(desks: Desks) -> None:

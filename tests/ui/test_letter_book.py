@@ -85,7 +85,6 @@ def test_a_gap_is_red_until_its_reason_is_given(qtbot: QtBot, desks: Desks, show
     assert tab.explain.isVisible()
 
     form = tab.open_explain(tab.model.rows[1])
-    qtbot.addWidget(form)
     form.words.setText("办公室用于其他发文")
     form.submit()
     settle(qtbot, desk)
@@ -103,7 +102,6 @@ def test_a_seal_is_entered_from_the_book(qtbot: QtBot, desks: Desks, show: Show)
     tab = _outgoing(page)
 
     form = tab.open_seal(tab.model.rows[0])
-    qtbot.addWidget(form)
     form.submit()
     settle(qtbot, desk)
     assert form.form.summary.isVisible()
@@ -124,7 +122,6 @@ def test_a_letter_that_stands_is_not_voided(qtbot: QtBot, desks: Desks, show: Sh
     tab = _outgoing(page)
 
     form = tab.open_void(tab.model.rows[0])
-    qtbot.addWidget(form)
     form.words.setText("写错了")
     form.submit()
     settle(qtbot, desk)
@@ -173,7 +170,6 @@ def test_a_paper_is_entered_and_the_same_one_only_when_said(
     tab = _incoming(page)
 
     form = tab.open_paper()
-    qtbot.addWidget(form)
     settle(qtbot, desk)
     assert form.author.findText("示例市公安局") >= 0
     form.author.setCurrentText("示例市审计局")
@@ -198,7 +194,6 @@ def test_what_becomes_of_a_paper_is_written_beside_it(
     tab = _incoming(page)
 
     form = tab.open_addition(tab.model.rows[0])
-    qtbot.addWidget(form)
     settle(qtbot, desk)
     form.handler.setText("甲某某")
     form.remark.setPlainText("已复函")

@@ -31,7 +31,6 @@ def test_a_code_is_said_once_for_every_kind_that_has_none(
 ) -> None:
     form = card.open_form(card.model.rows[0])
     assert form is not None
-    qtbot.addWidget(form)
     form.code.setText("示财采移")
     form.start.setValue(38)
     assert form.example.text() == "示财采移〔2026〕38号"
@@ -49,7 +48,6 @@ def test_a_pattern_that_cannot_be_read_back_is_told_while_it_is_typed(
 ) -> None:
     form = card.open_form(card.model.rows[0])
     assert form is not None
-    qtbot.addWidget(form)
     form.code.setText("示财2")
     assert "不能有数字" in form.example.text()
     form.pattern.setCurrentText("{年}年第{号}期")

@@ -49,7 +49,8 @@ class FinalTextCheck(QWidget):
         if exported:
             last = exported[0]
             at = f"{clock.local(last.at):%Y-%m-%d %H:%M}"
-            said = self.tr("{at} 导出过草稿“{file}”，文号留空。").format(at=at, file=last.file_name)
+            name = f"“{last.file_name}”" if last.file_name else ""
+            said = self.tr("{at} 导出过文号留空的草稿{file}。").format(at=at, file=name)
             self._show(self.drafts, said)
 
     # -- inside ----------------------------------------------------------------------------

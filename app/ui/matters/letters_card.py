@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,9 +13,11 @@ from app.rules.steps import State, StepKind
 from app.services.letter_rights import Offer
 from app.services.matters import LetterRow, MatterView
 from app.services.receipts import MatterReceipts
+from app.services.sealing import Seal
 from app.ui.matters.layers_line import LayersLine
 from app.ui.matters.letter_words import ASKS_FOR_WORDS
 from app.ui.matters.makeable import can_be_issued, makes_sense
+from app.ui.matters.seal_line import SealLine
 from app.ui.problems import in_words, or_destroyed
 from app.ui.widgets.card import Card, button, label
 from app.wording.ledgers import BEYOND
@@ -24,9 +26,11 @@ from app.wording.revocation import BEYOND_TIP
 
 class LettersCard(Card):
     """Signals: ``view_asked`` (LetterRow) of an issued letter, ``print_all_asked`` of them all;
-    ``draft_asked``, ``issue_asked``, ``external_asked`` (LetterKind) of one to be made."""
+    ``seal_asked`` (LetterRow) of one of ours; ``draft_asked``, ``issue_asked``, ``external_asked``
+    (LetterKind) of one to be made."""
 
     view_asked = Signal(object)
+    seal_asked = Signal(object)
     print_all_asked = Signal()
     draft_asked = Signal(object)
     issue_asked = Signal(object)
@@ -44,6 +48,8 @@ class LettersCard(Card):
         self._shown: list[QWidget] = []
         self._layers: dict[str, LayersLine] = {}
         self._receipts: MatterReceipts | None = None
+        self.seals: dict[str, SealLine] = {}
+        self._sealed: Mapping[str, Seal | None] = {}
         self.buttons: dict[tuple[str, LetterKind], QPushButton] = {}
 
     def show_matter(self, matter: MatterView, offers: tuple[Offer, ...]) -> None:
@@ -51,6 +57,7 @@ class LettersCard(Card):
             old.deleteLater()
         self.buttons = {}
         self._layers = {}
+        self.seals = {}
         self._shown = [self._issued(each, matter.beyond) for each in matter.letters]
         makeable = [offer for offer in offers if makes_sense(offer.kind, matter)]
         self._shown += [self._makeable(offer, matter) for offer in makeable]
@@ -62,6 +69,12 @@ class LettersCard(Card):
         # Without its title a letter's text was destroyed.
         self.print_all.setVisible(sum(bool(each.title) for each in matter.letters) > 1)
         self._show_layers()
+        self._show_seals()
+
+    def show_seals(self, found: Mapping[str, Seal | None]) -> None:
+        """The last seal of each letter of ours."""
+        self._sealed = found
+        self._show_seals()
 
     def show_receipts(self, found: MatterReceipts) -> None:
         """How far each letter of ours has got with the other agency."""
@@ -94,7 +107,15 @@ class LettersCard(Card):
             grid.addWidget(mark, 3, 0, 1, 2)
         self._layers[row.uid] = LayersLine(row.title)
         grid.addWidget(self._layers[row.uid], 2, 0, 1, 2)
+        self.seals[row.uid] = SealLine(row.number)
+        self.seals[row.uid].asked.connect(_emit(self.seal_asked, row))
+        grid.addWidget(self.seals[row.uid], 4, 0, 1, 2)
         return made
+
+    def _show_seals(self) -> None:
+        for uid, line in self.seals.items():
+            if uid in self._sealed:
+                line.say(self._sealed[uid])
 
     def _show_layers(self) -> None:
         records = self._receipts.records if self._receipts else {}

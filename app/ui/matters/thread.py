@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
 from app.rules.steps import Side, State, StepKind
-from app.services import disclosures, evidence, letters, matters, receipts, sightings
+from app.services import disclosures, evidence, letters, matters, receipts, sealing, sightings
 from app.services.letter_rights import Offer
 from app.services.letter_text import OfMatter
 from app.services.matters import LetterRow, MatterView, StepView
 from app.services.receipts import MatterReceipts
 from app.ui.exchange.page import OUT
 from app.ui.exchange.sheets import Sheets
+from app.ui.letters.seal_dialog import SealForm
 from app.ui.matters import told
 from app.ui.matters.actions_card import ActionsCard
 from app.ui.matters.duties_card import DutiesCard
@@ -114,6 +115,7 @@ class ThreadView(QWidget):
         self.bar.show_matter(view)
         self.steps.show_matter(view)
         self._page.ask_latest("receipts", receipts.of_matter, view.uid).then(self._take_receipts)
+        self._page.ask_latest("seals", sealing.of_matter, view.uid).then(self.letters.show_seals)
         self._tell_seen(view)
         self.duties.show_matter(view, now)
         self.next.show_matter(view)
@@ -125,6 +127,12 @@ class ThreadView(QWidget):
         if self._to_record in view.recordable:
             self.record(self._to_record)
         self._to_record = None
+
+    def open_seal(self, row: LetterRow) -> SealForm:
+        """登记用印 of a letter of ours."""
+        form = SealForm(self._page, row.uid, row.number)
+        form.open()
+        return form
 
     def _take_receipts(self, found: MatterReceipts) -> None:
         self.steps.show_receipts(found)
@@ -257,6 +265,7 @@ class ThreadView(QWidget):
         self.duties.remind_asked.connect(partial(self._issue, LetterKind.REMINDER))
         self.letters.external_asked.connect(self._enter_external)
         self.letters.view_asked.connect(self._show_letter)
+        self.letters.seal_asked.connect(self.open_seal)
         self.letters.print_all_asked.connect(self._print_all)
         self.issued.print_asked.connect(self._print_issued)
         self.issued.send_asked.connect(self._go_to_outbox)
