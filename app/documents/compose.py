@@ -129,7 +129,7 @@ def _imprints(document: OfficialDocument, setter: Typesetter, moved: str) -> tup
     its own.
     """
     drawn = imprint(document, setter, moved)
-    _refuse_too_tall("copy_to", drawn.height - TEXT_HEIGHT)
+    _refuse_too_tall("addressee" if moved else "copy_to", drawn.height - TEXT_HEIGHT)
     ends = document.form in _OFFICIAL and bool(document.annexes)
     return (_NOTHING, drawn) if ends else (drawn, _NOTHING)
 
@@ -190,7 +190,7 @@ def paint_docx(composed: Composed, document: OfficialDocument, fonts: FontSet) -
     """
     from app.documents.paint.docx import Fit, paint
 
-    fit = Fit(composed.pitch, composed.torn_off, composed.moved)
+    fit = Fit(composed.pitch, composed.torn_off, composed.moved, len(composed.pages))
     return paint(document, fit, fonts, _facts(document), _day(document))
 
 

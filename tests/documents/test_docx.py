@@ -165,6 +165,37 @@ def test_the_matrix_is_a_picture_beside_its_code() -> None:
     assert f"校验码：{CHECK.code}" in words(replace(SHEET, check=CHECK))
 
 
+def test_a_mark_on_the_letter_itself_stands_in_the_header_of_its_first_page() -> None:
+    marked = replace(LETTER, check=replace(CHECK, on_letter=True))
+    header = docx.Document(io.BytesIO(painted(marked))).sections[0].first_page_header
+
+    assert [each.text for each in header.paragraphs[:2]] == [
+        f"校验码：{CHECK.code}",
+        LETTER.agency,
+    ]
+    (picture,) = re.findall('r:embed="([^"]+)"', header._element.xml)
+    assert header.part.related_parts[picture].blob.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("form", ALL_FORMS)
+def test_every_part_named_in_a_part_is_one_it_relates_to(form: str) -> None:
+    document = replace(ALL_FORMS[form], check=replace(CHECK, on_letter=True), exercise=True)
+    data = parts_of(painted(document))
+
+    for name, content in data.items():
+        folder, _, file = name.rpartition("/")
+        related = data.get(f"{folder}/_rels/{file}.rels", b"").decode()
+        named = re.findall('r:(?:embed|id)="([^"]+)"', content.decode("utf-8", "replace"))
+        assert all(f'Id="{each}"' in related for each in named), name
+
+
+def test_a_sheet_of_several_pages_says_which_of_how_many() -> None:
+    long = replace(SHEET, body=SHEET.body * 8)
+
+    assert "NUMPAGES" in "".join(root.xml for root in roots(long))
+    assert "NUMPAGES" not in "".join(root.xml for root in roots(SHEET))
+
+
 # -- how it is set -------------------------------------------------------------------------
 
 _ORDER = {

@@ -6,14 +6,17 @@ The package is the library's own with its styles replaced: they name faces of ot
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, Final
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from app.documents.fonts.face import FontSet
 from app.documents.layout.typesetter import Typesetter
@@ -29,6 +32,7 @@ from app.documents.paint.word.pages import (
     Corners,
     folio,
     page_settings,
+    place_of_sheet,
     turned_folio,
 )
 from app.documents.paint.word.slips import foot, has_imprint, slip
@@ -37,6 +41,7 @@ from app.documents.paint.word.wordml import Run, elements, paragraph
 from app.documents.standard import SIZE_3
 
 _OFFICIAL: Final = frozenset({Form.DOCUMENT, Form.LETTER, Form.MINUTES})
+_EMBEDDED: Final = re.compile('r:embed="([^"]+)"')
 _NO_DAY: Final = date(2000, 1, 1)
 _FOREIGN: Final = frozenset(
     {
@@ -63,12 +68,14 @@ _SETTINGS: Final = (
 class Fit:
     """What the composer decided: the line pitch in millimetres, where the slip and 主送 stand.
 
-    *torn_off*: the 回执 stands below the text. *moved*: 主送 stands in the imprint.
+    *torn_off*: the 回执 stands below the text. *moved*: 主送 stands in the imprint. *pages*: how
+    many there were.
     """
 
     pitch: float
     torn_off: bool
     moved: str
+    pages: int
 
 
 def paint(
@@ -79,8 +86,8 @@ def paint(
     pen = hand(Typesetter(fonts), lambda png: _picture(opened, png))
     line = twips(fit.pitch)
     _restyle(opened, line)
-    written = _Writer(opened, document, pen, line)
-    _fill(opened.element.body, "".join(written.body(fit)))
+    written = _Writer(opened, document, pen, line, fit)
+    _fill(opened.element.body, "".join(written.body()))
     _state(opened, facts, day or _NO_DAY)
     return _repacked(opened)
 
@@ -88,7 +95,10 @@ def paint(
 class _Writer:
     """The body in sections: a new one begins where the paper turns."""
 
-    def __init__(self, opened: Document, document: OfficialDocument, pen: Hand, line: int) -> None:
+    def __init__(
+        self, opened: Document, document: OfficialDocument, pen: Hand, line: int, fit: Fit
+    ) -> None:
+        self._fit = fit
         self._opened = opened
         self._document = document
         self._pen = pen
@@ -98,9 +108,9 @@ class _Writer:
         self._turned = False
         self._begun = False
 
-    def body(self, fit: Fit) -> Iterator[str]:
+    def body(self) -> Iterator[str]:
         """In order: the document, its lists, the slip that found no room below it."""
-        document, pen = self._document, self._pen
+        document, pen, fit = self._document, self._pen, self._fit
         ends = document.form in _OFFICIAL and bool(document.annexes)
         yield from self._head.parts
         yield from main_parts(document, pen, self._line, moved=fit.moved)
@@ -140,25 +150,35 @@ class _Writer:
 
     def _made(self, turned: bool) -> Corners:
         marked = (Run(xml=exercise_mark(self._pen)),) if self._document.exercise else ()
-        header = paragraph("Header", marked)
+        many = self._document.form is Form.TABLE and self._fit.pages > 1
+        header = paragraph("Header", marked) + (place_of_sheet() if many else "")
         if turned:
             odd, even = (turned_folio(odd=odd) + header for odd in (True, False))
             nothing = paragraph("Folio")
             return Corners(self._pair(odd, nothing), self._pair(even, nothing))
         odd_pair = self._pair(header, folio(odd=True))
         even_pair = self._pair(header, folio(odd=False))
-        if not self._head.header:
+        above = "".join(self._head.header)
+        if not above:
             return Corners(odd_pair, even_pair)
-        first = "".join(self._head.header) + (header if marked else "")
-        return Corners(odd_pair, even_pair, self._pair(first, paragraph("Folio")))
+        first = above + (header if marked else "")
+        footer = paragraph("Folio") if self._document.form is Form.LETTER else folio(odd=True)
+        return Corners(odd_pair, even_pair, self._pair(first, footer))
 
     def _pair(self, header: str, footer: str) -> tuple[str, str]:
         """A header and a footer of the package, and how it calls them."""
         part: Any = self._opened.part
         made = part.add_header_part(), part.add_footer_part()
+        header = _EMBEDDED.sub(partial(_related, part, made[0][0]), header)
         for (piece, _), said in zip(made, (header, footer), strict=True):
             _fill(piece.element, said)
         return made[0][1], made[1][1]
+
+
+def _related(document: Any, header: Any, found: re.Match[str]) -> str:  # noqa: ANN401
+    """The picture *found* in a header, related to that: every part has relations of its own."""
+    picture = document.related_parts[found.group(1)]
+    return f'r:embed="{header.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)}"'
 
 
 def _fill(root: Any, said: str) -> None:  # noqa: ANN401 - the library's own

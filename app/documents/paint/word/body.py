@@ -60,7 +60,8 @@ def main_parts(
     yield from held(parts, companions) if signed else parts
     yield from _attendance(document.attendance, hand, line)
     if document.signature and document.form is not Form.MINUTES:
-        yield from _signature(document.signature, hand, line)
+        signature = list(_signature(document.signature, hand, line))
+        yield from held(signature, len(signature)) if document.contact else signature
     if document.contact:
         said = [(f"（{document.contact}）", Role.BODY)]
         yield paragraph("Contact", _set(said, hand, first=INDENT))

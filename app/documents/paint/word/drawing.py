@@ -57,8 +57,11 @@ def rule(stroke: Stroke, hand: Hand) -> str:
     )
 
 
-def check_picture(matrix: tuple[str, ...], hand: Hand) -> str:
-    """The matrix at the right margin, beginning where its paragraph begins."""
+def check_picture(matrix: tuple[str, ...], hand: Hand, *, top: bool = False) -> str:
+    """The matrix at the right margin, beginning with the characters of its paragraph.
+
+    *top*: with the paragraph itself.
+    """
     number, side = next(hand.numbers), emu(MATRIX_SIDE)
     shape = (
         f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="校验码"/><pic:cNvPicPr/>'
@@ -67,7 +70,7 @@ def check_picture(matrix: tuple[str, ...], hand: Hand) -> str:
         f'<a:ext cx="{side}" cy="{side}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic>"
     )
-    below = emu((PITCH - standard.CELL) / 2)
+    below = 0 if top else emu((PITCH - standard.CELL) / 2)
     place = (
         '<wp:positionH relativeFrom="column"><wp:align>right</wp:align></wp:positionH>'
         + _offset("V", "paragraph", below)

@@ -15,7 +15,7 @@ from app.documents.layout.letterhead import head as laid_head
 from app.documents.layout.ops import Colour, Glyphs, Stroke
 from app.documents.layout.signature import written_day
 from app.documents.model import Form, OfficialDocument
-from app.documents.paint.word.drawing import Hand, rule
+from app.documents.paint.word.drawing import Hand, check_picture, rule
 from app.documents.paint.word.lines import Setting, natural_runs
 from app.documents.paint.word.measures import BODY, LINE, TEXT, eighths, lead, smaller, twips
 from app.documents.paint.word.styles import hexadecimal
@@ -72,7 +72,17 @@ class WordHead:
 
 
 def head(document: OfficialDocument, hand: Hand) -> WordHead:
-    return _HEADS[document.form](document, hand)
+    made = _HEADS[document.form](document, hand)
+    check = document.check
+    if check is None or not check.on_letter or document.form is Form.TABLE:
+        return made
+    top = float(standard.MATRIX_TOP)
+    height = made.distance - top if made.header else float(standard.MATRIX_SIDE)
+    beside = twips(standard.MATRIX_SIDE + standard.SLIP_WHITE) if check.matrix else 0
+    picture = (Run(xml=check_picture(check.matrix, hand, top=True)),) if check.matrix else ()
+    layout = Layout(right=beside, line=twips(height))
+    code = paragraph("CheckCode", (*picture, Run(f"校验码：{check.code}")), layout)
+    return WordHead(made.parts, (code, *made.header), top)
 
 
 def _titled(flow: Flow, document: OfficialDocument, hand: Hand) -> tuple[str, ...]:

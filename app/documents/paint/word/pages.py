@@ -45,6 +45,12 @@ def folio(*, odd: bool) -> str:
     return paragraph("Folio", runs, layout)
 
 
+def place_of_sheet() -> str:
+    """Which sheet of how many: a list that lost one shows it."""
+    counts = (Run(xml=field_code("PAGE")), Run("页，共"), Run(xml=field_code("NUMPAGES")))
+    return paragraph("CheckCode", (Run("第"), *counts, Run("页")))
+
+
 def turned_folio(*, odd: bool) -> str:
     """The number where it is on upright pages (7.5): at the left of the turned one, and turned."""
     wide, long = twips(8.0), twips(30.0)

@@ -126,11 +126,13 @@ def table(model: Table, hand: Hand, width: int = TEXT) -> str:
     rule = eighths(TABLE_RULE)
     borders = "".join(border(side, rule) for side in _SIDES)
     padding = twips(TABLE_PADDING)
+    # Programs add the rule to the row, which lies within it on our pages.
+    above = twips(TABLE_PADDING - TABLE_RULE / 2)
     rows = [_model_row(row, Role.HEI, grid, head=True) for row in model.head]
     rows += [_model_row(row, Role.BODY, grid, head=False) for row in model.rows]
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}'
-        f'</w:tblBorders><w:tblLayout w:type="fixed"/>{_padding(padding, padding)}</w:tblPr>'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/>{_padding(padding, above)}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
@@ -153,7 +155,7 @@ def _model_row(row: Row, role: Role, grid: _Grid, *, head: bool) -> str:
         cells.append(_set(cell, width, role, grid))
         column += cell.span
     lines = max(row.lines, *(sum(each.lines) for each in cells), 1)
-    height = row.lines * grid.line + 2 * twips(TABLE_PADDING)
+    height = row.lines * grid.line + 2 * twips(TABLE_PADDING - TABLE_RULE / 2)
     about = (
         "<w:cantSplit/>" if lines <= _WHOLE else "",
         f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>',
