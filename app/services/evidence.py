@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -182,6 +183,20 @@ def save_copy(register: Register, sha256: str, target: Path) -> Path:
     with register.write() as session:
         journal.append(session, register.clock, register.user_name, "attachment.saved", sha256)
     return target
+
+
+def content(register: Register, sha256: str) -> tuple[str, bytes]:
+    """The name and the bytes of a file, to be shown.
+
+    Raises:
+        UnknownRecordError, AttachmentMissingError, AttachmentChangedError, EndedError.
+    """
+    with register.read() as session:
+        name, _ = _row(session, sha256)
+    out = io.BytesIO()
+    with register.attachments.open(sha256, name) as source:
+        files.copy(source, out)
+    return name, out.getvalue()
 
 
 def check(register: Register, sha256: str) -> None:

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +17,7 @@ from typing import Final
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, defer
 
-from app.kernel import clock, files
+from app.kernel import clock
 from app.kernel.errors import (
     FutureMomentError,
     MissingFieldsError,
@@ -214,23 +213,6 @@ def years(register: Register) -> tuple[int, ...]:
     """Every year of the book, the latest first."""
     with register.read() as session:
         return tuple(session.scalars(select(Incoming.year).distinct().order_by(-Incoming.year)))
-
-
-def scan(register: Register, uid: str) -> tuple[str, bytes]:
-    """The scan of a paper: its file name and bytes.
-
-    Raises:
-        UnknownRecordError, AttachmentMissingError, AttachmentChangedError, EndedError.
-    """
-    with register.read() as session:
-        sha256 = session.scalar(select(Incoming.attachment_sha256).where(Incoming.uid == uid))
-        if not sha256:
-            raise UnknownRecordError(kind="attachment", uid=uid)
-        name = evidence.name_of(session, sha256)
-    out = io.BytesIO()
-    with register.attachments.open(sha256, name) as source:
-        files.copy(source, out)
-    return name, out.getvalue()
 
 
 def waiting(register: Register) -> int:

@@ -13,6 +13,7 @@ from app.documents.kinds.letters import LetterKind
 from app.services import cases, letters, matters, sealing
 from app.services.letter_text import OfMatter
 from app.services.letters import IssueDraft
+from app.services.sealing import SealDraft
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.matters.letter_forms import ExternalForm
@@ -73,7 +74,36 @@ def test_the_seal_is_entered_beside_the_letter(qtbot: QtBot, desk: Desk, desks: 
 
     (line,) = card.seals.values()
     assert line.text.text() == "已用印 2026-09-16，3 份，没有扫描件"
-    assert all(sealing.of_matter(desks.finance, uid).values())
+    assert not line.scan.isVisibleTo(card)
+
+
+def test_a_scan_that_comes_later_is_put_to_the_seal_that_was_entered(
+    qtbot: QtBot, desk: Desk, desks: Desks, tmp_path: Path
+) -> None:
+    uid = _issued(desks)
+    letter = matters.show(desks.finance, uid).letters[0]
+    sealing.record(desks.finance, letter.uid, SealDraft(START.date(), "辛某某", "己某某", 3))
+    page = _page(qtbot, desk, uid)
+    path = tmp_path / "盖章.pdf"
+    path.write_bytes(letters.file(desks.finance, letter.uid)[1] + b"\n% scanned")
+
+    form = page.thread_view.open_seal(letter)
+    settle(qtbot, desk)
+    form.file.set_path(path)
+    settle(qtbot, desk)
+    assert form.mark.text() == "扫描件上的校验码与这份文书一致。"
+    form.submit()
+    settle(qtbot, desk)
+
+    (seal,) = sealing.of_letter(desks.finance, letter.uid)
+    assert (seal.copies, seal.scan_name) == (3, "盖章.pdf")
+    (line,) = page.thread_view.letters.seals.values()
+    line.scan.click()
+    settle(qtbot, desk)
+    window = page.thread_view.papers.window
+    assert window is not None
+    assert not window.print_button.isVisible()
+    window.close()
 
 
 def test_a_final_text_is_compared_while_it_is_entered(

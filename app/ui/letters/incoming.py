@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app import wording
 from app.rules.papers import Reference
-from app.services import drafting, incoming
+from app.services import drafting, evidence, incoming
 from app.services.changes import Changes
 from app.services.incoming import PAPER, IncomingQuery, IncomingRow
 from app.services.matters import LetterRow
@@ -104,7 +104,7 @@ class IncomingTab(LettersTab):
         if row.letter_uid:
             self.papers.show_letter(_letter(row))
         elif row.sha256:
-            answer = self.page.ask(incoming.scan, row.uid)
+            answer = self.page.ask(evidence.content, row.sha256)
             answer.then(lambda file: self.papers.show_file(_letter(row), *file))
 
     # -- inside ----------------------------------------------------------------------------

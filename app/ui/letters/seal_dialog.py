@@ -27,6 +27,7 @@ class SealForm(FormDialog):
         super().__init__(translate("letters", "登记用印"), translate("letters", "登记用印"), page)
         self._page = page
         self._letter = letter_uid
+        self._last: Seal | None = None
         self.say(self.tr("{number}：照用印登记填写；扫描件可以以后补。").format(number=number))
         today = clock.local_date(page.desk.clock.now())
         self.sealed_on = DayEdit(today)
@@ -57,16 +58,30 @@ class SealForm(FormDialog):
             copies=self.copies.value(),
             scan=self.file.path(),
         )
-        answer = self._page.act(sealing.record, self._letter, draft).for_(self)
-        answer.then(lambda _: self.accept()).otherwise(self._refused)
+        if draft.scan is not None and self._only_scan(draft):
+            answer = self._page.act(sealing.add_scan, self._letter, draft.scan)
+        else:
+            answer = self._page.act(sealing.record, self._letter, draft)
+        answer.for_(self).then(lambda _: self.accept()).otherwise(self._refused)
 
     # -- inside ----------------------------------------------------------------------------
+
+    def _only_scan(self, draft: SealDraft) -> bool:
+        """Whether nothing but the scan is new: then it belongs to the entry that is there."""
+        last = self._last
+        if last is None or last.scan_name:
+            return False
+        said = (draft.sealed_on, draft.keeper, draft.approver, draft.copies)
+        return said == (last.sealed_on, last.keeper, last.approver, last.copies)
 
     def _propose(self, seals: tuple[Seal, ...]) -> None:
         if not seals:
             return
-        last = seals[-1]
-        said = self.tr("{day} 已登记过用印（{copies} 份，监印人 {keeper}）；再登记的以后一次为准。")
+        self._last = last = seals[-1]
+        said = self.tr(
+            "{day} 已登记过用印（{copies} 份，监印人 {keeper}）。只附扫描件的补到这一次，"
+            "改了别的，算再次用印，以后一次为准。"
+        )
         self.say(
             said.format(day=f"{last.sealed_on:%Y-%m-%d}", copies=last.copies, keeper=last.keeper)
         )

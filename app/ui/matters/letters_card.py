@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -26,11 +27,12 @@ from app.wording.revocation import BEYOND_TIP
 
 class LettersCard(Card):
     """Signals: ``view_asked`` (LetterRow) of an issued letter, ``print_all_asked`` of them all;
-    ``seal_asked`` (LetterRow) of one of ours; ``draft_asked``, ``issue_asked``, ``external_asked``
-    (LetterKind) of one to be made."""
+    ``seal_asked`` (LetterRow) of one of ours, ``scan_asked`` (LetterRow, Seal) for its scan;
+    ``draft_asked``, ``issue_asked``, ``external_asked`` (LetterKind) of one to be made."""
 
     view_asked = Signal(object)
     seal_asked = Signal(object)
+    scan_asked = Signal(object, object)
     print_all_asked = Signal()
     draft_asked = Signal(object)
     issue_asked = Signal(object)
@@ -109,6 +111,7 @@ class LettersCard(Card):
         grid.addWidget(self._layers[row.uid], 2, 0, 1, 2)
         self.seals[row.uid] = SealLine(row.number)
         self.seals[row.uid].asked.connect(_emit(self.seal_asked, row))
+        self.seals[row.uid].scan_asked.connect(partial(self.scan_asked.emit, row))
         grid.addWidget(self.seals[row.uid], 4, 0, 1, 2)
         return made
 

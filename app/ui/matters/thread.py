@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ from app.services.letter_rights import Offer
 from app.services.letter_text import OfMatter
 from app.services.matters import LetterRow, MatterView, StepView
 from app.services.receipts import MatterReceipts
+from app.services.sealing import Seal
 from app.ui.exchange.page import OUT
 from app.ui.exchange.sheets import Sheets
 from app.ui.letters.seal_dialog import SealForm
@@ -133,6 +135,11 @@ class ThreadView(QWidget):
         form = SealForm(self._page, row.uid, row.number)
         form.open()
         return form
+
+    def _show_scan(self, row: LetterRow, seal: Seal) -> None:
+        scan = replace(row, sha256=seal.scan_sha256)
+        answer = self._page.ask(evidence.content, seal.scan_sha256)
+        answer.then(lambda file: self.papers.show_file(scan, *file))
 
     def _take_receipts(self, found: MatterReceipts) -> None:
         self.steps.show_receipts(found)
@@ -266,6 +273,7 @@ class ThreadView(QWidget):
         self.letters.external_asked.connect(self._enter_external)
         self.letters.view_asked.connect(self._show_letter)
         self.letters.seal_asked.connect(self.open_seal)
+        self.letters.scan_asked.connect(self._show_scan)
         self.letters.print_all_asked.connect(self._print_all)
         self.issued.print_asked.connect(self._print_issued)
         self.issued.send_asked.connect(self._go_to_outbox)
