@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from app import wording
-from app.demo.samples import EVERY, ISSUE
+from app.demo.sample_letters import EVERY
+from app.demo.samples import ISSUE
 from app.documents.kinds.letters import LETTERS, write
 from app.documents.model import texts
 from app.kernel.errors import LetterFieldsError, UncoveredCharactersError

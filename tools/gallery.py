@@ -2,22 +2,22 @@
 
     python3 dev.py gallery [FOLDER]        into FOLDER, ./gallery by default
 
-The facts are synthetic (``app.demo.samples``). ``--sheet FILE`` writes the contact sheet alone, as
-the README shows it; a reviewer looks at every page at the size it is printed.
+Facts, issuers and numbers are synthetic (``app.demo.sample_letters``).
+``--sheet FILE`` writes the contact sheet alone, as the README shows it; a reviewer looks at every
+page at the size it is printed.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
 from app import wording
-from app.demo import samples
+from app.demo.sample_letters import EVERY, ISSUES, JOINT
 from app.documents.compose import compose, paint_pdf
 from app.documents.fonts import catalog, chain
 from app.documents.kinds.letters import LETTERS, LetterKind, write
@@ -42,12 +42,11 @@ def documents() -> Iterator[tuple[str, OfficialDocument]]:
 
 
 def _written(kind: LetterKind) -> OfficialDocument:
-    return write(kind, samples.EVERY[kind], samples.ISSUE).document
+    return write(kind, EVERY[kind], ISSUES[kind]).document
 
 
 def _joint() -> OfficialDocument:
-    issue = replace(samples.ISSUE, joint=("示例市公安局", "示例市审计局", "示例市市场监督管理局"))
-    return write(LetterKind.BULLETIN, samples.EVERY[LetterKind.BULLETIN], issue).document
+    return write(LetterKind.BULLETIN, EVERY[LetterKind.BULLETIN], JOINT).document
 
 
 def pictures(pdf: bytes, dpi: float) -> Iterator[Image.Image]:

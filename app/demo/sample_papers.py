@@ -24,7 +24,8 @@ from app.rules.papers import (
     TypicalCase,
 )
 
-MEMBERS: Final = ("示例市公安局", "示例市审计局", "示例市市场监督管理局")
+MARKET: Final = "示例市市场监督管理局"
+MEMBERS: Final = ("示例市公安局", "示例市审计局", MARKET)
 NOTICE: Final = "《关于实施政府采购领域协同监管的通知》（示财采〔2026〕1号）"
 CONFERENCE: Final = "示例市政府采购领域协同监管联席会议"
 

@@ -6,24 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from app.demo.sample_papers import EVERY_PAPER
+from app.demo.sample_papers import MARKET, NOTICE
 from app.documents.kinds.facts import (
-    Approval,
-    Facts,
     FeedbackRequest,
     Issue,
     Objection,
     Review,
     ServedPaper,
     Service,
-)
-from app.documents.kinds.facts_answers import (
-    Acceptance,
-    Filing,
-    Forwarding,
-    NonFiling,
-    Result,
-    Supplement,
 )
 from app.documents.kinds.facts_casework import (
     AuditReferral,
@@ -36,7 +26,6 @@ from app.documents.kinds.facts_casework import (
     OverdueItem,
     Reminder,
 )
-from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import at_local
 from app.kernel.terms import (
     EvidenceKind,
@@ -109,7 +98,9 @@ def material(
     title: str,
     having: Having = Having.PRESENT,
     *,
+    number: str = "",
     reason: str = "",
+    original: bool = False,
     copies: int = 1,
     pages: int = 1,
     sha256: str = "",
@@ -118,10 +109,10 @@ def material(
     return Material(
         kind=kind,
         title=title,
-        number="",
+        number=number,
         having=having,
         reason=reason,
-        original=False,
+        original=original,
         copies=copies if there else 0,
         pages=pages if there else 0,
         medium="光盘" if sha256 else "纸质",
@@ -176,9 +167,17 @@ REFERRAL: Final = Referral(
     economic_crime=True,
     team=(TeamMember("甲某某", "99000001"), TeamMember("己某某", "99000002")),
     materials=(
-        material(MaterialKind.REFERRAL_LETTER, "涉嫌犯罪案件移送书", pages=4),
-        material(MaterialKind.INVESTIGATION_REPORT, "涉嫌犯罪案件情况的调查报告", pages=12),
-        material(MaterialKind.ARTICLES_LIST, "涉案物品清单", copies=2),
+        material(
+            MaterialKind.REFERRAL_LETTER,
+            "涉嫌犯罪案件移送书",
+            number="示财案移〔2026〕1号",
+            original=True,
+            pages=3,
+        ),
+        material(
+            MaterialKind.INVESTIGATION_REPORT, "涉嫌犯罪案件情况的调查报告", original=True, pages=12
+        ),
+        material(MaterialKind.ARTICLES_LIST, "涉案物品清单", original=True, copies=2),
         material(
             MaterialKind.INSPECTION_REPORT,
             "检验报告或者鉴定结论",
@@ -285,14 +284,91 @@ NOT_REFERRED: Final = NotReferred(
     decided_at=at_local(2026, 9, 16, 16, 30),
 )
 AUDIT: Final = AuditReferral(
-    referral=REFERRAL,
+    referral=replace(
+        REFERRAL,
+        case=replace(CASE, source="审计发现", measures="", penalties=""),
+        articles=(),
+        materials=(
+            material(MaterialKind.OTHER, "审计取证单", original=True, copies=6, pages=3),
+            material(MaterialKind.OTHER, "审计工作底稿摘录", pages=9),
+            material(MaterialKind.OTHER, "三家供应商投标文件", pages=286),
+            material(MaterialKind.OTHER, "保证金转账凭证", pages=2),
+            material(MaterialKind.OTHER, "评审系统日志光盘", pages=0, sha256="ab" * 32),
+        ),
+    ),
     project="示例市实验学校2025年度预算执行情况审计",
     period="2025年1月至2026年6月的政府采购活动",
     opinion="建议依法查处有关供应商恶意串通的行为。",
 )
+TRANSFER: Final = replace(
+    REFERRAL,
+    case=replace(
+        CASE,
+        number="示财监案〔2026〕9号",
+        name="样本商贸有限公司涉嫌以虚假材料取得登记案",
+        facts=(
+            "2026年6月30日，样本商贸有限公司参加该项目投标，未中标。我局处理投诉时，该公司登记的法定代表人"
+            "戊某某称从未办理过登记，登记材料上的签名不是其本人所签；登记住所的房屋所有权人称未将房屋出租给该公司。"
+        ),
+        measures="",
+        penalties="",
+        parties=(
+            replace(
+                COMPANY,
+                name="样本商贸有限公司",
+                identifier="91990000MA0000023K",
+                address="示例市戊路5号",
+                representative="戊某某",
+                phone="",
+            ),
+        ),
+        violations=(),
+        evidence=(
+            evidence("样本商贸有限公司投标文件", EvidenceKind.DOCUMENTARY),
+            evidence("对戊某某的询问笔录", EvidenceKind.STATEMENT),
+            evidence("询问录像光盘", EvidenceKind.AUDIOVISUAL, "cd" * 32),
+        ),
+    ),
+    receiver_name=MARKET,
+    copy_to="",
+    offence="",
+    offence_article="",
+    standard_article="",
+    reasons="以虚假材料取得登记，情节严重的可能被吊销营业执照，由登记机关查处。",
+    bases=("《中华人民共和国市场主体登记管理条例》第四十四条", NOTICE),
+    route="T2",
+    economic_crime=False,
+    materials=(
+        material(MaterialKind.INVESTIGATION_REPORT, "案件情况的调查报告", original=True, pages=6),
+        material(MaterialKind.OTHER, "样本商贸有限公司投标文件", pages=94),
+        material(MaterialKind.OTHER, "对戊某某的询问笔录", original=True, pages=5),
+        material(MaterialKind.OTHER, "询问录像光盘", pages=0, sha256="cd" * 32),
+    ),
+    articles=(),
+)
 CLUE: Final = Clue(
-    referral=replace(REFERRAL, receiver_name="示例市市场监督管理局", copy_to=""),
-    opinion="投标文件所附检验报告疑为伪造，可能违反市场监督管理法律法规。",
+    referral=replace(
+        TRANSFER,
+        case=replace(
+            TRANSFER.case,
+            name="示例科技有限公司涉嫌使用伪造的检验报告",
+            facts=(
+                "2026年6月30日，该项目公开招标，示例科技有限公司中标。我局处理投诉时，投标文件所附检验报告"
+                "载明的检验机构称未出具过该报告。"
+            ),
+            parties=(COMPANY,),
+            evidence=(
+                evidence("投标文件所附检验报告", EvidenceKind.DOCUMENTARY),
+                evidence("检验机构的书面说明", EvidenceKind.DOCUMENTARY),
+            ),
+        ),
+        bases=(NOTICE,),
+        materials=(
+            material(MaterialKind.OTHER, "投标文件所附检验报告", pages=4),
+            material(MaterialKind.OTHER, "检验机构的书面说明", original=True),
+        ),
+    ),
+    opinion="检验报告疑为伪造，可能违反市场监督管理法律法规。",
     secrecy="请将知悉范围限于承办人员，不得向有关单位和人员透露线索来源。",
 )
 REMINDER: Final = Reminder(
@@ -326,65 +402,3 @@ DISCIPLINE: Final = DisciplineClue(
     done="未向任何人核实。",
     known_to="发现人、单位负责人",
 )
-ACCEPTANCE: Final = Acceptance(
-    case_name=CASE.name,
-    letter=SENT,
-    received_at=SIGNED,
-    registration="示公（经）受案字〔2026〕21号",
-    office="示例市公安局经济犯罪侦查支队",
-    officer="壬某某",
-    phone="0000-4444444",
-    enquiry="工作日来电或者来函查询",
-)
-SUPPLEMENT: Final = Supplement(
-    CASE.name, SENT, SIGNED, penal=True, missing=("账户流水；", "投标文件电子版的提取笔录。")
-)
-FORWARDING: Final = Forwarding(
-    CASE.name,
-    SENT,
-    SIGNED,
-    penal=True,
-    receiver="样本市公安局",
-    reasons="主要犯罪地和犯罪嫌疑人居住地均在样本市。",
-)
-FILING: Final = Filing(CASE.name, SENT, SIGNED, penal=True, offence="串通投标罪", articles=True)
-NON_FILING: Final = NonFiling(
-    CASE.name,
-    SENT,
-    SIGNED,
-    penal=True,
-    reasons="经审查，现有证据不足以证明有犯罪事实。",
-    returned=("案卷材料1册，共126页；", "评审系统日志光盘1张。"),
-)
-RESULT: Final = Result(
-    case_name=CASE.name,
-    letter=Reference("案件移送函", "示财采函〔2026〕8号", date(2026, 9, 18)),
-    result="2026年11月3日，我局对示例科技有限公司作出罚款20万元的行政处罚。",
-    basis="《反不正当竞争法》第二十条",
-    enclosures=("行政处罚决定书复印件",),
-)
-EVERY: Final[dict[LetterKind, Facts]] = {
-    LetterKind.REFERRAL: REFERRAL,
-    LetterKind.TRANSFER: replace(REFERRAL, receiver_name="示例市市场监督管理局"),
-    LetterKind.APPROVAL: Approval(REFERRAL, opinion="建议移送。"),
-    LetterKind.SERVICE: SERVICE,
-    LetterKind.REVIEW_REQUEST: OBJECTION,
-    LetterKind.SUPERVISION: OBJECTION,
-    LetterKind.FEEDBACK: FEEDBACK,
-    LetterKind.MATERIALS: LISTS,
-    LetterKind.ARTICLES: LISTS,
-    LetterKind.HANDOVER: HANDOVER,
-    LetterKind.NOT_REFERRED: NOT_REFERRED,
-    LetterKind.AUDIT_REFERRAL: AUDIT,
-    LetterKind.CLUE: CLUE,
-    LetterKind.DISCIPLINE_CLUE: DISCIPLINE,
-    LetterKind.REMINDER: REMINDER,
-    LetterKind.OPINION_REPLY: OPINION_REPLY,
-    LetterKind.ACCEPTANCE: ACCEPTANCE,
-    LetterKind.SUPPLEMENT: SUPPLEMENT,
-    LetterKind.FORWARDING: FORWARDING,
-    LetterKind.FILING: FILING,
-    LetterKind.NON_FILING: NON_FILING,
-    LetterKind.RESULT: RESULT,
-    **EVERY_PAPER,
-}

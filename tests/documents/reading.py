@@ -43,7 +43,10 @@ def pages_in(data: bytes) -> list[str]:
 
 def running(pages: Sequence[str]) -> str:
     """The pages as one text, without the page numbers that part it."""
-    return "".join(page.removesuffix(f"—{number}—") for number, page in enumerate(pages, 1))
+    return "".join(
+        page.removesuffix(f"—{number}—").removeprefix(f"第{number}页，共{len(pages)}页")
+        for number, page in enumerate(pages, 1)
+    )
 
 
 def said(kind: LetterKind, facts: Facts, issue: Issue = ISSUE) -> str:

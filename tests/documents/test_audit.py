@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from app.demo.samples import EVERY, ISSUE
+from app.demo.sample_letters import EVERY
+from app.demo.samples import ISSUE
 from app.documents.audit import Element, Finding, Issuing, audit
 from app.documents.compose import Composed
 from app.documents.kinds.letters import LETTERS, LetterKind, write

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from app.demo.samples import (
+from app.demo.sample_answers import (
     ACCEPTANCE,
-    EVERY,
     FILING,
     FORWARDING,
-    ISSUE,
     NON_FILING,
     RESULT,
     SUPPLEMENT,
 )
+from app.demo.sample_letters import EVERY
+from app.demo.samples import ISSUE
 from app.documents.kinds.letters import LETTERS, LetterKind, kinds_for, missing, write
 from app.documents.model import Form
 from app.kernel.terms import AgencyRole, MatterKind
@@ -157,7 +157,7 @@ def test_a_refusal_of_another_agency_promises_no_review_by_the_police() -> None:
 
 
 def test_a_result_is_told_with_its_basis_and_what_proves_it() -> None:
-    words = said(K.RESULT, RESULT, MARKET)
+    words = said(K.RESULT, replace(RESULT, basis="《反不正当竞争法》第二十条"), MARKET)
 
     assert "现将处理结果反馈如下：2026年11月3日" in words
     assert "《中华人民共和国反不正当竞争法》第二十条" in words

@@ -156,7 +156,7 @@ def test_an_audit_tells_the_audit_the_finding_and_the_duty_to_answer() -> None:
         "将处理结果书面告知我局",
     ):
         assert part in words
-    assert written.document.attachments[:2] == ("移送材料清单", "涉案物品清单")
+    assert written.document.attachments[:2] == ("移送材料清单", "审计取证单")
 
 
 def test_an_audit_without_a_finding_in_the_catalogue_leaves_its_part_out() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.demo.samples import EVERY, FEEDBACK, ISSUE
+from app.demo.sample_letters import EVERY
+from app.demo.samples import FEEDBACK, ISSUE
 from app.documents.kinds.edits import Edit, between, editable, edited
 from app.documents.kinds.letters import LETTERS, LetterKind, write
 from app.documents.model import Block, Form, OfficialDocument, Table, text

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from app.demo.sample_letters import EVERY
 from app.demo.samples import (
     CASE,
     COMPANY,
-    EVERY,
     FEEDBACK,
     ISSUE,
     OBJECTION,
@@ -156,7 +156,7 @@ def test_a_refused_approval_has_its_reasons_on_record() -> None:
 
 def test_a_transfer_is_a_letter_with_its_list_and_receipt() -> None:
     issue = replace(ISSUE, receiver="示例市市场监督管理局", number="示财采函〔2026〕8号")
-    written = write(K.TRANSFER, EVERY[K.TRANSFER], issue)
+    written = write(K.TRANSFER, REFERRAL, issue)
     words = running(pages_of(written.document))
 
     assert written.document.form is Form.LETTER

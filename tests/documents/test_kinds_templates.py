@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.demo.sample_letters import EVERY
 from app.demo.samples import (
     BARE,
     COMPANY,
-    EVERY,
     ISSUE,
     PROJECT,
     REFERRAL,

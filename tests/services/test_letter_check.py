@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from app import wording
-from app.demo.samples import EVERY, ISSUE
+from app.demo.sample_letters import EVERY
+from app.demo.samples import ISSUE
 from app.documents.audit.compare import Token
 from app.documents.kinds import template_check, templates
 from app.documents.kinds.letters import LETTERS, LetterKind

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.demo import samples
+from app.demo.sample_letters import EVERY, ISSUES
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.services import house_templates
 from app.services.setup import Register
@@ -31,7 +31,7 @@ def register(tmp_path: Path) -> Register:
 def window(qtbot: QtBot, desk: Desk) -> TemplatesWindow:
     page = Page(desk, "")
     qtbot.addWidget(page)
-    made = TemplatesWindow(page, samples.EVERY, samples.ISSUE)
+    made = TemplatesWindow(page, EVERY, ISSUES)
     made.show()
     settle(qtbot, desk)
     return made

@@ -39,15 +39,17 @@ _KIND: Final = Qt.ItemDataRole.UserRole
 
 
 class TemplatesWindow(QDialog):
-    """Every letter's template; *samples* are the synthetic facts its preview is made of."""
+    """Every letter's template; *samples* and *issues* are what its preview is made of."""
 
-    def __init__(self, page: Page, samples: Mapping[LetterKind, Facts], issue: Issue) -> None:
+    def __init__(
+        self, page: Page, samples: Mapping[LetterKind, Facts], issues: Mapping[LetterKind, Issue]
+    ) -> None:
         super().__init__(page)
         self.setWindowTitle(self.tr("文书模板"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page = page
         self._samples = samples
-        self._issue = issue
+        self._issues = issues
         self._shown: TemplateText | None = None
         self.notice = NoticeBar()
         self.names = QListWidget()
@@ -175,9 +177,12 @@ class TemplatesWindow(QDialog):
     def _check(self) -> None:
         if self.kind is None:
             return
-        said = (self.kind, self.edit.toPlainText(), self._samples[self.kind], self._issue)
+        said = self._said(self.kind)
         found = self._page.ask_latest("faults", house_templates.faults, *said).for_(self)
         found.then(self._take_faults)
+
+    def _said(self, kind: LetterKind) -> tuple[LetterKind, str, Facts, Issue]:
+        return kind, self.edit.toPlainText(), self._samples[kind], self._issues[kind]
 
     def _take_faults(self, found: tuple[TemplateFault, ...]) -> None:
         for link in self.links:
@@ -188,7 +193,7 @@ class TemplatesWindow(QDialog):
         self.save_button.setEnabled(not found and self.changed)
         if found or self.kind is None:
             return
-        said = (self.kind, self.edit.toPlainText(), self._samples[self.kind], self._issue)
+        said = self._said(self.kind)
         sheet = self._page.ask_latest("sheet", house_templates.try_out, *said).for_(self)
         sheet.then(self._take_sheet).otherwise(self.notice.refuse)
 
@@ -215,7 +220,7 @@ class TemplatesWindow(QDialog):
     def _save(self) -> None:
         if self.kind is None or not self.save_button.isEnabled():
             return
-        said = (self.kind, self.edit.toPlainText(), self._samples[self.kind], self._issue)
+        said = self._said(self.kind)
         answer = self._page.act(house_templates.save, *said).for_(self)
         answer.then(lambda _: self._done(self.tr("已保存，以后的文书照此措辞。")))
         answer.otherwise(self.notice.refuse)
