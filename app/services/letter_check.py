@@ -14,6 +14,7 @@ from app.documents.compose import Composed
 from app.documents.kinds import edits as editing
 from app.documents.kinds import inventory
 from app.documents.kinds.edits import Edit
+from app.documents.kinds.facts_casework import AuditReferral
 from app.documents.kinds.letters import LetterKind, Written
 from app.documents.model import OfficialDocument
 from app.kernel import plain
@@ -182,8 +183,9 @@ def _approver(session: Session, said: Said) -> Post | None:
 def _attached(said: Said, document: OfficialDocument) -> int | None:
     """How many attachments the record gives the letter: its lists and its enclosures."""
     lists = sum(bool(annex.label) for annex in document.annexes)
-    if isinstance(said.facts, Referral):
-        enclosed = inventory.enclosures(said.facts)
+    facts = said.facts.referral if isinstance(said.facts, AuditReferral) else said.facts
+    if isinstance(facts, Referral):
+        enclosed = inventory.enclosures(facts)
         return lists + len(enclosed.named) + bool(enclosed.together)
     enclosures = getattr(said.facts, "enclosures", None)
     return None if enclosures is None else lists + len(enclosures)

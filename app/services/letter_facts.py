@@ -21,6 +21,7 @@ from app.documents.kinds.facts import (
     Service,
 )
 from app.documents.kinds.letters import LETTERS, LetterKind
+from app.documents.model import Form
 from app.kernel.canon import Plain
 from app.kernel.terms import Post
 from app.models import Letter, Matter
@@ -33,6 +34,12 @@ from app.services.letter_thread import Thread, Words, day_of
 from app.services.threads import DutyView
 
 _OPENING: Final = tuple(kind for kind, row in LETTERS.items() if row.step is StepKind.ISSUED)
+_SERVED: Final = frozenset(
+    kind
+    for kind, row in LETTERS.items()
+    if row.step and (row.form is Form.ENFORCEMENT or row.step is StepKind.ISSUED)
+) - {LetterKind.SUPERVISION}
+"""What goes to the other party against a 送达回证: the last of ours."""
 _TO_PROCURATORATE: Final = frozenset({LetterKind.SUPERVISION, LetterKind.OPINION_REPLY})
 
 
@@ -72,6 +79,7 @@ def _thread(session: Session, matter: Matter, words: Words, now: datetime) -> Th
         letter=next((each for each in opened if each.author_uid == matter.opener_uid), None),
         letters=letters,
         names=threads.agency_names(session),
+        own=house.own_agency(session).uid,
         role=house.agency(session, matter.counterpart_uid).role,
         overdue=overdue(session, matter, now),
         now=now,
@@ -130,11 +138,13 @@ def _approval(thread: Thread) -> Facts:
 
 
 def _service(thread: Thread) -> Facts:
-    letter = thread.reference()
+    served = [each for each in thread.letters if each.kind in _SERVED]
+    own = [each for each in served if each.author_uid == thread.own]
+    named = [thread.reference_to(each) for each in own[-1:]]
     return Service(
         case_name=thread.referral.case.name,
-        papers=(ServedPaper(letter.title, letter.number, 1),),
-        servers=thread.referral.team[:2],
+        papers=tuple(ServedPaper(each.title, each.number, 1) for each in named),
+        servers=thread.referral.team[:2] if thread.own == thread.matter.opener_uid else (),
         place=thread.words.place,
     )
 

@@ -23,6 +23,13 @@ _PRESCRIBED: Final[Mapping[str, str]] = MappingProxyType(
     {
         LetterKind.REFERRAL: "涉嫌犯罪案件移送书",
         LetterKind.AUDIT_REFERRAL: "审计移送处理书",
+        LetterKind.REVIEW_REQUEST: "提请复议书",
+        LetterKind.ACCEPTANCE: "受案回执",
+        LetterKind.SUPPLEMENT: "补正通知书",
+        LetterKind.FORWARDING: "移送案件通知书",
+        LetterKind.FILING: "立案告知书",
+        LetterKind.NON_FILING: "不予立案通知书",
+        LetterKind.RESULT: "处理结果反馈函",
     }
 )
 """What 执法文书 are called."""
@@ -66,8 +73,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """*letter* is the one the matter was opened with, *letters* are all in their order; *role* is
-    what the counterpart is, *overdue* what it owes by law and has not done at *now*."""
+    """*letter* is the one the matter was opened with, *letters* are all in their order; *own* is
+    our uid, *role* what the counterpart is, *overdue* what it owes by law and has not done at
+    *now*."""
 
     matter: Matter
     referral: Referral
@@ -76,6 +84,7 @@ class Thread:
     letter: Letter | None
     letters: tuple[Letter, ...]
     names: Mapping[str, str]
+    own: str
     role: AgencyRole
     overdue: tuple[DutyView, ...]
     now: datetime
@@ -98,12 +107,15 @@ class Thread:
         return self.letter
 
     def reference(self) -> Reference:
-        """The letter the matter was opened with. As ``issued``.
+        """The letter the matter was opened with. As ``issued``."""
+        return self.reference_to(self.issued())
+
+    def reference_to(self, letter: Letter) -> Reference:
+        """*letter* by its title, number and day.
 
         One that was finished elsewhere may be known by the name of its file alone; what it is
         called is prescribed, or follows from what it is about.
         """
-        letter = self.issued()
         named = letter.way == "program" or letter.title.endswith("函")
         title = letter.title if named else self._title_of(letter)
         return Reference(title, letter.number, letter.dated_on)

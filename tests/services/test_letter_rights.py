@@ -66,7 +66,7 @@ def test_the_police_register_their_documents_until_the_office_says_otherwise(
 ) -> None:
     uid = desks.acknowledged()
 
-    assert kinds(desks.police, uid) == {K.RESULT}
+    assert kinds(desks.police, uid) == {K.RESULT, K.SERVICE}
     with pytest.raises(MadeElsewhereError):
         letters.issue(desks.police, uid, K.ACCEPTANCE, wish("示公受", OFFICER))
     with pytest.raises(MadeElsewhereError):
@@ -76,7 +76,7 @@ def test_the_police_register_their_documents_until_the_office_says_otherwise(
     house_settings.set_makes_letters(desks.police, wanted=True)
 
     assert kinds(desks.police, uid) == {
-        kind for kind, row in LETTERS.items() if row.side is Side.COUNTERPART
+        kind for kind, row in LETTERS.items() if row.matter and row.side in (Side.COUNTERPART, None)
     }
 
 
@@ -436,3 +436,25 @@ def test_the_form_for_discipline_leaves_no_trace(desks: Desks) -> None:
     uid = desks.acknowledged()
     with pytest.raises(PaperOnlyError):
         letters.draft(desks.finance, uid, K.DISCIPLINE_CLUE)
+
+
+# -- 送达回证 --------------------------------------------------------------------------------
+
+
+def test_both_sides_prove_the_service_of_their_own_last_document(desks: Desks) -> None:
+    house_settings.set_makes_letters(desks.police, wanted=True)
+    uid = desks.acknowledged()
+    with pytest.raises(LetterFieldsError) as early:
+        letters.draft(desks.police, uid, K.SERVICE)
+    letters.issue(desks.police, uid, K.FILING, wish("示公立告", Words(offence="串通投标罪")))
+    desks.carry(desks.police, desks.finance)
+
+    theirs = text_of(letters.draft(desks.police, uid, K.SERVICE).pdf)
+    ours = text_of(letters.draft(desks.finance, uid, K.SERVICE).pdf)
+
+    assert early.value.fields == ("papers",)
+    assert "《立案告知书》（示公立告〔2026〕1号）1份。" in theirs
+    assert "受送达人示例市财政局" in theirs
+    assert "戊某某" not in theirs
+    assert "《涉嫌犯罪案件移送书》（示财采移〔2026〕1号）1份。" in ours
+    assert "受送达人示例市公安局" in ours

@@ -106,7 +106,7 @@ def kinds_for(
     found = [
         kind
         for kind, row in LETTERS.items()
-        if (row.matter, row.side) == (matter, side) and row.is_for(author, receiver)
+        if row.matter == matter and row.side in (side, None) and row.is_for(author, receiver)
     ]
     return tuple(sorted(found, key=lambda kind: _place(LETTERS[kind].step, steps)))
 

@@ -88,11 +88,11 @@ class LetterRow:
     """*needs* are dotted names into the facts, ``issue.`` into how it is issued.
 
     *step* of *matter* is what issuing it does; a letter without a matter stands alone, one without
-    a step is no act. *side* writes it. *by* are the agencies that write it and *towards* the
-    receivers it is for, empty: any. *house*: agencies of these roles make it on a platform of their
-    own, so the office must have said that it is made here. *blank*: a form for writing by hand,
-    never numbered, never kept. *checks* name what else is missing. *context* gives the template
-    what it must not work out itself.
+    a step is no act. *side* writes it, None: both. *by* are the agencies that write it and
+    *towards* the receivers it is for, empty: any. *house*: agencies of these roles make it on a
+    platform of their own, so the office must have said that it is made here. *blank*: a form for
+    writing by hand, never numbered, never kept. *checks* name what else is missing. *context* gives
+    the template what it must not work out itself.
     """
 
     matter: MatterKind | None
@@ -104,7 +104,7 @@ class LetterRow:
     context: Callable[[Facts], Mapping[str, object]] | None = None
     checks: tuple[Check, ...] = ()
     towards: frozenset[AgencyRole] = frozenset()
-    side: Side = Side.OPENER
+    side: Side | None = Side.OPENER
     by: frozenset[AgencyRole] = frozenset()
     house: frozenset[AgencyRole] = frozenset()
     blank: bool = False

@@ -143,6 +143,7 @@ REFERRAL_ROWS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
             template="service.j2",
             form=Form.TABLE,
             needs=("issue.agency", "issue.receiver", "case_name", "papers"),
+            side=None,
         ),
         LetterKind.REVIEW_REQUEST: LetterRow(
             matter=MatterKind.REFERRAL,

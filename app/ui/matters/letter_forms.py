@@ -202,7 +202,7 @@ class ExternalForm(LetterForm):
         self.form.add("file", self.tr("定稿文件或扫描件"), self.file, buddy=self.file.line)
         self.check = FinalTextCheck(page, self._typed, self.file.path)
         self.form.add_wide(self.check)
-        self.said.add()
+        self.said.add(of_step=True)
         for line in (self.number, self.title, self.file.line):
             line.textChanged.connect(self.check.look)
         self.dated_on.dateChanged.connect(self.check.look)

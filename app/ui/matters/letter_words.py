@@ -37,6 +37,20 @@ _OF: Final[Mapping[LetterKind, tuple[str, ...]]] = MappingProxyType(
     }
 )
 
+_OF_STEP: Final[Mapping[LetterKind, tuple[str, ...]]] = MappingProxyType(
+    {
+        LetterKind.REVIEW_REQUEST: ("reasons",),
+        LetterKind.SUPERVISION: ("reasons",),
+        LetterKind.ACCEPTANCE: ("officer", "phone"),
+        LetterKind.SUPPLEMENT: ("missing",),
+        LetterKind.FORWARDING: ("receiver", "reasons"),
+        LetterKind.FILING: ("offence",),
+        LetterKind.NON_FILING: ("reasons",),
+        LetterKind.RESULT: ("result",),
+    }
+)
+"""Where the text was finished elsewhere, only its step is to be told."""
+
 ASKS_FOR_WORDS: Final = frozenset(_OF)
 
 _LISTS: Final = frozenset({"enclosures", "questions", "missing", "returned"})
@@ -72,8 +86,9 @@ class LetterWords(QObject):
         self._today = today
         self.fields: dict[str, QWidget] = {}
 
-    def add(self) -> None:
-        for name in _OF.get(self._kind, ()):
+    def add(self, *, of_step: bool = False) -> None:
+        """Ask for all words, or for those alone that the step of the letter tells."""
+        for name in (_OF_STEP if of_step else _OF).get(self._kind, ()):
             field = self._field(name)
             hint = self.tr("一行一项") if name in _LISTS else ""
             self._form.add(name, self._labels()[name], field, hint=hint)
