@@ -20,7 +20,9 @@ Measure = Callable[[str], float]
 
 _LATIN: Final = "!-~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 """Half-width letters, figures and signs; × and ÷ among them are Chinese signs here."""
-_TOKEN: Final = re.compile(rf"[{_LATIN}]+|[ ]|——|……|.", re.DOTALL)
+_LONGEST: Final = 256
+"""Half-width characters of one token: more of them than any line holds."""
+_TOKEN: Final = re.compile(rf"[{_LATIN}]{{1,{_LONGEST}}}|[ ]|——|……|.", re.DOTALL)
 _IS_LATIN: Final = re.compile(rf"[{_LATIN} ]")
 
 _GIVES: Final = 0.5
