@@ -4291,6 +4291,21 @@
     </message>
 </context>
 <context>
+    <name>MembersDialog</name>
+    <message>
+        <source>还没有登记成员单位，请直接填写名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>MembersPage</name>
     <message>
         <source>成员</source>
@@ -6957,7 +6972,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{day} 已登记过用印（{copies} 份，监印人 {keeper}）；再登记的以后一次为准。</source>
+        <source>{day} 已登记过用印（{copies} 份，监印人 {keeper}）。只附扫描件的补到这一次，改了别的，算再次用印，以后一次为准。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6980,6 +6995,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>查看扫描件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看扫描件 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未登记用印</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6988,11 +7011,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>有扫描件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有扫描件</source>
+        <source>，没有扫描件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

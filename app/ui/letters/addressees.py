@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -17,7 +17,7 @@ from app.services import members
 from app.services.members import MemberRow
 from app.ui.letters.boxes import as_lines, lines_of, long_edit
 from app.ui.page import Page
-from app.ui.widgets.card import button
+from app.ui.widgets.card import button, label
 
 _CHECKED = Qt.CheckState.Checked
 
@@ -60,8 +60,12 @@ class AddresseesField(QWidget):
     def _take(self) -> None:
         if self.dialog is not None:
             offered = self.dialog.offered
-            typed = [name for name in self.value() if name not in offered]
-            self.set_value([*typed, *self.dialog.chosen()])
+            chosen = self.dialog.chosen()
+            stood = self.value()
+            kept = [name for name in stood if name not in offered or name in chosen]
+            added = [name for name in chosen if name not in stood]
+            if (wanted := [*kept, *added]) != stood:
+                self.set_value(wanted)
             self.edit.setFocus()
 
 
@@ -81,14 +85,22 @@ class MembersDialog(QDialog):
             item = QListWidgetItem(name, self.list)
             item.setCheckState(_CHECKED if name in ticked else Qt.CheckState.Unchecked)
         self.list.setCurrentRow(0)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        nobody = label(self.tr("还没有登记成员单位，请直接填写名称。"), "secondary", wraps=True)
+        nobody.setVisible(not names)
+        take, leave = button(self.tr("选定"), "primary"), button(self.tr("取消"))
+        take.setDefault(True)
+        take.clicked.connect(self.accept)
+        leave.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        buttons.addWidget(take)
         lines = QVBoxLayout(self)
+        lines.setContentsMargins(16, 14, 16, 12)
+        lines.setSpacing(10)
+        lines.addWidget(nobody)
         lines.addWidget(self.list, 1)
-        lines.addWidget(buttons)
+        lines.addLayout(buttons)
         self.resize(self.fontMetrics().horizontalAdvance("中") * 30, self.sizeHint().height())
 
     def chosen(self) -> list[Plain]:
