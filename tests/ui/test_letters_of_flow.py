@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds.letters import LetterKind
-from app.kernel.terms import Post
+from app.kernel.terms import AgencyRole, Post
 from app.rules.steps import State, StepKind
-from app.services import cases, house_settings, matters
+from app.services import cases, house_settings, matters, members
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.device import Preferences
@@ -24,7 +25,7 @@ from app.ui.settings.page import SettingsPage
 from app.ui.widgets.dates import OptionalDay
 from tests import synthetic
 from tests.services.two_desks import START, Desks, two_desks
-from tests.ui.acts import settle
+from tests.ui.acts import paper_member, settle
 
 K = LetterKind
 
@@ -180,6 +181,27 @@ def test_what_is_owed_by_law_is_reminded_of_from_its_deadline(
     assert isinstance(day, OptionalDay)
     day.set_day((START + timedelta(days=50)).date())
     assert form.said.words().wanted_by == (START + timedelta(days=50)).date()
+
+
+def test_an_audit_enters_its_document_and_writes_it_where_the_office_does_so(
+    qtbot: QtBot, open_desk: Callable[[Register], Desk], tmp_path: Path
+) -> None:
+    office = replace(synthetic.FINANCE, name="示例市审计局", role=AgencyRole.AUDIT)
+    register = synthetic.make_register(tmp_path / "sjj", office)
+    to = members.add_paper_member(register, paper_member("示例市财政局", AgencyRole.FINANCE)).uid
+    case = cases.register_case(register, synthetic.case_draft()).uid
+    uid = synthetic.approved_matter(register, to, case, synthetic.NOON)
+    desk = open_desk(register)
+
+    def offered() -> set[str]:
+        buttons = _thread(qtbot, desk, uid).thread_view.letters.buttons
+        return {act for act, kind in buttons if kind is K.AUDIT_REFERRAL}
+
+    assert offered() == {"external"}
+
+    house_settings.set_makes_letters(register, wanted=True)
+
+    assert offered() == {"issue", "external"}
 
 
 # -- the setting -------------------------------------------------------------------------------

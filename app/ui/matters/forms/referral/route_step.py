@@ -114,7 +114,7 @@ class RouteStep(WizardStep):
 
     def tab_chain(self) -> list[QWidget]:
         fields: list[QWidget] = [self.receiver, self.receiver_reason, self.bases, self.copy_to]
-        return [*self.questions.boxes(), *fields]
+        return [*self.questions.boxes(), self.blank_form, *fields]
 
     def know(self, case: CaseFacts, *, crime: bool, rigging: bool) -> None:
         """What the steps before told, so that it is not asked again."""
