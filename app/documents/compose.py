@@ -95,7 +95,8 @@ def _main(document: OfficialDocument, setter: Typesetter, moved: str = "") -> _M
     mark = _table_mark(document, setter)
     foot = at_once.height + mark.height
     main = fewest_pages(
-        lambda padding: stacked(main_strips(document, setter, padding), opening.top, foot)
+        document.body,
+        lambda padding: stacked(main_strips(document, setter, padding), opening.top, foot),
     )
     first, *others = main.pages
     stacks = [Stack((*opening.ops, *first.ops), first.end, first.unfilled), *others]

@@ -51,7 +51,7 @@ def annex_stacks(
         strips = tuple(_strips(annex, check, UPRIGHT, setter, padding))
         return at_pitch(strips, TOP, PITCH, foot=foot)
 
-    pages = fewest_pages(laid).pages
+    pages = fewest_pages(annex.body, laid).pages
     if not annex.landscape:
         return pages
     end = BOTTOM - foot if free else float(BOTTOM)

@@ -13,6 +13,7 @@ from typing import Final
 
 from app.documents.layout.ops import Op, lowered
 from app.documents.layout.strip import Kind, Strip
+from app.documents.model import Block
 from app.documents.standard import (
     ABOVE_FOOT,
     BOTTOM,
@@ -159,10 +160,11 @@ def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
         yield group
 
 
-def fewest_pages(laid: Callable[[float], Stacked]) -> Stacked:
-    """What *laid* makes of the padding of tables; a tighter one where it saves a few pages one."""
+def fewest_pages(body: Sequence[Block], laid: Callable[[float], Stacked]) -> Stacked:
+    """What *laid* makes of *body* with a padding of its tables; tighter where that saves a page."""
     usual = laid(TABLE_PADDING)
-    if not 1 < len(usual.pages) <= _FEW_PAGES:
+    tables = any(block.table for block in body)
+    if not (tables and 1 < len(usual.pages) <= _FEW_PAGES):
         return usual
     tighter = (laid(padding) for padding in TABLE_TIGHTER)
     return next((each for each in tighter if len(each.pages) < len(usual.pages)), usual)
