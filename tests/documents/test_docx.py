@@ -325,6 +325,13 @@ def test_the_first_page_of_a_letter_has_no_number_and_both_double_rules() -> Non
     assert len(re.findall("<wps:wsp>", header._element.xml)) == 4
 
 
+def test_a_page_with_nothing_but_the_imprint_has_no_number() -> None:
+    *_, last = docx.Document(io.BytesIO(painted(DOCUMENT))).sections
+
+    assert last.different_first_page_header_footer
+    assert last.first_page_footer.paragraphs[0].text == ""
+
+
 def test_a_list_across_the_paper_is_a_section_of_its_own() -> None:
     sections = docx.Document(io.BytesIO(painted(DOCUMENT))).sections
 

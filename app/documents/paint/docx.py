@@ -107,6 +107,7 @@ class _Writer:
         self._corners: dict[bool, Corners] = {}
         self._turned = False
         self._begun = False
+        self._unnumbered = False
 
     def body(self) -> Iterator[str]:
         """In order: the document, its lists, the slip that found no room below it."""
@@ -121,6 +122,7 @@ class _Writer:
             width = ACROSS if annex.landscape else UPRIGHT
             yield from annex_parts(annex, document.check, pen, width, new_page=same)
         if ends and has_imprint(document, fit.moved):
+            self._unnumbered = self._turned
             yield self._turn(False)
             # What floats begins no page by itself.
             yield paragraph("Close")
@@ -144,9 +146,15 @@ class _Writer:
             self._corners[self._turned] = self._made(self._turned)
         first, self._begun = not self._begun, True
         corners = self._corners[self._turned]
-        corners = corners if first else replace(corners, first=None)
+        corners = corners if first else replace(corners, first=self._blank(corners))
         distance = twips(self._head.distance)
         return page_settings(corners, turned=self._turned, header=distance if first else 0)
+
+    def _blank(self, corners: Corners) -> tuple[str, str] | None:
+        """A page with nothing but the imprint has no number (7.5)."""
+        if self._turned or not self._unnumbered:
+            return None
+        return corners.odd[0], self._footer(paragraph("Folio"))
 
     def _made(self, turned: bool) -> Corners:
         marked = (Run(xml=exercise_mark(self._pen)),) if self._document.exercise else ()
@@ -168,11 +176,15 @@ class _Writer:
     def _pair(self, header: str, footer: str) -> tuple[str, str]:
         """A header and a footer of the package, and how it calls them."""
         part: Any = self._opened.part
-        made = part.add_header_part(), part.add_footer_part()
-        header = _EMBEDDED.sub(partial(_related, part, made[0][0]), header)
-        for (piece, _), said in zip(made, (header, footer), strict=True):
-            _fill(piece.element, said)
-        return made[0][1], made[1][1]
+        made, name = part.add_header_part()
+        _fill(made.element, _EMBEDDED.sub(partial(_related, part, made), header))
+        return name, self._footer(footer)
+
+    def _footer(self, said: str) -> str:
+        part: Any = self._opened.part
+        made, name = part.add_footer_part()
+        _fill(made.element, said)
+        return str(name)
 
 
 def _related(document: Any, header: Any, found: re.Match[str]) -> str:  # noqa: ANN401

@@ -30,6 +30,10 @@ _MOST: Final = 40
 """Twips between two characters beyond which a line is left to the program."""
 
 
+_AHEAD: Final = 100
+"""Atoms behind a line that are looked at: more than any line holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Atom:
     """What a word processor never divides; *start* is its place in the paragraph."""
@@ -107,11 +111,13 @@ def _spaced(
     at, end = 0, 0
     for row, line in enumerate(lines):
         end += len(line.text)
-        after = next((i for i, atom in enumerate(atoms) if atom.start >= end), len(atoms))
+        after = at
+        while after < len(atoms) and atoms[after].start < end:
+            after += 1
         indent = setting.hanging if row else setting.first
         room = setting.room - indent * setting.size.cell
         row_atoms = atoms[at:after]
-        extra, count = _correction(row_atoms, atoms[after:], room)
+        extra, count = _correction(row_atoms, atoms[after : after + _AHEAD], room)
         left = count
         for atom in row_atoms:
             yield atom, extra if left > 0 else 0
