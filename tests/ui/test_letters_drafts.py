@@ -270,6 +270,17 @@ def test_what_was_typed_and_not_saved_is_put_back(
     assert opened(qtbot, tab).form.facts() == MINUTES
 
 
+def test_a_form_is_resumed_in_front_of_the_registers(
+    qtbot: QtBot, page: LettersPage, tab: DraftsTab
+) -> None:
+    page.tabs.setCurrentIndex(page.tabs.count() - 1)
+
+    page.resume(f"{FORM}.minutes", "")
+
+    assert opened(qtbot, tab).kind is K.MINUTES
+    assert page.tabs.currentWidget() is tab
+
+
 def test_a_change_that_is_thrown_away_leaves_the_draft_as_it_was(
     qtbot: QtBot, tab: DraftsTab, register: Register
 ) -> None:
@@ -468,3 +479,37 @@ def test_tab_goes_through_a_row_and_then_to_the_button(qtbot: QtBot, tab: Drafts
         rows.removers[-1],
     ]
     assert rows.add_button.hasFocus()
+
+
+# -- a journey ---------------------------------------------------------------------------------
+
+
+def test_a_conference_from_its_notice_to_the_minutes(
+    qtbot: QtBot, tab: DraftsTab, register: Register
+) -> None:
+    editor = begun(qtbot, tab, K.MEETING_NOTICE)
+    fill(editor, MEETING)
+    issue(qtbot, tab.page.desk, editor)
+    (notice,) = drafting.rows(register)
+    paper = words_of(letters.file(register, notice.letter_uid)[1])
+    for words in (
+        "示例市财政局关于召开",
+        "示例市公安局、示例市审计局、示例市市场监督管理局：",
+        "2026年9月25日（星期五）上午9时30分",
+        "附件：参会回执",
+        "校验码：",
+        "填报单位（盖章）",
+    ):
+        assert words in paper
+
+    tab.minutes_button.click()
+    editor = opened(qtbot, tab)
+    fill(editor, MINUTES)
+    issue(qtbot, tab.page.desk, editor)
+
+    minutes = next(row for row in drafting.rows(register) if row.kind is K.MINUTES)
+    assert minutes.number == "示财采函〔2026〕2号"
+    paper = words_of(letters.file(register, minutes.letter_uid)[1])
+    assert "示例市政府采购领域协同监管联席会议纪要" in paper
+    assert "分送：示例市公安局" in paper
+    assert "印发" in paper

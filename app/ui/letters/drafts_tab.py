@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QStackedWidget, QVBoxLayout
 
@@ -27,8 +28,12 @@ from app.ui.widgets.card import Card, button
 from app.ui.widgets.folding import FoldingTable
 from app.ui.widgets.table import Column, ShortTable
 
-_FOLDS = (6, 2, 5)
+_FOLDS: Final = (6, 2, 5)
 """Who changed it last goes first, then the receiver, then when."""
+
+
+NAME: Final = "drafts"
+"""The subject of the page that leads here."""
 
 
 class DraftsTab(LettersTab):
@@ -111,6 +116,7 @@ class DraftsTab(LettersTab):
         editor.issued.connect(self._tell_issued)
         self.stack.addWidget(editor)
         self.stack.setCurrentWidget(editor)
+        self.page.show_subject(NAME)
         editor.begin()
         self.page.handlers_changed.emit()
 
