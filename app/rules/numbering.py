@@ -47,6 +47,8 @@ class Fault(StrEnum):
     BARE = "bare"
     """Nothing but figures."""
     TOO_LONG = "too_long"
+    PRESCRIBED = "prescribed"
+    """For this kind of letter the standard leaves no choice (GB/T 9704-2012 7.2.5)."""
 
 
 class Reason(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -13,7 +13,7 @@ from app.documents.model import Form
 from app.kernel.errors import NumberingBegunError, NumberPatternError
 from app.models import DocumentNumber, Incoming
 from app.rules import numbering
-from app.rules.numbering import PATTERNS, STANDARD, Series
+from app.rules.numbering import PATTERNS, STANDARD, Fault, Series
 from app.services import numbers
 from app.services.changes import Changes, Noun, changed
 from app.services.incoming import BOOK
@@ -53,9 +53,14 @@ def numbered_kinds() -> tuple[LetterKind, ...]:
     )
 
 
+def free(kind: LetterKind) -> bool:
+    """Whether the office chooses the pattern: 纪要 alone may be counted otherwise."""
+    return LETTERS[kind].form is Form.MINUTES
+
+
 def usual(kind: LetterKind) -> str:
     """The pattern to offer first for *kind*: 纪要 are counted without a 机关代字."""
-    return PATTERNS[1] if LETTERS[kind].form is Form.MINUTES else STANDARD
+    return PATTERNS[1] if free(kind) else STANDARD
 
 
 def rows(register: Register, year: int) -> tuple[Numbering, ...]:
@@ -68,11 +73,12 @@ def configure(register: Register, kinds: Collection[LetterKind], wish: Numbering
     """Count letters of *kinds* together as *wish* says from now on; what was drawn stays.
 
     Raises:
-        NumberPatternError: a number could not be read back as it is written.
+        NumberPatternError: a number could not be read back as it is written, or the standard
+            prescribes another for one of *kinds*.
         NumberingBegunError: this program drew a number of that year before *start*.
     """
     series = Series(wish.code.strip(), wish.pattern.strip())
-    if faults := numbering.faults(series):
+    if faults := tuple(_faults(series, kinds)):
         raise NumberPatternError(faults=faults)
     if not series.coded:
         series = Series("", series.pattern)
@@ -123,6 +129,12 @@ def set_incoming_start(register: Register, year: int, first: int) -> Changes:
             start=str(BOOK.number(year, first)),
         )
         return changed(Noun.SETTINGS, Noun.LETTERS)
+
+
+def _faults(series: Series, kinds: Collection[LetterKind]) -> Iterator[Fault]:
+    yield from numbering.faults(series)
+    if series.pattern != STANDARD and not all(map(free, kinds)):
+        yield Fault.PRESCRIBED
 
 
 def _row(

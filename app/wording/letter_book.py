@@ -34,6 +34,9 @@ PATTERN_FAULTS: Final = MappingProxyType(
         Fault.UNKNOWN_PLACE: QT_TRANSLATE_NOOP("wording", "花括号里只能写代字、年、号"),
         Fault.ADJOINING: QT_TRANSLATE_NOOP("wording", "年、号和数字之间要有别的字隔开"),
         Fault.BARE: QT_TRANSLATE_NOOP("wording", "只有数字，看不出是文号"),
+        Fault.PRESCRIBED: QT_TRANSLATE_NOOP(
+            "wording", "除纪要外，文号只能用第一种格式（GB/T 9704 7.2.5）"
+        ),
         Fault.TOO_LONG: QT_TRANSLATE_NOOP("wording", "代字超过20个字，或者格式超过40个字"),
     }
 )

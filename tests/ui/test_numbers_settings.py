@@ -39,15 +39,18 @@ def test_a_code_is_said_once_for_every_kind_that_has_none(
     form.submit()
     settle(qtbot, desk)
 
-    assert {row.following for row in card.model.rows} == {"示财采移〔2026〕38号"}
-    assert len(number_settings.rows(register, 2026)[0].shared) == len(card.model.rows) - 1
+    bound = [row for row in card.model.rows if not number_settings.free(row.kind)]
+    assert {row.following for row in bound} == {"示财采移〔2026〕38号"}
+    assert len(number_settings.rows(register, 2026)[0].shared) == len(bound) - 1
 
 
 def test_a_pattern_that_cannot_be_read_back_is_told_while_it_is_typed(
     qtbot: QtBot, desk: Desk, card: NumbersCard, register: Register
 ) -> None:
-    form = card.open_form(card.model.rows[0])
+    assert not number_settings.free(card.model.rows[0].kind)
+    form = card.open_form(next(row for row in card.model.rows if number_settings.free(row.kind)))
     assert form is not None
+    form.pattern.setCurrentText("{代字}〔{年}〕{号}号")
     form.code.setText("示财2")
     assert "不能有数字" in form.example.text()
     form.pattern.setCurrentText("{年}年第{号}期")
@@ -59,7 +62,7 @@ def test_a_pattern_that_cannot_be_read_back_is_told_while_it_is_typed(
 
     assert "E-LET-47" in form.form.summary.links[0].text()
     rows = {row.kind: row for row in number_settings.rows(register, 2026)}
-    assert rows[LetterKind.TRANSFER].following == ""
+    assert rows[LetterKind.MINUTES].following == ""
 
 
 def test_the_year_of_what_came_begins_where_it_is_said(

@@ -81,8 +81,8 @@ class NumbersCard(Card):
     def open_form(self, row: Numbering | None) -> NumberingForm | None:
         if row is None:
             return None
-        bare = [each.kind for each in self.model.rows if not each.following]
-        form = NumberingForm(self._page, row, self._year(), [k for k in bare if k != row.kind])
+        alike = (each for each in self.model.rows if _alike(each, row) and not each.following)
+        form = NumberingForm(self._page, row, self._year(), [each.kind for each in alike])
         form.open()
         return form
 
@@ -126,9 +126,7 @@ class NumbersCard(Card):
 class NumberingForm(FormDialog):
     """机关代字, pattern and start, with the next number as it would be written."""
 
-    def __init__(
-        self, page: Page, row: Numbering, year: int, bare: list[LetterKind]
-    ) -> None:
+    def __init__(self, page: Page, row: Numbering, year: int, bare: list[LetterKind]) -> None:
         super().__init__(translate("settings", "文号"), translate("settings", "保存"), page)
         self._page = page
         self._row = row
@@ -142,13 +140,14 @@ class NumberingForm(FormDialog):
         self.pattern.addItems(PATTERNS)
         begun = row.series.pattern if row.following else number_settings.usual(row.kind)
         self.pattern.setCurrentText(begun)
+        self.pattern.setEnabled(number_settings.free(row.kind))
         self.start = _Serial()
         self.start.setValue(row.start)
         self.example = label("", "strong", wraps=True)
         self.also = QCheckBox(self.tr("还没有代字的其他文书也这样编号"))
         self.also.setVisible(bool(bare))
         self.form.add("code", self.tr("机关代字"), self.code, hint=self.tr("如：示财采移"))
-        hint = self.tr("{代字}、{年}、{号} 是要填的位置；一般文书不能改动第一种格式")
+        hint = self.tr("{代字}、{年}、{号} 是要填的位置；除纪要外只能用第一种格式")
         self.form.add("pattern", self.tr("格式"), self.pattern, hint=hint)
         self.form.add(
             "start",
@@ -189,6 +188,12 @@ class NumberingForm(FormDialog):
     def _refused(self, error: AppError) -> None:
         self.submit_button.setEnabled(True)
         self.form.refuse(error)
+
+
+def _alike(one: Numbering, other: Numbering) -> bool:
+    """Two kinds that may be numbered by one pattern."""
+    free = number_settings.free
+    return one.kind != other.kind and free(one.kind) == free(other.kind)
 
 
 def _name(row: Numbering) -> str:
