@@ -41,10 +41,6 @@ from app.documents.standard import (
 _ATTACHED: Final = "附件："
 _STEP: Final = BODY.cell
 _SHORT: Final = 5 * standard.CHARACTERS
-_MOST_IN_ROW: Final = 3
-"""Seals of 42 mm in a line of 156 mm."""
-_APART: Final = 3.0
-"""Millimetres between two seals."""
 
 
 def main_parts(
@@ -191,11 +187,13 @@ def _unsealed(widths: Sequence[float]) -> list[float]:
 def _joint(signature: Signature, hand: Hand, line: int) -> Iterator[str]:
     """Names beside each other over centred stops, a row for each row of seals."""
     setter, day = hand.setter, written_day(signature.day)
-    count = min(len(signature.organs), _MOST_IN_ROW)
+    count = min(len(signature.organs), int(standard.SEALS_IN_ROW))
     widest = max(setter.width(organ, SIZE_3) for organ in signature.organs)
-    while count > 1 and count * max(SEAL + _APART, widest + CELL) > TEXT_WIDTH + CELL:
+    while count > 1 and count * max(SEAL + standard.SEAL_APART, widest + CELL) > TEXT_WIDTH + CELL:
         count -= 1
-    middles = _middles(count, max(SEAL + _APART, widest + CELL), setter.width(day, SIZE_3))
+    middles = _middles(
+        count, max(SEAL + standard.SEAL_APART, widest + CELL), setter.width(day, SIZE_3)
+    )
     stops = tuple(Stop(_twips(middle), "center") for middle in middles)
     organs = signature.organs
     for start in range(0, len(organs), count):
@@ -237,7 +235,7 @@ def annex_parts(
     if headed:
         yield paragraph("AnnexLabel", (picture, Run(annex.label)), Layout(new_page=new_page))
         code = f"校验码：{marked.code}" if marked else ""
-        beside = twips(MATRIX_SIDE + 3.0) if marked and marked.matrix else 0
+        beside = twips(MATRIX_SIDE + standard.SLIP_WHITE) if marked and marked.matrix else 0
         yield paragraph("CheckCode", code, Layout(right=beside, keep_next=True, line=LINE))
     wide = standard.TITLE_CHARACTERS * width / TEXT
     lines = break_title(annex.title, hand.setter.measure_title, wide)

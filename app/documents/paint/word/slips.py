@@ -30,14 +30,10 @@ _SENT: Final = "主送："
 _COPY: Final = "抄送："
 _SHARED: Final = "分送："
 _CUT: Final = "沿此线剪下"
-_CUT_HEIGHT: Final = 10.0
-_WHITE: Final = 3.0
 _BLANKS: Final = {
     Blank.DAY: "年　　　月　　　日",
     Blank.MOMENT: "年　　　月　　　日　　　时　　　分",
 }
-_HALF_LABEL: Final = 10
-"""Characters of the longest label that shares its line with another."""
 _FOUR: Final = size_of(SIZE_4)
 _MARGIN: Final = round(standard.IMPRINT_MARGIN * size_of(standard.SIZE_3).cell)
 
@@ -65,7 +61,7 @@ def has_imprint(document: OfficialDocument, moved: str) -> bool:
 def _mark(check: CheckMark, hand: Hand) -> Iterator[str]:
     """A sheet that is one table has its check mark at the foot."""
     picture = (Run(xml=check_picture(check.matrix, hand)),) if check.matrix else ()
-    beside = twips(MATRIX_SIDE + _WHITE) if check.matrix else 0
+    beside = twips(MATRIX_SIDE + standard.SLIP_WHITE) if check.matrix else 0
     tall = twips(MATRIX_SIDE) if check.matrix else twips(SIZE_4)
     yield paragraph("CheckCode", (*picture, Run(f"校验码：{check.code}")), Layout(right=beside))
     if tall > LINE:
@@ -122,14 +118,14 @@ def _hanging(label: str, text: str, hand: Hand) -> str:
 
 
 def _cut_line(hand: Hand) -> str:
-    half = twips(hand.setter.width(_CUT, SIZE_SMALL_5) / 2 + _WHITE)
+    half = twips(hand.setter.width(_CUT, SIZE_SMALL_5) / 2 + standard.SLIP_WHITE)
     stops = (
         Stop(TEXT // 2 - half, "right", "hyphen"),
         Stop(TEXT // 2, "center"),
         Stop(TEXT // 2 + half, "left"),
         Stop(TEXT, "right", "hyphen"),
     )
-    layout = Layout(stops=stops, line=twips(_CUT_HEIGHT), left=0)
+    layout = Layout(stops=stops, line=twips(standard.CUT_HEIGHT), left=0)
     return paragraph("CutLine", f"\t\t{_CUT}\t\t", layout)
 
 
@@ -140,7 +136,7 @@ def slip(
     size, line = size_of(em), twips(em * SLIP_LEADING)
     matrix = check.matrix if check else ()
     picture = (Run(xml=check_picture(matrix, hand)),) if matrix else ()
-    room = standard.TEXT_WIDTH - 2 * (MATRIX_SIDE + _WHITE)
+    room = standard.TEXT_WIDTH - 2 * (MATRIX_SIDE + standard.SLIP_WHITE)
     lines = break_title(receipt.title, hand.setter.measure_title, room / SIZE_SMALL_2)
     title = Layout(line=twips(SIZE_SMALL_2 * SLIP_LEADING), new_page=new_page)
     yield paragraph("SlipTitle", (*picture, Run("\n".join(lines))), title)
@@ -157,7 +153,7 @@ def slip(
 def _addressee(receipt: Receipt, check: CheckMark | None, em: float, hand: Hand) -> str:
     """主送 at the left, the 校验码 at the right, clear of the matrix."""
     said = f"{receipt.addressee}：" if receipt.addressee else ""
-    beside = twips(MATRIX_SIDE + _WHITE) if check and check.matrix else 0
+    beside = twips(MATRIX_SIDE + standard.SLIP_WHITE) if check and check.matrix else 0
     stops = (Stop(TEXT - beside, "right"),)
     size = size_of(em)
     runs = sized(natural_runs([(said, Role.BODY)], Setting(TEXT, size), hand.setter), em)
@@ -215,9 +211,9 @@ def _share(one: SlipField, other: SlipField, em: float, width: int) -> bool:
     cell = size_of(em).cell
     wide = [len(_printed(field)) * cell for field in (one, other)]
     if one.blank is Blank.SEAL:
-        return other.blank in _BLANKS and sum(wide) + twips(_WHITE) <= width
+        return other.blank in _BLANKS and sum(wide) + twips(standard.SLIP_WHITE) <= width
     both = one.blank is Blank.LINE and other.blank is Blank.LINE
-    return both and max(wide) <= _HALF_LABEL * cell
+    return both and max(wide) <= standard.SLIP_LABEL * cell
 
 
 def _printed(field: SlipField) -> str:
@@ -230,7 +226,7 @@ def _line(row: Sequence[SlipField], width: int) -> tuple[str, tuple[Stop, ...]]:
     step, text = width // len(row), ""
     stops: list[Stop] = []
     for place, each in enumerate(row):
-        end = (place + 1) * step - (twips(_WHITE) if place < len(row) - 1 else 0)
+        end = (place + 1) * step - (twips(standard.SLIP_WHITE) if place < len(row) - 1 else 0)
         written = not each.value and each.blank in _BLANKS
         if place and not written:
             stops.append(Stop(place * step))

@@ -23,14 +23,12 @@ from app.documents.paint.word.measures import (
     twips,
 )
 from app.documents.paint.word.wordml import Layout, Run, attributes, border, paragraph
-from app.documents.standard import TABLE_LEADING, TABLE_PADDING, TABLE_RULE
+from app.documents.standard import TABLE_LEADING, TABLE_PADDING, TABLE_RULE, TABLE_WHOLE
 
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _ALIGNED: Final = {Align.LEFT: "both", Align.CENTRE: "center", Align.RIGHT: "right"}
 _NARROW: Final = 10
 """Characters of a cell too narrow to be set flush at both sides."""
-_WHOLE: Final = 12
-"""Lines of the tallest row that is never divided between pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ def _model_row(row: Row, role: Role, grid: _Grid, *, head: bool) -> str:
     lines = max(row.lines, *(sum(each.lines) for each in cells), 1)
     height = row.lines * grid.line + 2 * twips(TABLE_PADDING - TABLE_RULE / 2)
     about = (
-        "<w:cantSplit/>" if lines <= _WHOLE else "",
+        "<w:cantSplit/>" if lines <= TABLE_WHOLE else "",
         f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>',
         "<w:tblHeader/>" if head else "",
     )
