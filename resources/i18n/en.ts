@@ -4493,7 +4493,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{代字}、{年}、{号} 是要填的位置；一般文书不能改动第一种格式</source>
+        <source>{代字}、{年}、{号} 是要填的位置；除纪要外只能用第一种格式</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9390,6 +9390,10 @@
     </message>
     <message>
         <source>只有数字，看不出是文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>除纪要外，文号只能用第一种格式（GB/T 9704 7.2.5）</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

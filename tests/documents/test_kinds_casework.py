@@ -19,7 +19,7 @@ from app.demo.samples import (
     OPINION_REPLY,
     REMINDER,
 )
-from app.documents.kinds.facts import Issue
+from app.documents.kinds.facts import Approval, Issue
 from app.documents.kinds.facts_casework import DisciplineClue
 from app.documents.kinds.letters import LETTERS, LetterKind, missing, write
 from app.documents.model import Blank, Form
@@ -193,6 +193,19 @@ def test_agencies_of_one_system_call_their_lower_ones_simply() -> None:
 
     assert "请你局予以办理" in said(K.REMINDER, REMINDER, downward)
     assert "请贵局予以办理" in said(K.REMINDER, REMINDER, ISSUE)
+
+
+def test_a_transfer_to_another_agency_is_approved_without_an_offence() -> None:
+    approval = Approval(replace(AUDIT.referral, offence="", offence_article=""), penal=False)
+    words = said(K.APPROVAL, approval, UNNUMBERED)
+
+    assert "案件移送审批表" in words
+    assert "应当移送有权处理的机关" in words
+    assert "涉嫌罪名" not in words
+    assert missing(K.APPROVAL, replace(approval, penal=True), ISSUE) == (
+        "referral.offence",
+        "referral.offence_article",
+    )
 
 
 # -- 催办 --------------------------------------------------------------------------------------

@@ -458,3 +458,33 @@ def test_both_sides_prove_the_service_of_their_own_last_document(desks: Desks) -
     assert "戊某某" not in theirs
     assert "《涉嫌犯罪案件移送书》（示财采移〔2026〕1号）1份。" in ours
     assert "受送达人示例市公安局" in ours
+
+
+# -- a case that comes the other way ---------------------------------------------------------
+
+
+def test_a_finance_bureau_answers_from_here_and_speaks_of_no_crime(desks: Desks) -> None:
+    case = cases.register_case(desks.police, synthetic.case_draft()).uid
+    uid = synthetic.approved_matter(desks.police, desks.to_finance, case, START)
+    letters.issue(desks.police, uid, K.TRANSFER, wish("示公移"))
+    now = desks.clock.now()
+    delivered = step(StepKind.DELIVERED, now, method=Delivery.BY_HAND, carried_by="甲")
+    matters.record_step(desks.police, uid, delivered)
+    desks.carry(desks.police, desks.finance)
+    matters.record_step(desks.finance, uid, step(StepKind.ACKNOWLEDGED, now, signer="乙某某"))
+
+    letters.issue(desks.finance, uid, K.SUPPLEMENT, wish("示财补", Words(missing=("合同副本",))))
+    letters.issue(desks.finance, uid, K.FILING, wish("示财立告"))
+    words = Words(result="已作出行政处罚决定。", enclosures=("行政处罚决定书",))
+    letters.issue(desks.finance, uid, K.RESULT, wish("示财反", words))
+    desks.carry(desks.finance, desks.police)
+
+    assert K.ACCEPTANCE not in kinds(desks.finance, uid)
+    view = matters.show(desks.police, uid)
+    assert view.state is State.RESULT_REPORTED
+    told = {row.kind: text_of(letters.file(desks.police, row.uid)[1]) for row in view.letters}
+    assert "以《示例市公安局关于移送" in told[K.SUPPLEMENT]
+    assert "三日" not in told[K.SUPPLEMENT]
+    assert "决定立案调查" in told[K.FILING]
+    assert "刑事诉讼法" not in told[K.FILING]
+    assert "附件：行政处罚决定书" in told[K.RESULT]
