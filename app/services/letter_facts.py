@@ -40,7 +40,7 @@ _SERVED: Final = frozenset(
     if row.step and (row.form is Form.ENFORCEMENT or row.step is StepKind.ISSUED)
 ) - {LetterKind.SUPERVISION}
 """What goes to the other party against a 送达回证: the last of ours."""
-_TO_PROCURATORATE: Final = frozenset({LetterKind.SUPERVISION, LetterKind.OPINION_REPLY})
+TO_PROCURATORATE: Final = frozenset({LetterKind.SUPERVISION, LetterKind.OPINION_REPLY})
 
 
 def read(session: Session, matter: Matter, kind: LetterKind, words: Words, now: datetime) -> Facts:
@@ -104,7 +104,7 @@ def step_fields(kind: LetterKind, matter: Matter, words: Words, title: str) -> d
 def receiver_name(session: Session, matter: Matter, kind: LetterKind) -> str:
     """Whom a letter is addressed to: the other party, the procuratorate for what is its business,
     nobody for what stays in the house."""
-    if kind in _TO_PROCURATORATE:
+    if kind in TO_PROCURATORATE:
         return threads.particulars(matter).copy_to
     if kind is LetterKind.NOT_REFERRED:
         return ""

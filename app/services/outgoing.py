@@ -96,8 +96,15 @@ def rows(register: Register, query: OutgoingQuery) -> tuple[OutgoingRow, ...]:
 
 def years(register: Register) -> tuple[int, ...]:
     """Every year of which there is a line, the latest first."""
-    found = {_year(row) for row in rows(register, OutgoingQuery())}
-    return tuple(sorted(found - {0}, reverse=True))
+    with register.read() as session:
+        printed = select(DocumentNumber.year).where(DocumentNumber.year > 0).distinct()
+        dated = session.scalars(
+            select(Letter.dated_on)
+            .join(DocumentNumber, DocumentNumber.letter_uid == Letter.uid)
+            .where(DocumentNumber.year == 0)
+        )
+        found = {*session.scalars(printed), *(day.year for day in dated)}
+        return tuple(sorted(found, reverse=True))
 
 
 def opens(letter: Letter) -> bool:
@@ -125,6 +132,7 @@ class _Book:
         self._seals = {row.letter_uid: row for row in sealed}
         self._handed = _handing_over(session)
         self._numbers = tuple(session.scalars(select(DocumentNumber)))
+        self._addressees: dict[tuple[LetterKind, str, str], str] = {}
 
     def lines(self) -> Iterator[OutgoingRow]:
         yield from map(self._numbered, self._numbers)
@@ -183,7 +191,7 @@ class _Book:
 
     def _receiver(self, letter: Letter, matter: Matter | None) -> str:
         if matter is not None:
-            return letter_facts.receiver_name(self._session, matter, LetterKind(letter.kind))
+            return self._addressee(letter, matter)
         if letter.model:
             return str(canon.loads(letter.model).get("addressee", ""))
         draft = select(LetterDraft).where(LetterDraft.letter_uid == letter.uid)
@@ -191,6 +199,17 @@ class _Book:
         if row is None or not row.facts:
             return ""
         return papers.receiver(papers.read(row.kind, row.facts_version, row.facts))
+
+    def _addressee(self, letter: Letter, matter: Matter) -> str:
+        """Asked once for each pair of agencies, where the matter itself has no say in it."""
+        kind = LetterKind(letter.kind)
+        if kind in letter_facts.TO_PROCURATORATE:
+            return letter_facts.receiver_name(self._session, matter, kind)
+        pair = (kind, matter.opener_uid, matter.counterpart_uid)
+        if pair not in self._addressees:
+            found = letter_facts.receiver_name(self._session, matter, kind)
+            self._addressees[pair] = found
+        return self._addressees[pair]
 
 
 def _handing_over(session: Session) -> Mapping[int, Mapping[str, datetime]]:
