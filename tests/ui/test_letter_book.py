@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -184,6 +186,24 @@ def test_a_paper_is_entered_and_the_same_one_only_when_said(
 
     assert len(incoming.rows(desks.finance, IncomingQuery())) == 2
     assert tab.model.rows[0].title == "关于商请提供资料的函"
+
+
+def test_a_photographed_paper_is_shown(
+    qtbot: QtBot, desks: Desks, show: Show, tmp_path: Path
+) -> None:
+    scan = tmp_path / "来文.jpg"
+    Image.new("RGB", (2000, 2800), "white").save(scan)
+    incoming.enter_paper(desks.finance, replace(PAPER, file=scan))
+    page, desk = show(desks.finance, "incoming")
+    tab = _incoming(page)
+
+    tab.view.click()
+    settle(qtbot, desk)
+
+    picture = tab.papers.picture
+    assert picture is not None
+    assert picture.page.pixmap().width() < 2000
+    picture.close()
 
 
 def test_what_becomes_of_a_paper_is_written_beside_it(

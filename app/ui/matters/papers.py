@@ -24,6 +24,7 @@ from app.ui.printing.ask import LetterPrinter
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
 from app.ui.widgets.paper_window import PaperWindow
+from app.ui.widgets.picture_window import PictureWindow, picture_of
 
 
 class Papers(QObject):
@@ -33,6 +34,7 @@ class Papers(QObject):
         super().__init__(page)
         self._page = page
         self.window: PaperWindow | None = None
+        self.picture: PictureWindow | None = None
         self.draft: DraftWindow | None = None
         self.printer = LetterPrinter(page)
 
@@ -49,7 +51,7 @@ class Papers(QObject):
         return window
 
     def show_letter(self, row: LetterRow) -> None:
-        """Show an issued text; one that is no PDF can only be saved."""
+        """Show an issued text; one that is neither PDF nor picture can only be saved."""
         answer = self._page.ask(letters.file, row.uid)
         answer.then(lambda file: self._opened(row, *file))
 
@@ -77,9 +79,9 @@ class Papers(QObject):
         window.save_asked.connect(lambda: ask(f"{sheet.title}.pdf", patterns, save))
 
     def show_file(self, row: LetterRow, name: str, data: bytes) -> None:
-        """Show the scan of a paper that came; one that is no PDF can only be saved."""
+        """Show the scan of a paper; what is neither PDF nor picture can only be saved."""
         if not data.startswith(b"%PDF"):
-            self._save_file(row, name)
+            self._show_other(row, name, data)
             return
 
         def show(pages: int) -> None:
@@ -131,9 +133,18 @@ class Papers(QObject):
         }
         return ";;".join(words[each] for each in offered)
 
+    def _show_other(self, row: LetterRow, name: str, data: bytes) -> None:
+        picture = picture_of(data)
+        if picture is None:
+            self._save_file(row, name)
+            return
+        self.picture = PictureWindow(row.title, row.number, picture, self._page)
+        self.picture.save_asked.connect(lambda: self._save_file(row, name))
+        self.picture.show()
+
     def _opened(self, row: LetterRow, name: str, data: bytes) -> None:
         if not data.startswith(b"%PDF"):
-            self._save_file(row, name)
+            self._show_other(row, name, data)
             return
         counted = self._page.desk.run(Lane.QUESTIONS, page_count, data).for_(self._page)
 
