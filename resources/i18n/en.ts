@@ -5394,6 +5394,13 @@
     </message>
 </context>
 <context>
+    <name>PictureWindow</name>
+    <message>
+        <source>另存…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlaceDialog</name>
     <message>
         <source>更改交换位置</source>
