@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from sqlalchemy.orm import Session
 
 from app.documents.kinds import letters as kinds
-from app.documents.kinds import template_check, templates
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LETTERS, LetterKind
-from app.documents.kinds.template_check import TemplateFault
-from app.documents.kinds.templates import Templates
 from app.kernel.errors import TemplateError
 from app.services import house_fonts, letter_sheet
 from app.services.changes import Changes, Noun, changed
 from app.services.letter_sheet import Sheet
 from app.vault import journal, settings
 from app.vault.register import Register
+
+if TYPE_CHECKING:
+    from app.documents.kinds.template_check import TemplateFault
+    from app.documents.kinds.templates import Templates
 
 _SETTING: Final = "letters.templates"
 
@@ -47,7 +48,7 @@ class TemplateText:
 
 def room(session: Session) -> Templates:
     """The templates this register's letters are written with."""
-    return templates.with_own(tuple(sorted(_own(session).items())))
+    return _worded(_own(session))
 
 
 def every(register: Register) -> tuple[TemplateRow, ...]:
@@ -60,7 +61,7 @@ def every(register: Register) -> tuple[TemplateRow, ...]:
 def text(register: Register, kind: LetterKind) -> TemplateText:
     """What the template of *kind* says now."""
     name = LETTERS[kind].template
-    original = templates.bundled().text(name)
+    original = _worded({}).text(name)
     with register.read() as session:
         return TemplateText(_own(session).get(name, original), original)
 
@@ -69,6 +70,8 @@ def faults(
     register: Register, kind: LetterKind, said: str, sample: Facts, issue: Issue
 ) -> tuple[TemplateFault, ...]:
     """What keeps *said* from being the template of *kind*."""
+    from app.documents.kinds import template_check
+
     return template_check.faults(kind, _trial(register, kind, said), sample, issue)
 
 
@@ -110,7 +113,13 @@ def restore(register: Register, kind: LetterKind) -> Changes:
 
 def _trial(register: Register, kind: LetterKind, said: str) -> Templates:
     with register.read() as session:
-        own = {**_own(session), LETTERS[kind].template: said}
+        return _worded({**_own(session), LETTERS[kind].template: said})
+
+
+def _worded(own: Mapping[str, str]) -> Templates:
+    # Here and not above: Jinja2 is paid for with the first letter, not at the start.
+    from app.documents.kinds import templates
+
     return templates.with_own(tuple(sorted(own.items())))
 
 

@@ -57,7 +57,7 @@ def test_an_answer_names_the_letter_it_answers_by_title_and_number(kind: LetterK
     assert f"你局2026年9月18日以《{letter.title}》（{letter.number}）移送的" in words
 
 
-@pytest.mark.parametrize("kind", set(ANSWERS) - {K.ACCEPTANCE})
+@pytest.mark.parametrize("kind", sorted(set(ANSWERS) - {K.ACCEPTANCE}))
 def test_the_sender_signs_for_an_answer_to_the_minute(kind: LetterKind) -> None:
     receipt = write(kind, EVERY[kind], POLICE).document.receipt
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.demo.sample_letters import EVERY, ISSUES
 from app.services import house_templates
 from app.services.house_templates import TemplateRow
 from app.ui.page import Page
@@ -40,5 +39,8 @@ class TemplatesCard(Card):
             self._told.setText(self.tr("各种文书都使用程序自带的措辞。"))
 
     def _open(self) -> None:
+        # Here: the made-up facts bring the whole exercise city, which no start waits for.
+        from app.demo.sample_letters import EVERY, ISSUES
+
         self.window_ = TemplatesWindow(self._page, EVERY, ISSUES)
         self.window_.show()

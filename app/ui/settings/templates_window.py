@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 from app import wording
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LetterKind
-from app.documents.kinds.template_check import TemplateFault
 from app.services import house_templates
 from app.services.house_templates import TemplateRow, TemplateText
 from app.services.letter_sheet import Sheet
@@ -33,6 +32,9 @@ from app.ui.widgets import dialogs
 from app.ui.widgets.card import WrappingLink, button, label
 from app.ui.widgets.notice import NoticeBar
 from app.ui.widgets.paper import PaperView
+
+if TYPE_CHECKING:
+    from app.documents.kinds.template_check import TemplateFault
 
 _SETTLE_MS: Final = 600
 _KIND: Final = Qt.ItemDataRole.UserRole
