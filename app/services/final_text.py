@@ -79,40 +79,31 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """A draft that left for the office to work on."""
-
-    file_name: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Begun:
     """What is known of a letter before it is finished elsewhere: the title it was drafted with, and
-    the drafts that were exported, the latest first."""
+    when drafts of it were exported, the latest first."""
 
     title: str
-    exported: tuple[Exported, ...]
+    exported: tuple[datetime, ...]
 
 
 def begun(register: Register, source: Source) -> Begun:
     """Raises UnknownRecordError."""
     with register.read() as session:
-        lines = session.scalars(
-            select(JournalLine)
-            .where(
-                JournalLine.action == "letter.draft_saved",
-                JournalLine.subject == letter_text.subject_of(source),
-            )
-            .order_by(JournalLine.id.desc())
-        )
         kind = letter_text.outlined(session, source).kind
-        exported = tuple(
-            Exported(str(line.facts.get("file", "")), line.at)
-            for line in lines
-            if line.facts.get("kind") == kind
-        )
-        return Begun(_title(register, session, source), exported)
+        drafts = exported(session, letter_text.subject_of(source), kind)
+        return Begun(_title(register, session, source), drafts)
+
+
+def exported(session: Session, subject: str, kind: str) -> tuple[datetime, ...]:
+    """When drafts of *kind* left for the office, the latest first; *subject* is the uid of the
+    matter or of the draft."""
+    lines = session.scalars(
+        select(JournalLine)
+        .where(JournalLine.action == "letter.draft_saved", JournalLine.subject == subject)
+        .order_by(JournalLine.id.desc())
+    )
+    return tuple(line.at for line in lines if line.facts.get("kind") == kind)
 
 
 def examine(register: Register, typed: Typed, path: Path | None) -> Examined:

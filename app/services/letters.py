@@ -19,7 +19,7 @@ from app.documents.kinds import letters as kinds
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.facts_casework import AuditReferral, DisciplineClue
 from app.documents.kinds.letters import LETTERS, LetterKind
-from app.kernel import canon, files, plain
+from app.kernel import canon, clock, files, plain
 from app.kernel.errors import LetterFieldsError, UnknownRecordError
 from app.kernel.terms import AgencyRole, Carrier, new_uid
 from app.models import Letter, Matter
@@ -29,6 +29,7 @@ from app.rules.procedures import PROCEDURES
 from app.services import (
     admission,
     evidence,
+    final_text,
     house,
     house_fonts,
     house_settings,
@@ -287,7 +288,17 @@ def _freeze(
         letter=letter.uid,
         way=letter.way,
         sha256=letter.attachment_sha256,
+        **_drafted(session, said, letter),
     )
+
+
+def _drafted(session: Session, said: Outline, letter: Letter) -> dict[str, str]:
+    """Of a letter finished elsewhere, when the office was given its last draft."""
+    row = said.matter or said.draft
+    if letter.way != "external" or row is None:
+        return {}
+    drafts = final_text.exported(session, row.uid, letter.kind)
+    return {"drafted": f"{clock.local(drafts[0]):%Y-%m-%d %H:%M}"} if drafts else {}
 
 
 def _record_step(

@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.documents.kinds.letters import LetterKind
 from app.documents.reading import FileForm
+from app.models import JournalLine
 from app.services import cases, final_text, letters, matters, outgoing, paper_files
 from app.services.final_text import Doubt, Typed
 from app.services.letter_text import OfMatter
@@ -105,7 +107,7 @@ def test_a_letter_finished_elsewhere_is_called_by_its_title_and_knows_its_draft(
     paper_files.save(desks.finance, draft, document, PaperFormat.DOCX, tmp_path / "草稿.docx")
     known = final_text.begun(desks.finance, source)
     assert known.title == TITLE
-    assert [each.at for each in known.exported] == [START]
+    assert known.exported == (START,)
 
     wish = ExternalDraft("示财采移〔2026〕2号", "己某某", START.date(), issued, title=known.title)
     letters.issue_external_of(desks.finance, source, wish)
@@ -113,3 +115,7 @@ def test_a_letter_finished_elsewhere_is_called_by_its_title_and_knows_its_draft(
     last = outgoing.rows(desks.finance, OutgoingQuery())[-1]
     assert (last.title, last.way) == (TITLE, "external")
     assert matters.show(desks.finance, source.matter_uid).letters[0].title == TITLE
+    with desks.finance.read() as session:
+        lines = select(JournalLine.facts).where(JournalLine.action == "letter.issued")
+        told = session.scalars(lines.order_by(JournalLine.id)).all()
+    assert [facts.get("drafted") for facts in told] == [None, "2026-09-16 09:00"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import select
 
 from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count, page_image
@@ -22,6 +23,7 @@ from app.kernel.errors import (
     ReadOnlyRecordError,
     UnknownRecordError,
 )
+from app.models import DocumentNumber
 from app.rules.numbering import Reason
 from app.rules.steps import StepKind
 from app.services import (
@@ -39,6 +41,7 @@ from app.services.number_gaps import Explanation
 from app.services.outgoing import OutgoingQuery, OutgoingRow, Standing
 from app.services.sealing import SealDraft
 from tests import synthetic
+from tests.services.ended_case import NUMBER, destroyed, ended, wish
 from tests.services.two_desks import START, Desks, two_desks
 
 CODE = "示财采移"
@@ -310,3 +313,28 @@ def test_what_becomes_of_a_paper_is_added_later(desks: Desks, tmp_path: Path) ->
     assert (row.handler, row.remark, row.copies) == ("甲某某", "已复函", 2)
     assert (row.matter_uid, row.file_name) == (matter, "来文.pdf")
     assert row.state is not None
+
+
+# -- what an approved 销毁 leaves of them --------------------------------------------------
+
+
+def test_the_books_keep_numbers_and_no_words_of_a_destroyed_case(
+    desks: Desks, tmp_path: Path
+) -> None:
+    case = ended(desks, tmp_path)
+    (matter,) = matters.of_case(desks.finance, case)
+    incoming.enter_paper(
+        desks.finance,
+        PaperDraft("丁某某", "申诉材料", START, remark="已转交", matter_uid=matter.uid),
+    )
+    with desks.finance.write() as session:
+        session.scalars(select(DocumentNumber)).one().note = "丁某某来电"
+
+    destroyed(desks.finance, wish(case))
+
+    (sent,) = outgoing.rows(desks.finance, ALL)
+    assert (sent.number, sent.standing) == (NUMBER, Standing.DESTROYED)
+    assert (sent.title, sent.note, sent.receiver) == ("", "", "")
+    (came,) = incoming.rows(desks.finance, EVERY)
+    assert came.entered == "收文〔2026〕1号"
+    assert (came.title, came.sender, came.remark) == ("", "", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app import wording
 from app.kernel import clock
 from app.services import final_text
-from app.services.final_text import Doubt, Examined, Exported, FinalFile, Typed
+from app.services.final_text import Doubt, Examined, FinalFile, Typed
 from app.ui.page import Page
 from app.ui.problems import in_words
 from app.ui.widgets.card import flow, label
@@ -44,14 +45,11 @@ class FinalTextCheck(QWidget):
         answer = self._page.ask_latest("final", final_text.examine, self._typed(), self._path())
         answer.for_(self).then(self._tell)
 
-    def tell_exported(self, exported: tuple[Exported, ...]) -> None:
+    def tell_exported(self, exported: tuple[datetime, ...]) -> None:
         """Which draft the office worked on."""
         if exported:
-            last = exported[0]
-            at = f"{clock.local(last.at):%Y-%m-%d %H:%M}"
-            name = f"“{last.file_name}”" if last.file_name else ""
-            said = self.tr("{at} 导出过文号留空的草稿{file}。").format(at=at, file=name)
-            self._show(self.drafts, said)
+            at = f"{clock.local(exported[0]):%Y-%m-%d %H:%M}"
+            self._show(self.drafts, self.tr("{at} 导出过文号留空的草稿。").format(at=at))
 
     # -- inside ----------------------------------------------------------------------------
 
