@@ -2562,7 +2562,7 @@
 <context>
     <name>FinalTextCheck</name>
     <message>
-        <source>{at} 导出过文号留空的草稿{file}。</source>
+        <source>{at} 导出过文号留空的草稿。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
