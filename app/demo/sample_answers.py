@@ -43,7 +43,7 @@ NON_FILING: Final = NonFiling(
     SENT,
     SIGNED,
     penal=True,
-    reasons="经审查，现有证据不足以证明有犯罪事实。",
+    reasons="现有证据不足以证明有犯罪事实。",
     returned=("案卷材料1册，共126页；", "评审系统日志光盘1张。"),
 )
 RESULT: Final = Result(

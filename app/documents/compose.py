@@ -16,7 +16,7 @@ from app.documents.fonts.face import Face, FontSet
 from app.documents.layout.annex import annex_stacks
 from app.documents.layout.blocks import main_strips
 from app.documents.layout.finish import finished
-from app.documents.layout.flow import Stack, fewest_pages, stacked
+from app.documents.layout.flow import Stack, Stacked, fewest_pages, stacked
 from app.documents.layout.imprint import imprint
 from app.documents.layout.letterhead import head
 from app.documents.layout.ops import Page, lowered
@@ -94,13 +94,24 @@ def _main(document: OfficialDocument, setter: Typesetter, moved: str = "") -> _M
     tear_off = _tear_off(document, setter)
     mark = _table_mark(document, setter)
     foot = at_once.height + mark.height
-    main = fewest_pages(
-        document.body,
-        lambda padding: stacked(main_strips(document, setter, padding), opening.top, foot),
-    )
+
+    def on_pages(below: float) -> Stacked:
+        return fewest_pages(
+            document.body,
+            lambda padding: stacked(main_strips(document, setter, padding), opening.top, below),
+        )
+
+    def holds(main: Stacked) -> bool:
+        return main.pages[-1].end + at_once.height + tear_off.height <= BOTTOM
+
+    main = on_pages(foot)
+    if tear_off.height and not holds(main):
+        # A slip that lacks a line or two: another pitch may leave them to it.
+        closer = on_pages(foot + tear_off.height)
+        main = closer if holds(closer) and len(closer.pages) <= len(main.pages) else main
     first, *others = main.pages
     stacks = [Stack((*opening.ops, *first.ops), first.end, first.unfilled), *others]
-    fits = stacks[-1].end + at_once.height + tear_off.height <= BOTTOM
+    fits = holds(main)
     stacks = _footed(stacks, _below(at_once, tear_off) if fits else at_once)
     stacks = _footed(stacks, mark, numbered=True)
     shown = first.shows_text or not others

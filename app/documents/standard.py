@@ -210,6 +210,8 @@ TABLE_STRETCH: Final = Measure(0.12, "-", _CUSTOM)
 """Em of white between the characters of a narrow cell at most; wider lines stay ragged."""
 TABLE_WHOLE: Final = 12
 """Lines of the tallest row that is never divided between pages."""
+TABLE_SIGNED: Final = 6
+"""Rows of a form for seals and signatures that stands on one page."""
 TABLE_TOGETHER: Final = 2
 """Lines of a divided row that stay together at either end."""
 TABLE_TITLE_LINES: Final = Measure(0.5, "-", _CUSTOM)

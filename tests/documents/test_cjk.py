@@ -110,12 +110,21 @@ def test_a_sign_of_two_cells_is_not_divided(pair: str) -> None:
     assert [line.text for line in broken if pair in line.text]
 
 
-@pytest.mark.parametrize("words", ["30日", "1号", "450万", "〔2026〕1号"])
+@pytest.mark.parametrize("words", ["30日", "1号", "450万", "〕1号"])
 def test_a_figure_stays_with_its_unit(words: str) -> None:
     for before in range(20, 28):
         broken = lines("中" * before + words + "中" * 20)
 
         assert any(words in line.text for line in broken)
+
+
+@pytest.mark.parametrize(("before", "end"), [(20, "〔2026〕1号"), (22, "〔2026〕"), (23, "中")])
+def test_a_number_is_divided_behind_its_year_only_where_it_would_leave_a_hole(
+    before: int, end: str
+) -> None:
+    first, *_ = lines("中" * before + "〔2026〕1号" + "中" * 20)
+
+    assert first.text.endswith(end)
 
 
 def test_a_full_line_holds_twenty_eight_characters() -> None:
@@ -243,6 +252,16 @@ def test_a_title_breaks_between_words_into_lines_of_unlike_length(title: str, wo
     assert all(word in first or word in second for word in words.split())
     assert not second.startswith(("的", "和", "与", "》", "）"))
     assert not first.endswith(("《", "“", "（", "关于"))
+
+
+def test_a_title_takes_a_third_line_rather_than_divide_a_word_or_a_firm() -> None:
+    title = "示例市财政局关于示例科技有限公司等三家供应商涉嫌串通投标案检察意见办理情况的复函"
+
+    assert break_title(title, measure, 20) == (
+        "示例市财政局关于示例科技有限公司",
+        "等三家供应商涉嫌串通投标案",
+        "检察意见办理情况的复函",
+    )
 
 
 def test_a_title_of_several_agencies_divides_none_of_their_names() -> None:

@@ -142,7 +142,7 @@ def test_the_police_name_the_offence_they_file_under() -> None:
 def test_a_refusal_to_file_has_reasons_a_remedy_and_the_file_back() -> None:
     words = said(K.NON_FILING, NON_FILING, POLICE)
 
-    assert "决定不予立案。理由如下：经审查，现有证据不足以证明有犯罪事实。" in words
+    assert "决定不予立案。理由如下：现有证据不足以证明有犯罪事实。" in words
     assert "第九条第一款的规定，自接到本通知书之日起三日内提请我局复议" in words
     assert "也可以建议人民检察院依法进行立案监督" in words
     assert "退回下列案卷材料：1.案卷材料1册，共126页；2.评审系统日志光盘1张。" in words

@@ -23,6 +23,7 @@ from app.documents.kinds.facts import Approval, Issue
 from app.documents.kinds.facts_casework import DisciplineClue
 from app.documents.kinds.letters import LETTERS, LetterKind, missing, write
 from app.documents.model import Blank, Form
+from app.kernel.clock import at_local
 from app.kernel.terms import AgencyRole
 from app.rules.papers import Reference
 from tests.documents.reading import pages_of, running, said
@@ -217,12 +218,32 @@ def test_a_reminder_names_the_period_by_law_and_stays_neutral() -> None:
 
     assert written.document.title.startswith("示例市财政局关于催办")
     assert "贵局于2026年9月18日15时20分签收" in words
-    assert "第十六条的规定，自2026年9月18日15时20分起算，期限至2026年9月28日。" in words
+    assert "审查并决定是否立案：依照《公安机关办理经济犯罪案件的若干规定》第十六条的规定，" in words
+    assert "期限至2026年9月28日。" in words
     assert "截至2026年10月12日，我局未见下列事项的书面通知" in words
     assert "并于2026年10月20日前将办理情况函告我局" in words
     assert "依法延长期限的，请告知延长的依据和期限" in words
     for harsh in ("逾期", "督办", "责令", "必须", "严肃"):
         assert harsh not in words
+
+
+def test_a_reminder_of_one_period_fills_one_page_and_numbers_nothing() -> None:
+    pages = pages_of(write(K.REMINDER, REMINDER, ISSUE).document)
+
+    assert len(pages) == 1
+    assert "1.审查" not in pages[0]
+    assert "起算" not in pages[0]
+
+
+def test_a_reminder_of_two_periods_numbers_them_and_says_since_when_each_runs() -> None:
+    (one,) = REMINDER.overdue
+    later = replace(one, matter="书面通知", since=at_local(2026, 9, 19, 9, 0))
+    words = said(K.REMINDER, replace(REMINDER, overdue=(one, later)), ISSUE)
+
+    assert "1.审查并决定是否立案" in words
+    assert "期限至2026年9月28日；2.书面通知" in words
+    assert words.count("起算") == 1
+    assert "自2026年9月19日" in words
 
 
 def test_nobody_is_reminded_of_nothing() -> None:
@@ -270,6 +291,17 @@ def test_all_that_can_be_written_on_the_form_for_discipline_has_its_place() -> N
 
     for value in ("辛某某", "示例单位副职", "待核", "情况说明1份", "发现人、单位负责人"):
         assert value in words
+
+
+def test_the_form_for_discipline_is_a_page_to_cut_and_a_page_to_fill() -> None:
+    letter, sheet = pages_of(
+        write(K.DISCIPLINE_CLUE, DISCIPLINE, Issue("局", "委", "", "")).document
+    )
+
+    assert "沿此线剪下" in letter
+    assert "签收人（签名）" in letter
+    assert "问题线索移送表" in sheet
+    assert "填" not in letter
 
 
 def test_what_opens_a_matter_needs_a_source_and_facts() -> None:

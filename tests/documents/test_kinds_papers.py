@@ -262,6 +262,27 @@ def test_minutes_tell_who_does_what_by_when_and_who_was_there() -> None:
     assert "分送：示例市公安局，示例市审计局" in words
 
 
+def test_minutes_begin_with_when_and_where_the_conference_met_and_who_called_it() -> None:
+    assert (
+        "2026年9月25日上午，示例市政府采购领域协同监管联席会议2026年第三次会议在示例市财政局三楼会议室召开。"
+        "会议由示例市财政局召集，示例市财政局副局长庚某某主持。"
+    ) in told(K.MINUTES, MINUTES)
+
+
+@pytest.mark.parametrize(
+    ("others", "named"),
+    [
+        ((), "示例市财政局关于"),
+        (("示例市公安局",), "示例市财政局　示例市公安局关于"),
+        (("示例市公安局", "示例市审计局", "示例市税务局"), "示例市财政局等四部门关于"),
+    ],
+)
+def test_a_joint_title_names_up_to_three_issuers(others: tuple[str, ...], named: str) -> None:
+    issue = replace(issued(BULLETIN), joint=others)
+
+    assert write(K.BULLETIN, BULLETIN, issue).document.title.startswith(named)
+
+
 def test_minutes_leave_out_who_was_not_missing() -> None:
     made = document(K.MINUTES, replace(MINUTES, absent=(), observers=()))
 

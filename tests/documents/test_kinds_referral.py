@@ -92,7 +92,7 @@ K = LetterKind
         "abababab" * 8,
         "附件2",
         "加密锁CA-2型3个序列号末四位0011完好示例市财政局登记保存清单附照片",
-        "物品持有人或者见证人（签名）：",
+        "持有人或者见证人（签名）",
     ],
 )
 def test_the_referral_says(words: str, referral_text: str) -> None:
@@ -269,6 +269,14 @@ def test_facts_of_10000_characters_are_printed_whole_in_a_moment() -> None:
     assert running(pages).count("串通投标。") == 400
     assert len(pages) > 20
     assert time.perf_counter() - started < 10
+
+
+def test_the_list_its_digests_and_its_signatures_stand_on_one_page() -> None:
+    pages = pages_of(write(K.REFERRAL, REFERRAL, ISSUE).document)
+    (page,) = (page for page in pages if "电子材料的校验值" in page)
+
+    for words in ("附件1", "移送单位", "（两名执法人员签名）", "接收时间"):
+        assert words in page
 
 
 def test_a_long_approval_sheet_tells_the_whole_case() -> None:

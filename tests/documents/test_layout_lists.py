@@ -169,3 +169,33 @@ def test_the_check_mark_of_a_sheet_never_parts_it_from_its_number() -> None:
 
         assert all(page.numbered for page in composed.pages)
         assert not [finding for finding in audit(document, composed) if finding.blocks]
+
+
+def _signed() -> Block:
+    rows = tuple(Row((Cell(name), Cell("", foot="（签名）")), 2) for name in ("移送人", "接收人"))
+    return Block(table=Table((1, 3), (), (*rows, Row((Cell("时间"), Cell("年月日"))))))
+
+
+def test_places_for_signatures_stay_together_and_below_a_row_of_their_list() -> None:
+    for count in range(40, 60):
+        listed = Table((1, 3), (), tuple(Row((Cell(f"第{n}项"), Cell("一"))) for n in range(count)))
+        composed = laid(replace(SHEET, body=(Block(table=listed), _signed())))
+
+        (page,) = (each for each in composed.pages if "移送人" in words(each))
+        for part in ("接收人", "时间", f"第{count - 1}项"):
+            assert part in words(page)
+
+
+def test_the_last_item_of_a_list_does_not_leave_its_page_with_the_next_heading() -> None:
+    for count in range(8, 14):
+        body = (
+            *(text("文。") for _ in range(count)),
+            text("1. 前一项；", 3),
+            text("2. 后一项。", 3),
+            text("二、标题", 1),
+            *(text("文" * 60) for _ in range(6)),
+        )
+        first, *_ = laid(replace(LETTER, body=body)).pages
+        if "前一项" in words(first) and "后一项" not in words(first):
+            lowest = max(op.baseline for op in glyphs(first))
+            assert lowest + PITCH > standard.BOTTOM

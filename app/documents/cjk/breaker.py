@@ -2,8 +2,8 @@
 
 A line is filled; when it may not end there, up to two more characters are pushed in if the
 punctuation of the line can give way for them, otherwise characters are pushed out to the next
-line. A long code is divided only where it would leave a hole, if possible where it is joined.
-Nothing hangs in the margin.
+line. Only where it would leave a hole is a long code divided, if possible where it is joined, and a
+发文字号 behind its year. Nothing hangs in the margin.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _HOLE: Final = 3.0
 """Em of white a line is stretched over; wider holes divide a code or stay at the right."""
 _HOLE_PART: Final = 0.1
 """Of a short line a smaller hole already shows."""
+_NUMBER_HOLE: Final = 3.5
+"""Em of white one would leave rather than divide a 发文字号."""
 _LONG_CODE: Final = 16
 """Characters from which a code may be divided anywhere; a telephone number is never."""
 _CODE_START: Final = 8
@@ -130,6 +132,10 @@ def _is_figure_with(before: Token, after: Token) -> bool:
     """A figure with its unit, or the number behind the year of a 发文字号."""
     if before.is_latin:
         return before.text[-1].isdecimal() and after.text[0] in UNITS
+    return _is_numbered(before, after)
+
+
+def _is_numbered(before: Token, after: Token) -> bool:
     return before.text == "〕" and after.is_latin
 
 
@@ -147,7 +153,16 @@ def _count(tokens: list[Token], room: float) -> int:
     fitting = _fitting(tokens, room)
     if fitting == len(tokens) or may_break(tokens[fitting - 1], tokens[fitting]):
         return fitting
-    return _pushed_in(tokens, fitting, room) or _pushed_out(tokens, fitting) or fitting
+    count = _pushed_in(tokens, fitting, room) or _pushed_out(tokens, fitting) or fitting
+    if room - ink_width(tokens[:count]) <= _NUMBER_HOLE:
+        return count
+    return _behind_year(tokens, count, fitting) or count
+
+
+def _behind_year(tokens: list[Token], count: int, fitting: int) -> int:
+    """Where a 发文字号 may be divided after all, behind its year; 0: nowhere in the hole."""
+    found = (at for at in range(fitting, count, -1) if _is_numbered(tokens[at - 1], tokens[at]))
+    return next(found, 0)
 
 
 def _pushed_in(tokens: list[Token], fitting: int, room: float) -> int:

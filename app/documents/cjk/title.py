@@ -19,6 +19,8 @@ from app.documents.fonts.face import Role
 
 _POOR_START: Final = frozenset("的和与及、/）》〉”’")
 _POOR_END: Final = frozenset("《〈“‘（关于对和与及在将被")
+_KINDS: Final = ("有限公司", "有限责任公司", "股份有限公司")
+"""What a firm's name does not leave to the next line; the name before it is no known word."""
 _PARTS: Final = frozenset("的和与及、《》“”（）\u3000 ")
 """Signs and particles beside which a word is no longer than it looks."""
 _WORD_BROKEN: Final = 60.0
@@ -30,6 +32,8 @@ _SAME_LENGTH: Final = 12.0
 _HOURGLASS: Final = 30.0
 _FORBIDDEN: Final = 10_000.0
 _MOST_WEIGHED: Final = 3
+_LONG: Final = 4
+"""Lines of a title that takes no further one for a word: it leaves too little room as it is."""
 
 
 def break_title(
@@ -50,10 +54,11 @@ def _lines(text: str, measure: Measure, width: float, names: Collection[str]) ->
     inside = _weights(text, names)
     if count <= 1:
         return (text,)
+    worth = _WORD_BROKEN if count < _LONG else _NAME_BROKEN
     tried: list[tuple[float, tuple[int, ...]]] = []
     for lines in range(count, count + _MOST_WEIGHED):
         tried.append(_best(tokens, lines, width, inside))
-        if tried[-1][0] < _NAME_BROKEN:
+        if tried[-1][0] < worth:
             break
     return _texts(tokens, min(tried)[1])
 
@@ -168,6 +173,8 @@ def _weights(text: str, names: Collection[str]) -> dict[int, float]:
     for start, end, is_word in divided(text, names):
         if not (known or is_word or text[start - 1] in _PARTS or text[start] in _PARTS):
             found[start] = _UNKNOWN
+        if text[start:end] in _KINDS:
+            found[start] = _POOR
         weight = _NAME_BROKEN if text[start:end] in names else _WORD_BROKEN
         found.update(dict.fromkeys(range(start + 1, end), weight))
         known = is_word

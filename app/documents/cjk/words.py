@@ -39,6 +39,7 @@ _WORDS: Final = frozenset(
     保安 物业 物业管理 绿化 养护 维护 运维 维修 改造 升级 扩建 新建 装修 装饰 道路 桥梁 排水 供水
     供暖 照明 监控 消防 车辆 办公 用品 办公用品 印刷 租赁 运输 物流 检测 检验 监理 设计 勘察 第一
     第二 第三 第四 第一次 第二次 第三次 第四次 上年度 本年度 有关 相关 影响 执法证 案由 答辩
+    领域 投标文件 招标文件 采购文件 协同监管 检察意见 监督建议 办理 登记 雷同 检验报告 召开
     """.split()  # noqa: SIM905 - some five hundred quoted words would be harder to read
 )
 _LONGEST: Final = max(map(len, _WORDS))

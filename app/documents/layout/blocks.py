@@ -13,7 +13,7 @@ from app.documents.fonts.face import Role
 from app.documents.layout.ops import Bookmark
 from app.documents.layout.signature import signature_strips
 from app.documents.layout.strip import UPRIGHT, Column, Kind, Strip, blank
-from app.documents.layout.tables import table_strips
+from app.documents.layout.tables import is_signed, table_strips
 from app.documents.layout.typesetter import Typesetter
 from app.documents.model import Attendance, Block, Form, OfficialDocument, Paragraph
 from app.documents.standard import (
@@ -65,16 +65,20 @@ def body_strips(
         if block.paragraph:
             yield from _paragraph_strips(block.paragraph, following, setter, column)
         if block.table:
-            yield from table_strips(block.table, setter, column.left, column.width, padding)
+            rows = [*table_strips(block.table, setter, column.left, column.width, padding)]
+            if following and following.table and is_signed(following.table):
+                rows[-1:] = (replace(row, keep=True) for row in rows[-1:])
+            yield from rows
             if following and following.paragraph:
                 yield Strip(height=standard.TABLE_BELOW, kind=Kind.BLANK)
 
 
 def _is_heading(paragraph: Paragraph, following: Block | None) -> bool:
-    """Whether it heads what follows; one of several items of the same level does not."""
+    """Whether it heads what follows; one of several items does not, nor does the last of them."""
     if not paragraph.level or paragraph.runs_on or following is None:
         return False
-    return following.paragraph is None or following.paragraph.level != paragraph.level
+    deeper = following.paragraph.level if following.paragraph else 0
+    return deeper == 0 or deeper > paragraph.level
 
 
 def _paragraph_strips(

@@ -21,6 +21,7 @@ from app.documents.standard import (
     TABLE_LEADING,
     TABLE_PADDING,
     TABLE_RULE,
+    TABLE_SIGNED,
     TABLE_STRETCH,
     TABLE_TOGETHER,
     TABLE_WHOLE,
@@ -55,9 +56,16 @@ def table_strips(
         replace(strip, keep=True) for row in table.head for strip in grid.row_strips(row, Role.HEI)
     )
     yield from head
-    for row in table.rows:
-        for strip in grid.row_strips(row, Role.BODY):
-            yield replace(strip, head=head)
+    rows = [strip for row in table.rows for strip in grid.row_strips(row, Role.BODY)]
+    whole = is_signed(table)
+    for place, strip in enumerate(rows, 1):
+        yield replace(strip, head=head, keep=strip.keep or (whole and place < len(rows)))
+
+
+def is_signed(table: Table) -> bool:
+    """Whether *table* is a few rows for seals and signatures, which stand on one page."""
+    few = not table.head and len(table.rows) <= TABLE_SIGNED
+    return few and any(cell.foot for row in table.rows for cell in row.cells)
 
 
 def _edges(widths: Sequence[int], left: float, width: float) -> tuple[float, ...]:
