@@ -1,7 +1,8 @@
 """Papers as files outside the register: drafts for the office, copies of what was issued.
 
 A file is whole or not there: it is painted in memory and put in place at once. The PDF of an issued
-letter is the frozen one; its other formats are painted from the model that was frozen with it.
+letter is the frozen one; its other formats are painted from the model that was frozen with it,
+where that still gives the text that was kept.
 """
 
 from __future__ import annotations
@@ -20,10 +21,16 @@ from sqlalchemy.orm import Session
 from app.documents.compose import Composed, compose, paint_docx, paint_ofd, paint_pdf
 from app.documents.fonts.face import FontSet
 from app.documents.model import OfficialDocument
+from app.documents.paint.raster import look_alike
 from app.kernel import canon, files, plain
-from app.kernel.errors import FinishedElsewhereError, UnknownRecordError, from_os_error
+from app.kernel.errors import (
+    FinishedElsewhereError,
+    NotSetAgainError,
+    UnknownRecordError,
+    from_os_error,
+)
 from app.models import Letter
-from app.services import evidence, house_fonts
+from app.services import evidence, house, house_fonts
 from app.vault import journal
 from app.vault.register import Register
 
@@ -103,13 +110,13 @@ def save(
 
 
 def formats_of(register: Register, letter_uid: str) -> tuple[PaperFormat, ...]:
-    """What ``save_issued`` can make of a letter; none of one that was finished elsewhere.
+    """What ``save_issued`` can make of a letter; none of one that was not set here.
 
     Raises:
         UnknownRecordError.
     """
     with register.read() as session:
-        return tuple(PaperFormat) if _letter(session, letter_uid).model else ()
+        return tuple(PaperFormat) if _model(session, _letter(session, letter_uid)) else ()
 
 
 def save_issued(
@@ -120,18 +127,22 @@ def save_issued(
     Raises:
         UnknownRecordError, AttachmentMissingError, AttachmentChangedError, MediumError.
         FinishedElsewhereError: only its own file can be saved.
+        NotSetAgainError: fonts or program give another text than the kept one.
         UncoveredCharactersError, FontUnusableError: the faces of today lack what was issued.
     """
     with register.read() as session:
         letter = _letter(session, letter_uid)
-        number, model, sha256 = letter.number, letter.model, letter.attachment_sha256
+        number, sha256, model = letter.number, letter.attachment_sha256, _model(session, letter)
         name, fonts = evidence.name_of(session, sha256), house_fonts.chain(session)
     if form is not None and not model:
         raise FinishedElsewhereError(number=number, name=name)
-    if form in (None, PaperFormat.PDF) or not model:
-        data = _kept(register, sha256, name)
-    else:
-        data = painted(_document(model), form, fonts)
+    data = _kept(register, sha256, name)
+    if model and form not in (None, PaperFormat.PDF):
+        document = _document(model)
+        composed = compose(document, fonts)
+        if not look_alike(data, paint_pdf(composed, document)):
+            raise NotSetAgainError(number=number)
+        data = FORMATS[form].paint(composed, document, fonts)
     _write(target, data)
     _note(register, "letter.copy_saved", letter_uid, {"number": number})
     return target
@@ -142,6 +153,11 @@ def _letter(session: Session, letter_uid: str) -> Letter:
     if letter is None:
         raise UnknownRecordError(kind="letter", uid=letter_uid)
     return letter
+
+
+def _model(session: Session, letter: Letter) -> bytes | None:
+    """What a letter of ours was set from; of another agency's, what counts is the file it sent."""
+    return letter.model if letter.author_uid == house.own_agency(session).uid else None
 
 
 def _document(model: bytes) -> OfficialDocument:

@@ -31,11 +31,14 @@ PRINT_REFUSALS: Final = MappingProxyType(
         "E-LET-28": (
             QT_TRANSLATE_NOOP(
                 "wording",
-                "“{number}”出具以后程序或者字体换过，重新排版与留存的正式文本不同，不能套打或者编份号。",
+                "“{number}”出具以后程序或者字体换过，重新排版与留存的正式文本不同，"
+                "不能套打、编份号，也不能另存为 PDF 以外的格式。",
             ),
-            _NOT_PRINTED,
+            QT_TRANSLATE_NOOP("wording", "没有打印，没有写出文件，登记册没有改动。"),
             QT_TRANSLATE_NOOP(
-                "wording", "请不选套打和份号，按留存的正式文本打印；份号可以用号码机加盖。"
+                "wording",
+                "打印的，请不选套打和份号，按留存的正式文本打印，份号可以用号码机加盖；"
+                "另存的，请选 PDF，就是留存的正式文本。",
             ),
         ),
         "E-LET-29": (

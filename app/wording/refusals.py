@@ -330,10 +330,10 @@ ERRORS: Final = MappingProxyType(
         ),
         "E-LET-15": (
             QT_TRANSLATE_NOOP(
-                "wording", "文书{number}是在外部定稿的，本程序没有它的内容，不能另存为别的格式。"
+                "wording", "文书{number}不是本登记册排版定稿的，不能另存为别的格式。"
             ),
             _UNTOUCHED,
-            QT_TRANSLATE_NOOP("wording", "请另存定稿时附上的原文件“{name}”。"),
+            QT_TRANSLATE_NOOP("wording", "请另存保存的原文件“{name}”。"),
         ),
         "E-LET-20": (
             QT_TRANSLATE_NOOP(
@@ -344,7 +344,9 @@ ERRORS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "请装回该字体，或在“设置—公文字体”中重新查找、另选字体。"),
         ),
         "E-LET-35": (
-            QT_TRANSLATE_NOOP("wording", "“{letter_kind}”由本单位在自己的业务平台制作，这里没有启用。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "“{letter_kind}”由本单位在自己的业务平台制作，这里没有启用。"
+            ),
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP(
                 "wording",

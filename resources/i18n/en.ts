@@ -9884,14 +9884,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>文书{number}是在外部定稿的，本程序没有它的内容，不能另存为别的格式。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请另存定稿时附上的原文件“{name}”。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>选定的公文字体“{font}”不能使用：文件 {path} 已不在原处，或者与选定时不同。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10361,6 +10353,14 @@
     </message>
     <message>
         <source>字体文件“{font}”不能使用（{reason}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书{number}不是本登记册排版定稿的，不能另存为别的格式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请另存保存的原文件“{name}”。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13906,11 +13906,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{number}”出具以后程序或者字体换过，重新排版与留存的正式文本不同，不能套打或者编份号。</source>
+        <source>“{number}”出具以后程序或者字体换过，重新排版与留存的正式文本不同，不能套打、编份号，也不能另存为 PDF 以外的格式。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>请不选套打和份号，按留存的正式文本打印；份号可以用号码机加盖。</source>
+        <source>没有打印，没有写出文件，登记册没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印的，请不选套打和份号，按留存的正式文本打印，份号可以用号码机加盖；另存的，请选 PDF，就是留存的正式文本。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

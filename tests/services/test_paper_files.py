@@ -12,20 +12,23 @@ import docx
 import pytest
 from sqlalchemy import select
 
+from app.documents.fonts import catalog, installed
 from app.documents.fonts.chain import bundled
 from app.documents.kinds.letters import LetterKind
 from app.documents.model import text
 from app.kernel.errors import (
     FinishedElsewhereError,
     MediumError,
+    NotSetAgainError,
     UncoveredCharactersError,
     UnknownRecordError,
 )
 from app.models import JournalLine, Letter
-from app.services import cases, letters, paper_files
+from app.services import cases, house_fonts, letters, paper_files
 from app.services.letters import IssueDraft
 from app.services.paper_files import FORMATS, PaperFormat, Subject
 from tests import synthetic
+from tests.documents import office_faces
 from tests.documents.samples import LETTER
 from tests.services.two_desks import START, Desks, two_desks
 
@@ -140,6 +143,42 @@ def test_a_letter_finished_elsewhere_keeps_its_own_file(desks: Desks, tmp_path: 
             paper_files.save_issued(desks.finance, uid, target, form)
     assert not target.exists()
     assert paper_files.save_issued(desks.finance, uid, target).read_bytes() == kept
+
+
+def test_in_other_faces_than_it_was_issued_in_only_the_kept_text_is_saved(
+    desks: Desks, tmp_path: Path
+) -> None:
+    uid = _issued(desks)
+    _, frozen = letters.file(desks.finance, uid)
+    target = tmp_path / "函.ofd"
+    office_faces.renamed(catalog.HEI, tmp_path / "a.ttf", "FangSong_GB2312", "仿宋_GB2312")
+    seen = house_fonts.look(desks.finance, lambda: installed.files_in([tmp_path]))
+    house_fonts.choose(desks.finance, house_fonts.prefer_office(seen))
+
+    for form in (PaperFormat.OFD, PaperFormat.DOCX):
+        with pytest.raises(NotSetAgainError):
+            paper_files.save_issued(desks.finance, uid, target, form)
+
+    assert not target.exists()
+    assert _lines(desks, "letter.copy_saved") == []
+    for kept in (None, PaperFormat.PDF):
+        copy = paper_files.save_issued(desks.finance, uid, tmp_path / "函.pdf", kept)
+        assert copy.read_bytes() == frozen
+
+
+def test_of_a_letter_another_agency_issued_only_the_file_it_sent_is_saved(
+    desks: Desks, tmp_path: Path
+) -> None:
+    uid = _issued(desks)
+    _, sent = letters.file(desks.finance, uid)
+    desks.carry(desks.finance, desks.police)
+    target = tmp_path / "函.docx"
+
+    assert paper_files.formats_of(desks.police, uid) == ()
+    with pytest.raises(FinishedElsewhereError):
+        paper_files.save_issued(desks.police, uid, target, PaperFormat.DOCX)
+    assert not target.exists()
+    assert paper_files.save_issued(desks.police, uid, target).read_bytes() == sent
 
 
 def test_a_letter_nobody_issued_is_unknown(desks: Desks, tmp_path: Path) -> None:

@@ -156,11 +156,11 @@ class Papers(QObject):
         counted.then(show)
 
     def _save_issued(self, row: LetterRow, name: str) -> None:
-        """As it was issued, or, of one this program set, in another format of the same text."""
-        if row.way != "program":
-            self._save_file(row, name)
-            return
+        """As it was issued, or, of one this register set, in another format of the same text."""
+        offered = self._page.ask(paper_files.formats_of, row.uid)
+        offered.then(lambda able: self._save_as(row, name) if able else self._save_file(row, name))
 
+    def _save_as(self, row: LetterRow, name: str) -> None:
         def save(chosen: Path) -> None:
             target, form = paper_files.named(chosen, PaperFormat.PDF)
             answer = self._page.act(paper_files.save_issued, row.uid, target, form)
