@@ -174,6 +174,29 @@ def test_a_template_with_an_error_is_not_saved_and_the_error_is_found(
     assert house_templates.text(desks.finance, K).text == text
 
 
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "{{ 'a' * 900000000 }}",
+        "{{ 'a'.ljust(900000000) }}",
+        "{{ '%900000000d'|format(1) }}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{{ 9 ** 99999999 }}",
+        "{% include 'nowhere.j2' %}",
+        "{% if false %}{% include 'nowhere.j2' ignore missing %}{% endif %}",
+        "{{ issue.agency|day }}",
+        "{{ 1 // 0 }}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+    ],
+)
+def test_what_would_never_end_or_is_mistyped_is_a_fault_in_words(desks: Desks, bomb: str) -> None:
+    text = house_templates.text(desks.finance, K).text
+    broken = text.replace("== body ==\n", f"== body ==\n{bomb}\n", 1)
+
+    with pytest.raises(TemplateError):
+        house_templates.save(desks.finance, K, broken, EVERY[K], ISSUE)
+
+
 def test_a_template_runs_no_code() -> None:
     evil = "== title ==\n{{ ''.__class__.__mro__[1].__subclasses__() }}\n== body ==\nx\n"
     room = templates.with_own(((LETTERS[K].template, evil),))

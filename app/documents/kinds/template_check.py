@@ -13,11 +13,10 @@ from types import NoneType, UnionType
 from typing import Final, cast
 
 from jinja2 import TemplateSyntaxError, meta, nodes
-from jinja2.filters import FILTERS as DEFAULT_FILTERS
 
 from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.letters import LETTERS, LetterKind, write
-from app.documents.kinds.templates import FILTERS, Templates
+from app.documents.kinds.templates import Templates
 from app.kernel.errors import LetterFieldsError, TemplateError
 
 _ISSUE: Final = "issue"
@@ -47,7 +46,7 @@ def faults(
     roots: dict[str, object] = {_ISSUE: Issue, "facts": LETTERS[kind].facts}
     roots |= {key: type(value) for key, value in told.items()}
     # Filters first: the engine itself stops at one it does not have.
-    for seek in (_unknown_filters(syntax), _unknown(syntax, roots)):
+    for seek in (_unknown_filters(syntax, room), _unknown(syntax, roots)):
         if found := tuple(dict.fromkeys(seek)):
             return found
     try:
@@ -70,9 +69,9 @@ def _unknown(syntax: nodes.Template, roots: Mapping[str, object]) -> Iterator[Te
             yield TemplateFault(node.lineno, unknown=".".join(path))
 
 
-def _unknown_filters(syntax: nodes.Template) -> Iterator[TemplateFault]:
+def _unknown_filters(syntax: nodes.Template, room: Templates) -> Iterator[TemplateFault]:
     for used in syntax.find_all(nodes.Filter):
-        if used.name not in FILTERS and used.name not in DEFAULT_FILTERS:
+        if used.name not in room.filters:
             yield TemplateFault(used.lineno, unknown=f"|{used.name}")
 
 

@@ -6,6 +6,7 @@ because nothing is markup that comes from a record (see ``markup``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -15,11 +16,16 @@ from typing import Final
 
 from jinja2 import DictLoader, StrictUndefined, meta, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.documents.kinds import markup
 from app.kernel import canon, clock, paths
 from app.kernel.errors import TemplateError
+
+_MOST_LINES: Final = 100
+"""Of a table for writing by hand."""
 
 
 class LongText(str):
@@ -53,9 +59,81 @@ def grouped(digest: str) -> str:
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
+def padded(pattern: str, *values: object) -> str:
+    """*pattern* with *values*, as ``%02d``; ValueError for places nobody prints."""
+    if re.search(r"\d{3}|\*", pattern):
+        raise ValueError(f"too wide: {pattern}")
+    return pattern % values
+
+
+def _few(*bounds: int) -> range:
+    """Lines to write on by hand; ValueError for more than a table has."""
+    made = range(*bounds)
+    if len(made) > _MOST_LINES:
+        raise ValueError(f"{len(made)} lines")
+    return made
+
+
 FILTERS: Final[Mapping[str, Callable[..., str]]] = MappingProxyType(
-    {"day": day, "moment": moment, "money": money, "grouped": grouped, "long": LongText}
+    {
+        "day": day,
+        "moment": moment,
+        "money": money,
+        "grouped": grouped,
+        "format": padded,
+        "long": LongText,
+    }
 )
+
+
+_WORDS_OF_TEXT: Final = frozenset({"endswith", "startswith", "strip", "rstrip", "lstrip"})
+"""What a template may ask a text: nothing that makes a long text of a short one."""
+_BORROWED: Final = frozenset(
+    {"default", "first", "join", "last", "length", "list", "replace", "select", "string"}
+)
+"""Jinja2's own filters that a letter may need."""
+_WRONG: Final = (
+    JinjaError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What filling a template somebody mistyped may raise."""
+
+
+class _Room(ImmutableSandboxedEnvironment):
+    """Where templates are filled: an office words letters here, so nothing may run on for ever.
+
+    There is no multiplication, ranges are short, and of texts there is only what keeps them short;
+    other loops go over the record.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        super().__init__(
+            loader=DictLoader(sources),
+            undefined=StrictUndefined,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            keep_trailing_newline=True,
+            finalize=_shown,
+        )
+        self.globals = {"namespace": self.globals["namespace"], "range": _few}
+        self.filters = {name: self.filters[name] for name in _BORROWED} | dict(FILTERS)
+
+    def call_binop(self, _context: Context, operator: str, _left: object, _right: object) -> object:
+        raise SecurityError(f"no {operator} in a letter")
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        if isinstance(obj, str) and callable(value):
+            return attr in _WORDS_OF_TEXT
+        return bool(super().is_safe_attribute(obj, attr, value))
 
 
 class Templates:
@@ -72,23 +150,13 @@ class Templates:
         self._sources = {path.name: read_text(path) for path in sorted(folder.glob("*.j2"))}
         self._sources.update(own or {})
         self._digests: dict[str, str] = {}
-        self._room = ImmutableSandboxedEnvironment(
-            loader=DictLoader(self._sources),
-            undefined=StrictUndefined,
-            autoescape=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            keep_trailing_newline=True,
-            finalize=_shown,
-        )
-        self._room.filters.update(FILTERS)
+        self._room = _Room(self._sources)
 
     def fill(self, name: str, context: Mapping[str, object]) -> tuple[markup.Part, ...]:
         """The parts template *name* says of *context*."""
         try:
             return markup.parts(self._room.get_template(name).render(context))
-        except (JinjaError, ValueError, TypeError, LookupError) as error:
+        except _WRONG as error:
             raise TemplateError(template=name, reason=f"{error}") from error
 
     @property
@@ -97,6 +165,11 @@ class Templates:
 
     def text(self, name: str) -> str:
         return self._sources[name]
+
+    @property
+    def filters(self) -> frozenset[str]:
+        """The names of the filters a template may use."""
+        return frozenset(self._room.filters)
 
     def parsed(self, name: str) -> nodes.Template:
         """Raises jinja2.TemplateSyntaxError."""
@@ -116,6 +189,8 @@ class Templates:
         waiting = [name]
         while waiting:
             found.add(used := waiting.pop())
+            if used not in self._sources:
+                raise TemplateError(template=name, reason=used)
             syntax = self._room.parse(self._sources[used])
             named = {other for other in meta.find_referenced_templates(syntax) if other}
             waiting.extend(named - found)
