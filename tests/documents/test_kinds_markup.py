@@ -45,13 +45,43 @@ def test_what_follows_the_colons_runs_on_in_the_same_paragraph() -> None:
     )
 
 
-@pytest.mark.parametrize("number", range(1, 100))
+@given(st.integers(1, 9999))
 def test_chinese_numerals_are_those_that_are_read_back(number: int) -> None:
+    """Read as one counts: a digit stands alone or before its unit, 零 where units are left out."""
+    said = markup.numeral(number)
     digits = {char: value for value, char in enumerate("零一二三四五六七八九")}
-    tens, _, ones = markup.numeral(number).rpartition("十")
-    has_ten = "十" in markup.numeral(number)
+    units = {"千": 1000, "百": 100, "十": 10}
 
-    assert (digits[tens] if tens else int(has_ten)) * 10 + (digits[ones] if ones else 0) == number
+    total, digit = 0, 0
+    for char in f"一{said}" if said.startswith("十") else said:
+        if char in units:
+            total, digit = total + digit * units[char], 0
+        else:
+            digit = digits[char]
+
+    assert total + digit == number
+    assert "零零" not in said
+    assert not said.endswith("零")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (10, "十"),
+        (19, "十九"),
+        (20, "二十"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (112, "一百一十二"),
+        (999, "九百九十九"),
+        (1001, "一千零一"),
+        (10000, "10000"),
+    ],
+)
+def test_a_hundred_and_more_is_counted_as_it_is_said(number: int, said: str) -> None:
+    assert markup.numeral(number) == said
 
 
 def test_a_line_feed_in_the_record_begins_a_paragraph() -> None:

@@ -19,7 +19,7 @@ from app.demo.samples import (
 )
 from app.documents.kinds.facts import Approval
 from app.documents.kinds.letters import LetterKind, write
-from app.documents.model import Form
+from app.documents.model import Form, texts
 from app.kernel.errors import UncoveredCharactersError
 from app.kernel.terms import (
     MaterialKind,
@@ -166,6 +166,14 @@ def test_the_heading_fits_what_was_done(measures: str, penalties: str, heading: 
 
 def test_one_party_has_no_number() -> None:
     assert "二、当事人基本情况示例科技有限公司（供应商）。" in said(K.REFERRAL, BARE)
+
+
+def test_a_hundred_parties_are_named_each_under_its_number() -> None:
+    parties = tuple(replace(COMPANY, name=f"示例第{number}有限公司") for number in range(1, 102))
+    made = write(K.REFERRAL, replace(REFERRAL, case=replace(CASE, parties=parties)), ISSUE)
+
+    said = [words for part, words in texts(made.document) if part == "body"]
+    assert any("101." in words and "示例第101有限公司" in words for words in said)
 
 
 def test_a_purchase_without_tender_is_not_described_in_words_of_a_tender() -> None:

@@ -53,6 +53,9 @@ _SIZES: Final = {
     "five": TextSize.FIVE,
 }
 _DIGITS: Final = "零一二三四五六七八九"
+_MOST: Final = 9999
+_TENS: Final = range(10, 20)
+"""They leave out their 一 where they stand alone: 十二, but 一百一十二."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +137,13 @@ def attendance(part: Part) -> tuple[Attendance, ...]:
 
 
 def numeral(number: int) -> str:
-    """1 to 99 in Chinese: 一, 十, 十二, 二十, 二十一."""
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones or not tens else "")
+    """1 to 9999 in Chinese: 一, 十二, 一百零一, 一百一十; what is more stays in digits."""
+    if number > _MOST:
+        return f"{number}"
+    figures = zip(f"{number:04}", ("千", "百", "十", ""), strict=True)
+    said = "".join(_DIGITS[int(digit)] + unit if digit != "0" else "零" for digit, unit in figures)
+    said = re.sub("零+", "零", said).strip("零")
+    return said.removeprefix("一") if number in _TENS else said
 
 
 _NUMBERS: Final = ("{0}、", "（{0}）", "{1}. ", "（{1}）")
