@@ -19,7 +19,7 @@ from app.documents.kinds.letters import LetterKind, Written
 from app.documents.model import OfficialDocument
 from app.kernel import plain
 from app.kernel.canon import Plain
-from app.kernel.errors import AuditBlocksError, StaleEditsError
+from app.kernel.errors import AuditBlocksError, StaleEditsError, UncoveredCharactersError
 from app.kernel.terms import Post, new_uid
 from app.models import LetterDraft
 from app.rules.particulars import Referral
@@ -41,8 +41,8 @@ _HEADS_CLAUSE: Final = "国务院令第310号第五条第二款"
 @dataclass(frozen=True, slots=True)
 class Look:
     """*kind* is the word of the letter. *paragraphs* are those of the template that may be worded
-    anew, *worded* what stands there now; *stale* are rewordings whose paragraph the record changed
-    since.
+    anew, *worded* what stands there now, *edits* both where they differ; *stale* are rewordings
+    whose paragraph the record changed since.
     """
 
     kind: str
@@ -51,6 +51,7 @@ class Look:
     differences: tuple[Difference, ...]
     paragraphs: tuple[str, ...]
     worded: tuple[str, ...]
+    edits: tuple[Edit, ...]
     stale: tuple[Edit, ...]
 
     @property
@@ -74,22 +75,31 @@ def look(register: Register, source: Source, worded: Sequence[str] | None = None
             kind=said.kind.value,
             sheet=sheet,
             findings=_audit(session, said, written.document, composed),
-            differences=_differences(said, record.document, written.document) if edits else (),
+            differences=compare(edits, _names(said)),
             paragraphs=editing.editable(record.document),
             worded=_worded(record.document, edits),
+            edits=tuple(edit for edit in edits if edit.was != edit.words),
             stale=written.stale,
         )
 
 
-def reword(register: Register, source: Source, worded: Sequence[str]) -> Changes:
-    """Keep the paragraphs *worded*, one for each that ``look`` told; stale rewordings are dropped.
+def reword(
+    register: Register, source: Source, looked: Sequence[str], worded: Sequence[str]
+) -> Changes:
+    """Keep the paragraphs *worded* in the places of *looked*, those that ``look`` told; rewordings
+    that were stale are dropped.
 
     Raises:
-        ValueError: the record changed meanwhile and has another number of paragraphs.
+        StaleEditsError: the record changed since: nothing was kept.
+        UncoveredCharactersError: *worded* holds half a character.
     """
+    _refuse_halves(worded)
     with register.write() as session:
         said = letter_text.read(register, session, source)
         record = letter_text.write(session, said, edits=())
+        now = editing.editable(record.document)
+        if now != tuple(looked):
+            raise StaleEditsError(paragraphs=tuple(each for each in looked if each not in now))
         edits = editing.between(record.document, worded)
         row = _kept(session, said, record)
         row.edits = [plain.to_plain(edit) for edit in edits]
@@ -117,6 +127,14 @@ def refuse_blocked(session: Session, said: Said, written: Written, composed: Com
     found = _audit(session, said, written.document, composed)
     if blocking := tuple(finding for finding in found if finding.blocks):
         raise AuditBlocksError(findings=blocking)
+
+
+def _refuse_halves(worded: Sequence[str]) -> None:
+    """A lone surrogate is no character: nothing could store it."""
+    halves = {char for char in "".join(worded) if "\ud800" <= char <= "\udfff"}
+    if halves:
+        found = tuple(("body", char, f"U+{ord(char):04X}") for char in sorted(halves))
+        raise UncoveredCharactersError(found=found)
 
 
 def _kept(session: Session, said: Said, record: Written) -> LetterDraft:
@@ -191,24 +209,10 @@ def _attached(said: Said, document: OfficialDocument) -> int | None:
     return None if enclosures is None else lists + len(enclosures)
 
 
-def _differences(
-    said: Said, record: OfficialDocument, written: OfficialDocument
-) -> tuple[Difference, ...]:
-    told = plain.to_plain(said.facts)
-    names = (said.issue.agency, said.issue.receiver, *_named(told))
-    return compare(record, written, tuple(_texts(told)), names)
-
-
-def _texts(value: Plain) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case list():
-            for each in value:
-                yield from _texts(each)
-        case dict():
-            for each in value.values():
-                yield from _texts(each)
+def _names(said: Said) -> tuple[str, ...]:
+    """Persons, firms and agencies of the record, each once."""
+    named = (said.issue.agency, said.issue.receiver, *_named(plain.to_plain(said.facts)))
+    return tuple(dict.fromkeys(named))
 
 
 def _named(value: Plain) -> Iterator[str]:

@@ -112,8 +112,9 @@ def read(register: Register, session: Session, source: Source) -> Said:
 
 
 def one_draft(session: Session, uid: str) -> LetterDraft:
-    """Raises UnknownRecordError."""
-    row = session.scalar(select(LetterDraft).where(LetterDraft.uid == uid))
+    """A letter that stands alone. Raises UnknownRecordError."""
+    alone = LetterDraft.matter_id.is_(None)
+    row = session.scalar(select(LetterDraft).where(LetterDraft.uid == uid, alone))
     if row is None:
         raise UnknownRecordError(kind="letter_draft", uid=uid)
     return row

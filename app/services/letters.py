@@ -20,7 +20,7 @@ from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.facts_casework import AuditReferral, DisciplineClue
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.kernel import canon, clock, files, plain
-from app.kernel.errors import LetterFieldsError, UnknownRecordError
+from app.kernel.errors import UnknownRecordError
 from app.kernel.terms import AgencyRole, Carrier, new_uid
 from app.models import Letter, Matter
 from app.rules.numbering import STANDARD, Series
@@ -33,14 +33,15 @@ from app.services import (
     house,
     house_fonts,
     house_settings,
+    issue_check,
     letter_check,
     letter_facts,
     letter_rights,
     letter_sheet,
     letter_text,
     matters,
+    number_doubts,
     numbers,
-    renewal,
 )
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
@@ -157,18 +158,18 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
         StepNotAllowedError: the matter is not in a state to issue it (移送书: not approved).
         LetterFieldsError, UncoveredCharactersError, TemplateError, StaleEditsError,
             AuditBlocksError: no number was drawn.
-        NumberUnsureError: the register began anew, letters it lost may not be back yet, and the
-            number was not confirmed.
+        NotNumberedError, NumberPatternError, LetterDayError: as ``issue_check``.
+        NumberUnsureError: the register began anew, letters it lost may have the number, and it was
+            not confirmed.
         DraftIssuedError: a draft is issued once.
     """
     with register.write() as session:
         said = letter_text.read(register, session, source)
         letter_text.refuse_issued(session, said.draft)
-        counted = replace(numbers.series_of(session, said.kind), code=wish.code.strip())
-        if counted.coded and not counted.code:
-            raise LetterFieldsError(fields=("code",))
+        counted = _counted(register, session, said.kind, wish)
+        numbers.keep_series(session, said.kind, counted)
         number = numbers.following(session, counted, wish.dated_on.year)
-        renewal.refuse_unsure(session, str(number), wish.number_confirmed)
+        number_doubts.refuse_unsure(session, number, wish.number_confirmed)
         final = replace(
             said.issue, number=str(number), day=wish.dated_on, register=register.vault_uid[:8]
         )
@@ -186,7 +187,7 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
         letter.fonts_hash = fonts.fingerprint()
         letter.check_code = written.document.check.code if written.document.check else ""
         numbers.draw(register, session, number, letter, external=False)
-        numbers.keep_series(session, said.kind, counted)
+        number_doubts.keep_compared(session, number)
         _freeze(register, session, said, letter, kept, wish)
         return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
 
@@ -203,24 +204,26 @@ def issue_external_of(register: Register, source: Source, wish: ExternalDraft) -
 
     Raises:
         LetterFieldsError: number or signer are empty.
+        NotNumberedError, NumberSignsError, LetterDayError: as ``issue_check``.
         NumberTakenError: the number was used before.
         StepNotAllowedError, DraftIssuedError: as ``issue_of``.
         MediumError: the file cannot be read.
     """
-    given = {"number": wish.number, "signer": wish.signer}
-    empty = tuple(name for name, text in given.items() if not text.strip())
-    if empty:
-        raise LetterFieldsError(fields=empty)
+    number = wish.number.strip()
+    issue_check.refuse_empty(number=number, signer=wish.signer)
+    issue_check.refuse_number(number)
+    issue_check.refuse_day(register.clock, wish.dated_on)
     kept = evidence.keep_file(register, wish.file)
     with register.write() as session:
         said = letter_text.outlined(session, source)
+        issue_check.refuse_kind(said.kind)
         if said.matter:
             now = register.clock.now()
             letter_rights.refuse(session, said.matter, said.kind, now, elsewhere=True)
         letter_text.refuse_issued(session, said.draft)
         title = wish.title.strip() or files.clean_name(wish.file.stem)
-        letter = _letter(said, "external", wish.number.strip(), title, wish.signer)
-        numbers.draw(register, session, wish.number.strip(), letter, external=True)
+        letter = _letter(said, "external", number, title, wish.signer)
+        numbers.draw(register, session, number, letter, external=True)
         _freeze(register, session, said, letter, kept, wish)
         return changed(Noun.MATTERS, Noun.LETTERS, Noun.EXCHANGE, uid=letter.uid)
 
@@ -243,6 +246,19 @@ def file(register: Register, letter_uid: str) -> tuple[str, bytes]:
 
 
 # -- freezing ------------------------------------------------------------------------------
+
+
+def _counted(
+    register: Register, session: Session, kind: LetterKind, wish: IssueDraft
+) -> Series:
+    """The count the letter is numbered in, once nothing speaks against a number."""
+    issue_check.refuse_kind(kind)
+    series = replace(numbers.series_of(session, kind), code=wish.code.strip())
+    asked = {"code": wish.code} if series.coded else {}
+    issue_check.refuse_empty(**asked, signer=wish.signer)
+    issue_check.refuse_series(series)
+    issue_check.refuse_day(register.clock, wish.dated_on)
+    return series
 
 
 def _letter(said: Outline, way: str, number: str, title: str, signer: str) -> Letter:
@@ -278,6 +294,10 @@ def _freeze(
     if said.draft:
         said.draft.letter_uid = letter.uid
     if said.matter:
+        # What was reworded is frozen in the letter: the next of its kind begins with the template.
+        reworded = letter_text.matter_draft(session, said.matter, said.kind)
+        if reworded:
+            session.delete(reworded)
         _record_step(register, session, said.matter, letter, wish)
     _note(
         register,

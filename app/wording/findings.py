@@ -16,16 +16,20 @@ from app.wording.procedure import POSTS
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """*unit* follows both numbers; empty where the element is words."""
+    """*unit* follows both numbers; empty where the element is words. *said* is a sentence of its
+    own where "should be" and "is" do not tell it."""
 
     words: str
     unit: str = ""
+    said: str = ""
 
 
 _MM: Final = QT_TRANSLATE_NOOP("wording", "毫米")
 _ROWS: Final = QT_TRANSLATE_NOOP("wording", "行")
 _COUNT: Final = QT_TRANSLATE_NOOP("wording", "处")
 _ITEMS: Final = QT_TRANSLATE_NOOP("wording", "项")
+
+_EARLY: Final = QT_TRANSLATE_NOOP("wording", "{actual}，早于发文的{expected}")
 
 ELEMENTS: Final = MappingProxyType(
     {
@@ -71,6 +75,25 @@ ELEMENTS: Final = MappingProxyType(
         Element.APPROVER: _Name(QT_TRANSLATE_NOOP("wording", "审批人的职务")),
         Element.SIGNATURE: _Name(QT_TRANSLATE_NOOP("wording", "署名")),
         Element.SEALED: _Name(QT_TRANSLATE_NOOP("wording", "纪要不加盖印章"), _COUNT),
+        Element.TITLE: _Name(
+            QT_TRANSLATE_NOOP("wording", "标题"),
+            said=QT_TRANSLATE_NOOP("wording", "没有标题，不能编号印发"),
+        ),
+        Element.BODY: _Name(
+            QT_TRANSLATE_NOOP("wording", "正文"),
+            said=QT_TRANSLATE_NOOP("wording", "一段正文都没有"),
+        ),
+        Element.MEETING_DAY: _Name(QT_TRANSLATE_NOOP("wording", "会议日期"), said=_EARLY),
+        Element.REPLY_BY: _Name(QT_TRANSLATE_NOOP("wording", "回执报送日期"), said=_EARLY),
+        Element.WANTED_BY: _Name(QT_TRANSLATE_NOOP("wording", "希望答复日期"), said=_EARLY),
+        Element.REFERENCE: _Name(
+            QT_TRANSLATE_NOOP("wording", "正文提到的附件"),
+            said=QT_TRANSLATE_NOOP("wording", "正文写“{actual}”，附件说明里没有这个附件"),
+        ),
+        Element.PRIVATE: _Name(
+            QT_TRANSLATE_NOOP("wording", "典型案例里的个人、单位信息"),
+            said=QT_TRANSLATE_NOOP("wording", "{actual}，应当隐去"),
+        ),
     }
 )
 
@@ -81,6 +104,10 @@ TOKENS: Final = MappingProxyType(
         Token.NUMBER: QT_TRANSLATE_NOOP("wording", "文号"),
         Token.CODE: QT_TRANSLATE_NOOP("wording", "代码、编号"),
         Token.NAME: QT_TRANSLATE_NOOP("wording", "名称、姓名"),
+        Token.ARTICLE: QT_TRANSLATE_NOOP("wording", "条款"),
+        Token.HOUR: QT_TRANSLATE_NOOP("wording", "时间"),
+        Token.COUNT: QT_TRANSLATE_NOOP("wording", "数量"),
+        Token.DENIAL: QT_TRANSLATE_NOOP("wording", "否定词"),
     }
 )
 
@@ -103,8 +130,8 @@ _STANDARD: Final = QT_TRANSLATE_NOOP("wording", "GB/T 9704-2012 第{clause}条�
 _CLAUSE: Final = QT_TRANSLATE_NOOP("wording", "{clause}，{strength}")
 _NUMBERED: Final = re.compile(r"[0-9.]+")
 _HABIT: Final = QT_TRANSLATE_NOOP("wording", "通行做法")
-_LOST: Final = QT_TRANSLATE_NOOP("wording", "登记的{kind}“{words}”在改后的正文里没有了")
-_NEW: Final = QT_TRANSLATE_NOOP("wording", "正文里的{kind}“{words}”与登记的都不一样")
+_LOST: Final = QT_TRANSLATE_NOOP("wording", "改后少了{kind}“{words}”")
+_NEW: Final = QT_TRANSLATE_NOOP("wording", "改后多了{kind}“{words}”")
 
 
 def finding_text(finding: Finding, translate: Callable[[str], str] = str) -> str:
@@ -125,6 +152,8 @@ def _measure(finding: Finding, translate: Callable[[str], str]) -> str:
     expected, actual = (
         _value(each, unit, translate) for each in (finding.expected, finding.actual)
     )
+    if said := ELEMENTS[finding.element].said:
+        return translate(said).format(expected=expected, actual=actual)
     if not expected:
         return translate(_UNWANTED).format(actual=actual)
     return translate(_BOTH if actual else _WANTED).format(expected=expected, actual=actual)

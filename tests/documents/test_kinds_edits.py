@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.demo.sample_letters import EVERY
 from app.demo.samples import FEEDBACK, ISSUE
-from app.documents.kinds.edits import Edit, between, editable, edited
+from app.documents.kinds.edits import Edit, Kind, between, editable, edited, stretches
 from app.documents.kinds.letters import LETTERS, LetterKind, write
 from app.documents.model import Block, Form, OfficialDocument, Table, text
 
@@ -78,6 +78,21 @@ def test_an_edit_of_what_the_record_changed_is_told_and_changes_nothing() -> Non
     assert write(LetterKind.FEEDBACK, FEEDBACK, ISSUE, edits=edits).stale == ()
     assert again.stale == edits
     assert again.document.body == write(LetterKind.FEEDBACK, changed, ISSUE).document.body
+
+
+def test_nothing_about_a_party_can_be_worded_anew() -> None:
+    said = write(LetterKind.REFERRAL, EVERY[LetterKind.REFERRAL], ISSUE).document
+
+    assert not [words for words in editable(said) if "统一社会信用代码" in words]
+    assert not [words for words in editable(said) if "居民身份证号码" in words]
+
+
+@given(st.text("甲乙丙。", max_size=12), st.text("甲乙丙。", max_size=12))
+def test_the_stretches_of_an_edit_give_both_texts_back(was: str, words: str) -> None:
+    found = stretches(Edit(was, words))
+
+    assert "".join(each.words for each in found if each.kind is not Kind.NEW) == was
+    assert "".join(each.words for each in found if each.kind is not Kind.LOST) == words
 
 
 WORDS = st.text("甲乙丙。\n ", max_size=6)

@@ -14,7 +14,12 @@ from app.demo.samples import ISSUE
 from app.documents.audit.compare import Token
 from app.documents.kinds import template_check, templates
 from app.documents.kinds.letters import LETTERS, LetterKind
-from app.kernel.errors import AuditBlocksError, StaleEditsError, TemplateError
+from app.kernel.errors import (
+    AuditBlocksError,
+    StaleEditsError,
+    TemplateError,
+    UncoveredCharactersError,
+)
 from app.models import JournalLine, Letter
 from app.services import cases, house_templates, letter_check, letters, matters
 from app.services.letter_text import OfMatter
@@ -65,8 +70,8 @@ def test_words_are_tried_without_saving_and_stay_once_saved(desks: Desks, source
     assert tried.worded == worded
     assert tried.sheet.pdf != first.sheet.pdf
     assert letter_check.look(desks.finance, source).worded == first.paragraphs
-    letter_check.reword(desks.finance, source, worded)
-    letter_check.reword(desks.finance, source, worded)
+    letter_check.reword(desks.finance, source, first.paragraphs, worded)
+    letter_check.reword(desks.finance, source, first.paragraphs, worded)
     assert letter_check.look(desks.finance, source).sheet.pdf == tried.sheet.pdf
     assert "本局查办案件时发现下列情况" in issued(desks, source)
 
@@ -81,14 +86,51 @@ def test_sums_and_dates_that_differ_from_the_record_are_told(
 
     told = {(each.token, each.words) for each in found if not each.lost}
     assert told == {(Token.DATE, "2026年2月3日"), (Token.SUM, "999万元")}
-    assert all("改后" in wording.difference_text(each) for each in found if each.lost)
+    assert all("改后少了" in wording.difference_text(each) for each in found if each.lost)
+
+
+def test_a_window_that_looked_before_the_record_changed_keeps_nothing(
+    desks: Desks, source: OfMatter
+) -> None:
+    first = letter_check.look(desks.finance, source)
+    template = house_templates.text(desks.finance, K)
+    other = template.text.replace("现依法将该案移送", "现将该案依法移送")
+    house_templates.save(desks.finance, K, other, EVERY[K], ISSUE)
+
+    worded = (*first.paragraphs[:-1], "特此移送。")
+    with pytest.raises(StaleEditsError):
+        letter_check.reword(desks.finance, source, first.paragraphs, worded)
+
+    assert letter_check.look(desks.finance, source).edits == ()
+
+
+def test_the_next_letter_of_a_kind_begins_with_the_words_of_the_template(
+    desks: Desks, source: OfMatter
+) -> None:
+    first = letter_check.look(desks.finance, source)
+    letter_check.reword(
+        desks.finance, source, first.paragraphs, ("改过的。", *first.paragraphs[1:])
+    )
+    assert "改过的" in issued(desks, source)
+
+    assert letter_check.look(desks.finance, source).edits == ()
+
+
+def test_half_a_character_is_refused_and_nothing_kept(desks: Desks, source: OfMatter) -> None:
+    first = letter_check.look(desks.finance, source)
+
+    worded = ("\ud800", *first.paragraphs[1:])
+    with pytest.raises(UncoveredCharactersError):
+        letter_check.reword(desks.finance, source, first.paragraphs, worded)
+    assert letter_check.look(desks.finance, source).edits == ()
 
 
 def test_a_paragraph_the_record_changed_refuses_the_issue_and_draws_no_number(
     desks: Desks, source: OfMatter
 ) -> None:
     first = letter_check.look(desks.finance, source)
-    letter_check.reword(desks.finance, source, ("改过的。", *first.paragraphs[1:]))
+    worded = ("改过的。", *first.paragraphs[1:])
+    letter_check.reword(desks.finance, source, first.paragraphs, worded)
     template = house_templates.text(desks.finance, K)
     other = template.text.replace("现依法将该案移送", "现将该案依法移送")
     house_templates.save(desks.finance, K, other, EVERY[K], ISSUE)

@@ -1,4 +1,4 @@
-"""The draft of a letter: findings beside its pages, paragraphs worded anew, files for the office."""
+"""The draft of a letter: findings beside its pages, paragraphs worded anew, and its files."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.demo import samples
 from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import SetClock
-from app.services import cases, letter_check, letters, matters, members
+from app.services import cases, house_templates, letter_check, letters, matters, members
 from app.services.letter_text import OfMatter
 from app.services.letters import NO_WORDS, IssueDraft
 from app.services.setup import Register
@@ -83,7 +84,7 @@ def test_a_paragraph_worded_anew_is_shown_kept_and_issued(
     qtbot.waitUntil(lambda: window.look.sheet.pdf != before, timeout=WAIT)
 
     assert first.back.isVisibleTo(first)
-    assert "正文里的金额“999万元”" in _words(window)
+    assert "改后多了金额“999万元”" in _words(window)
     window.close()
     settle(qtbot, page.desk)
     letters.issue(register, matter, K, IssueDraft("示财采移", "己某某", synthetic.NOON.date()))
@@ -109,6 +110,22 @@ def test_the_words_of_the_template_come_back(qtbot: QtBot, window: DraftWindow) 
 
     assert field.text() == was
     qtbot.waitUntil(lambda: window.look.worded == window.look.paragraphs, timeout=WAIT)
+
+
+def test_a_record_that_changes_below_the_window_is_followed_and_typing_stays(
+    qtbot: QtBot, page: MattersPage, register: Register, window: DraftWindow
+) -> None:
+    last = window.text.fields[-1]
+    last.edit.setPlainText("特此移送。")
+    qtbot.waitUntil(lambda: bool(window.look.edits), timeout=WAIT)
+    own = house_templates.text(register, K).text.replace("现依法将该案移送", "现将该案依法移送")
+    page.act(house_templates.save, K, own, samples.EVERY[K], samples.ISSUE)
+
+    qtbot.waitUntil(lambda: "现将该案依法移送" in window.text.fields[0].text(), timeout=WAIT)
+
+    settle(qtbot, page.desk)
+    assert window.text.fields[-1].text() == "特此移送。"
+    assert "<s style" in _words(window)
 
 
 @pytest.mark.parametrize("ending", [".docx", ".pdf", ".ofd", ""])

@@ -6,8 +6,12 @@ fits and is told apart (``stale``) instead of hiding what the record says now.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Final
 
 from app.documents.model import Block, OfficialDocument, Paragraph, text
 
@@ -24,8 +28,17 @@ class Edit:
     words: str
 
 
+_PARTY: Final = re.compile(
+    r"，(?:统一社会信用代码|居民身份证号码|住所|住址|法定代表人（主要负责人）)："
+)
+"""How a paragraph about a party reads: a field of the record each."""
+
+
 def editable(document: OfficialDocument) -> tuple[str, ...]:
-    """The paragraphs of the body that may be worded anew, in their order; no heading, no table."""
+    """The paragraphs of the body that may be worded anew, in their order.
+
+    No heading, no table, and nothing about a party: those are fields and change in the form.
+    """
     return tuple(said for block in document.body if (said := _said(block)))
 
 
@@ -49,10 +62,40 @@ def between(document: OfficialDocument, paragraphs: Sequence[str]) -> tuple[Edit
     return tuple(Edit(was, words.strip()) for was, words in pairs if was in changed)
 
 
+class Kind(StrEnum):
+    KEPT = "kept"
+    LOST = "lost"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a paragraph worded anew, and what became of them."""
+
+    kind: Kind
+    words: str
+
+
+def stretches(edit: Edit) -> tuple[Stretch, ...]:
+    """What *edit* keeps, takes away and brings in, in the order a reader follows."""
+    found = SequenceMatcher(None, edit.was, edit.words, autojunk=False).get_opcodes()
+    return tuple(
+        Stretch(kind, words)
+        for tag, a, b, c, d in found
+        for kind, words in (
+            ((Kind.KEPT, edit.was[a:b]),)
+            if tag == "equal"
+            else ((Kind.LOST, edit.was[a:b]), (Kind.NEW, edit.words[c:d]))
+        )
+        if words
+    )
+
+
 def _said(block: Block) -> str:
     if block.paragraph is None:
         return ""
-    return block.paragraph.runs_on if block.paragraph.level else block.paragraph.text
+    words = block.paragraph.runs_on if block.paragraph.level else block.paragraph.text
+    return "" if _PARTY.search(words) else words
 
 
 def _replaced(block: Block, waiting: list[Edit]) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -21,9 +22,13 @@ from PySide6.QtWidgets import (
 
 from app import wording
 from app.documents.audit import Finding
+from app.documents.kinds.edits import Edit, Kind, stretches
+from app.kernel.errors import AppError
 from app.services import letter_check
+from app.services.changes import Changes, Noun
 from app.services.letter_check import Look
 from app.services.letter_text import Source
+from app.ui import theme
 from app.ui.actions import Shortcuts, bind
 from app.ui.page import Page
 from app.ui.problems import in_words
@@ -34,6 +39,7 @@ from app.ui.widgets.paper import PaperView
 
 _SETTLE_MS: Final = 700
 _SIDE: Final = 360
+_TOLD_BY: Final = frozenset({Noun.MATTERS, Noun.CASES, Noun.LETTERS, Noun.SETTINGS})
 _PADDING: Final = 14
 """Pixels the style leaves around the text of a field, above and below together."""
 
@@ -61,6 +67,7 @@ class DraftWindow(QDialog):
         self.text = TextPanel()
         self.tabs = QTabWidget()
         self._typed = QTimer(self)
+        self._said: AppError | None = None
         self._lay_out()
         self._connect()
         self.look: Look = first
@@ -79,7 +86,7 @@ class DraftWindow(QDialog):
         self._typed.stop()
         if worded == self.look.worded:
             return
-        self._page.act(letter_check.reword, self._source, worded)
+        self._page.act(letter_check.reword, self._source, self.look.paragraphs, worded)
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -111,6 +118,7 @@ class DraftWindow(QDialog):
         self._typed.timeout.connect(self._reword)
         self.text.changed.connect(self._typed.start)
         self.findings.page_asked.connect(self._go_to)
+        self._page.desk.changed.connect(self._heard)
 
     def _print(self) -> None:
         self.keep()
@@ -123,21 +131,37 @@ class DraftWindow(QDialog):
     def _reword(self) -> None:
         """Keep what stands in the fields, then show the letter as it is."""
         worded = self.text.worded()
-        kept = self._page.act(letter_check.reword, self._source, worded).for_(self)
-        kept.then(lambda _: self._ask()).otherwise(self.notice.refuse)
+        looked = self.look.paragraphs
+        kept = self._page.act(letter_check.reword, self._source, looked, worded).for_(self)
+        kept.then(lambda _: self._ask()).otherwise(self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        """Nothing was kept: show the letter as it is now, and say so."""
+        self._said = error
+        self._ask()
+
+    def _heard(self, changes: Changes) -> None:
+        """The record may have changed below the window; its own rewordings come back too."""
+        if changes.nouns & _TOLD_BY and self.isVisible():
+            self._ask()
 
     def _ask(self) -> None:
         answer = self._page.ask_latest("draft", letter_check.look, self._source)
         answer.for_(self).then(self._take).otherwise(self.notice.refuse)
 
     def _take(self, look: Look) -> None:
+        if look.paragraphs != self.look.paragraphs:
+            self.text.follow(look.paragraphs, look.worded)
         self.look = look
         self.view.show_pdf(look.sheet.pdf, look.sheet.pages)
         self.findings.show_look(look)
         count = len(look.findings) + len(look.differences) + len(look.stale)
         title = self.tr("检查结果（{count}）") if count else self.tr("检查结果")
         self.tabs.setTabText(0, title.format(count=count))
-        if look.blocked:
+        if self._said is not None:
+            self.notice.refuse(self._said)
+            self._said = None
+        elif look.blocked:
             self.notice.say(Tone.BAD, self.tr("有必须改正的地方，改正前不能出具。"))
         else:
             self.notice.hide()
@@ -170,11 +194,23 @@ class FindingsPanel(QScrollArea):
                 lines.addWidget(label(heading, "strong"))
             for words, page in told:
                 lines.addWidget(self._line(words, role, page))
+        self._add_edits(lines, look)
         if not lines.count():
             words = self.tr("版面和内容都检查过了，没有发现不符合规定的地方。")
             lines.addWidget(label(words, "secondary", wraps=True))
         lines.addStretch(1)
         self.setWidget(content)
+
+    def _add_edits(self, lines: QVBoxLayout, look: Look) -> None:
+        """Every paragraph worded anew, what went struck out and what came underlined."""
+        if look.edits:
+            lines.addWidget(label(self.tr("改过的段落"), "strong"))
+        tones = theme.colours(self.palette()).tones
+        for edit in look.edits:
+            shown = label("", wraps=True)
+            shown.setTextFormat(Qt.TextFormat.RichText)
+            shown.setText(_marked(edit, tones[Tone.BAD][0], tones[Tone.GOOD][0]))
+            lines.addWidget(shown)
 
     def _groups(self, look: Look) -> tuple[tuple[str, str, list[tuple[str, int]]], ...]:
         """Heading, role and what stands below it: words and a page, 0 for the whole letter."""
@@ -185,7 +221,7 @@ class FindingsPanel(QScrollArea):
         hints = [_told(each) for each in look.findings if not each.blocks]
         return (
             (self.tr("必须改正"), "fault", wrong),
-            (self.tr("与登记的不一致，请核对"), "warn", other),
+            (self.tr("改动涉及名称、数字或者否定，请核对"), "warn", other),
             (self.tr("提示"), "secondary", hints),
         )
 
@@ -225,6 +261,13 @@ class TextPanel(QScrollArea):
         lines.addStretch(1)
         self.setWidget(content)
 
+    def follow(self, paragraphs: Sequence[str], worded: Sequence[str]) -> None:
+        """Show the *paragraphs* of a record that changed; what was typed over one that is still
+        there stays."""
+        typed = {field.template: field.text() for field in self.fields if field.is_changed}
+        pairs = zip(paragraphs, worded, strict=True)
+        self.show_paragraphs(paragraphs, [typed.get(was, words) for was, words in pairs])
+
     def worded(self) -> tuple[str, ...]:
         return tuple(field.text() for field in self.fields)
 
@@ -255,7 +298,7 @@ class ParagraphField(QWidget):
 
     def __init__(self, template: str, words: str, number: int) -> None:
         super().__init__()
-        self._template = template
+        self.template = template
         self.edit = _Lines(words)
         self.edit.setAccessibleName(self.tr("第 {number} 段").format(number=number))
         self.back = button(self.tr("恢复原文"), "link")
@@ -271,12 +314,23 @@ class ParagraphField(QWidget):
     def text(self) -> str:
         return self.edit.toPlainText().strip()
 
+    @property
+    def is_changed(self) -> bool:
+        return self.text() != self.template
+
     def _changed(self) -> None:
         self._show_way_back()
         self.changed.emit()
 
     def _show_way_back(self) -> None:
-        self.back.setVisible(self.text() != self._template)
+        self.back.setVisible(self.is_changed)
+
+
+def _marked(edit: Edit, lost: str, new: str) -> str:
+    ways = {Kind.KEPT: "{}", Kind.LOST: f'<s style="color:{lost}">{{}}</s>'}
+    ways[Kind.NEW] = f'<u style="color:{new}">{{}}</u>'
+    told = (ways[each.kind].format(html.escape(each.words)) for each in stretches(edit))
+    return "".join(told).replace("\n", "<br>")
 
 
 def _told(finding: Finding) -> tuple[str, int]:
