@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -64,6 +65,15 @@ class Element(StrEnum):
     APPROVER = "approver"
     SIGNATURE = "signature"
     SEALED = "sealed"
+    TITLE = "title"
+    BODY = "body"
+    MEETING_DAY = "meeting_day"
+    REPLY_BY = "reply_by"
+    WANTED_BY = "wanted_by"
+    REFERENCE = "reference"
+    """An attachment the text sends the reader to."""
+    PRIVATE = "private"
+    """What tells who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,9 @@ class Issuing:
     *upward*: it goes to a superior agency. *addressees* are the full names it must be sent to,
     *attached* how many attachments go with it, None where nobody has counted. *approvers* are the
     posts that may approve it, empty: any; *approver* is who did, None where nobody has yet.
+    *members* are full names an addressee typed by hand may be short for; one that resembles none
+    is another agency. *ahead* are the days it asks for, none before its own, or before *today*
+    while it has none. *desensitised*: nobody may be known by it.
     """
 
     upward: bool = False
@@ -98,6 +111,10 @@ class Issuing:
     approver: Post | None = None
     approvers: frozenset[Post] = frozenset()
     approval_clause: str = ""
+    members: tuple[str, ...] = ()
+    ahead: tuple[tuple[Element, date], ...] = ()
+    today: date | None = None
+    desensitised: bool = False
 
 
 def off(element: Element, page: int, expected: Measure, actual: float) -> Iterator[Finding]:
