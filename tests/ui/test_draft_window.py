@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.demo import samples
+from app.demo.sample_letters import EVERY, ISSUES
 from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import SetClock
 from app.services import cases, house_templates, letter_check, letters, matters, members
@@ -119,7 +119,7 @@ def test_a_record_that_changes_below_the_window_is_followed_and_typing_stays(
     last.edit.setPlainText("特此移送。")
     qtbot.waitUntil(lambda: bool(window.look.edits), timeout=WAIT)
     own = house_templates.text(register, K).text.replace("现依法将该案移送", "现将该案依法移送")
-    page.act(house_templates.save, K, own, samples.EVERY[K], samples.ISSUE)
+    page.act(house_templates.save, K, own, EVERY[K], ISSUES[K])
 
     qtbot.waitUntil(lambda: "现将该案依法移送" in window.text.fields[0].text(), timeout=WAIT)
 
