@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from app import wording
 from app.rules.papers import Reference
@@ -18,12 +18,12 @@ from app.ui.actions import Shortcuts
 from app.ui.exchange.sheets import Sheets
 from app.ui.letters.filters import KindBox, YearBox
 from app.ui.letters.incoming_dialogs import AdditionForm, PaperForm
-from app.ui.letters.tab import LettersTab
+from app.ui.letters.tab import LettersTab, lay_out_book
 from app.ui.matters.papers import Papers
 from app.ui.page import Page, PageId
 from app.ui.problems import in_words, or_destroyed
 from app.ui.theme import Tone
-from app.ui.widgets.card import Card, button, flow, label
+from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.folding import FoldingTable
 from app.ui.widgets.table import Column, ShortTable
 from app.wording import letter_registers as words
@@ -194,29 +194,9 @@ class IncomingTab(LettersTab):
         self.print.clicked.connect(self._print)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.year)
-        bar.addWidget(self.kind)
-        bar.addWidget(self.search, 1)
-        for widget in (self.enter_all, self.print, self.paper):
-            bar.addWidget(widget)
-        card = Card()
-        card.body.addLayout(bar)
-        card.body.addWidget(self.table, 1)
-        below = Card()
-        below.body.addWidget(self.details)
-        across = QHBoxLayout()
-        across.setSpacing(8)
-        for each in (self.enter, self.view, self.reply, self.add, self.open):
-            across.addWidget(each)
-        across.addStretch(1)
-        below.body.addLayout(across)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 12, 0, 0)
-        lines.setSpacing(12)
-        lines.addWidget(card, 1)
-        lines.addWidget(below)
+        bar = (self.year, self.kind, self.search, self.enter_all, self.print, self.paper)
+        acts = (self.enter, self.view, self.reply, self.add, self.open)
+        lay_out_book(self, bar, self.search, self.table, self.details, acts)
 
     def _columns(self) -> tuple[Column[IncomingRow], ...]:
         return (

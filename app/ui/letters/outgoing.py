@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from app import wording
 from app.documents.kinds.letters import LETTERS, LetterKind
@@ -21,12 +21,12 @@ from app.ui.exchange.sheets import Sheets
 from app.ui.letters.filters import KindBox, YearBox
 from app.ui.letters.number_dialogs import ExplainForm, VoidForm
 from app.ui.letters.seal_dialog import SealForm
-from app.ui.letters.tab import LettersTab
+from app.ui.letters.tab import LettersTab, lay_out_book
 from app.ui.matters.papers import Papers
 from app.ui.page import Page, PageId
 from app.ui.problems import in_words, or_destroyed
 from app.ui.theme import Tone
-from app.ui.widgets.card import Card, button, flow, label
+from app.ui.widgets.card import button, flow, label
 from app.ui.widgets.folding import FoldingTable
 from app.ui.widgets.table import Column, ShortTable
 from app.wording import letter_registers as words
@@ -203,29 +203,9 @@ class OutgoingTab(LettersTab):
         self.print.clicked.connect(self._print)
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.year)
-        bar.addWidget(self.kind)
-        bar.addWidget(self.search, 1)
-        bar.addWidget(self.gaps)
-        bar.addWidget(self.print)
-        card = Card()
-        card.body.addLayout(bar)
-        card.body.addWidget(self.table, 1)
-        below = Card()
-        below.body.addWidget(self.details)
-        across = QHBoxLayout()
-        across.setSpacing(8)
-        for each in (self.view, self.seal, self.explain, self.void, self.open):
-            across.addWidget(each)
-        across.addStretch(1)
-        below.body.addLayout(across)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 12, 0, 0)
-        lines.setSpacing(12)
-        lines.addWidget(card, 1)
-        lines.addWidget(below)
+        bar = (self.year, self.kind, self.search, self.gaps, self.print)
+        acts = (self.view, self.seal, self.explain, self.void, self.open)
+        lay_out_book(self, bar, self.search, self.table, self.details, acts)
 
     def _columns(self) -> tuple[Column[OutgoingRow], ...]:
         day = "2026-00-00"
