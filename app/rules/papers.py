@@ -303,7 +303,7 @@ def kind_of(facts: Paper) -> str:
 
 def receiver(facts: Paper) -> str:
     """主送 as it is printed."""
-    return "、".join(facts.addressees)
+    return "、".join(name.strip() for name in facts.addressees if name.strip())
 
 
 def subject(facts: Paper) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.documents.audit import Finding, Issuing, audit
+from app.documents.audit import Element, Finding, Issuing, audit
 from app.documents.audit.compare import Difference, compare
 from app.documents.compose import Composed
 from app.documents.kinds import edits as editing
@@ -17,11 +19,12 @@ from app.documents.kinds.edits import Edit
 from app.documents.kinds.facts_casework import AuditReferral
 from app.documents.kinds.letters import LetterKind, Written
 from app.documents.model import OfficialDocument
-from app.kernel import plain
+from app.kernel import clock, plain
 from app.kernel.canon import Plain
 from app.kernel.errors import AuditBlocksError, StaleEditsError, UncoveredCharactersError
 from app.kernel.terms import Post, new_uid
-from app.models import LetterDraft
+from app.models import Agency, LetterDraft
+from app.rules.papers import MeetingNotice
 from app.rules.particulars import Referral
 from app.rules.steps import StepKind
 from app.services import house_fonts, letter_sheet, letter_text, threads
@@ -74,7 +77,7 @@ def look(register: Register, source: Source, worded: Sequence[str] | None = None
         return Look(
             kind=said.kind.value,
             sheet=sheet,
-            findings=_audit(session, said, written.document, composed),
+            findings=_audit(session, said, written.document, composed, register.clock.now()),
             differences=compare(edits, _names(said)),
             paragraphs=editing.editable(record.document),
             worded=_worded(record.document, edits),
@@ -171,21 +174,45 @@ def _worded(record: OfficialDocument, edits: Sequence[Edit]) -> tuple[str, ...]:
 
 
 def _audit(
-    session: Session, said: Said, document: OfficialDocument, composed: Composed
+    session: Session,
+    said: Said,
+    document: OfficialDocument,
+    composed: Composed,
+    now: datetime | None = None,
 ) -> tuple[Finding, ...]:
+    """*now* while the letter has no day of its own."""
     approver = _approver(session, said)
     return audit(
         document,
         composed,
         Issuing(
             upward=bool(document.signers),
-            addressees=(said.issue.receiver,) if document.addressee else (),
+            addressees=_addressees(said) if document.addressee else (),
             attached=_attached(said, document),
             approver=approver,
             approvers=_HEADS if approver else frozenset(),
             approval_clause=_HEADS_CLAUSE,
+            members=() if said.matter else tuple(session.scalars(select(Agency.name))),
+            ahead=tuple(_ahead(said)),
+            today=clock.local_date(now) if now else None,
+            desensitised=said.kind is LetterKind.TYPICAL_CASE,
         ),
     )
+
+
+def _addressees(said: Said) -> tuple[str, ...]:
+    """Each by itself where they were typed, so that a template may part them as it likes."""
+    typed: tuple[str, ...] = getattr(said.facts, "addressees", ())
+    return tuple(name.strip() for name in typed if name.strip()) or (said.issue.receiver,)
+
+
+def _ahead(said: Said) -> Iterator[tuple[Element, date]]:
+    """What the letter asks to happen on a day."""
+    if isinstance(said.facts, MeetingNotice):
+        yield Element.MEETING_DAY, clock.local_date(said.facts.starts_at)
+    for element in (Element.REPLY_BY, Element.WANTED_BY):
+        if day := getattr(said.facts, element.value, None):
+            yield element, day
 
 
 def _approver(session: Session, said: Said) -> Post | None:
@@ -206,7 +233,7 @@ def _attached(said: Said, document: OfficialDocument) -> int | None:
         enclosed = inventory.enclosures(facts)
         return lists + len(enclosed.named) + bool(enclosed.together)
     enclosures = getattr(said.facts, "enclosures", None)
-    return None if enclosures is None else lists + len(enclosures)
+    return None if enclosures is None else lists + sum(bool(each.strip()) for each in enclosures)
 
 
 def _names(said: Said) -> tuple[str, ...]:

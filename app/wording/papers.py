@@ -250,6 +250,7 @@ PAPER_FAULTS: Final = MappingProxyType(
         "resolutions.units": QT_TRANSLATE_NOOP("wording", "每一项议定事项都要写明事项和责任单位"),
         "signers": QT_TRANSLATE_NOOP("wording", "报上级机关的，请填写签发人"),
         "until": QT_TRANSLATE_NOOP("wording", "统计止日早于统计起日"),
+        "reply_by": QT_TRANSLATE_NOOP("wording", "回执报送日期晚于会议日期"),
         "item": QT_TRANSLATE_NOOP("wording", "主送机关不是这一咨询类别里被咨询的机关，请核对"),
         "basis": QT_TRANSLATE_NOOP("wording", "机制未列明的咨询，请填写依据"),
         "opinion_cited": QT_TRANSLATE_NOOP(
@@ -281,6 +282,7 @@ PAPER_FIELDS: Final = MappingProxyType(
         "outcome": PAPER_LABELS["typical_case"]["outcome"],
         "place": _PLACE,
         "present": PAPER_LABELS["minutes"]["present"],
+        "reply_by": PAPER_LABELS["meeting_notice"]["reply_by"],
         "resolutions.units": PAPER_LABELS["minutes"]["resolutions"],
         "signers": PAPER_LABELS["report"]["signers"],
         "subject": PAPER_LABELS["bulletin"]["subject"],

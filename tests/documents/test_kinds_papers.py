@@ -214,12 +214,38 @@ def test_a_notice_tells_when_where_who_and_what_and_asks_for_the_slip() -> None:
         assert label in words
 
 
-def test_a_notice_that_wants_no_answer_has_no_slip() -> None:
-    made = document(K.MEETING_NOTICE, replace(MEETING, reply_by=None, materials=()))
+@pytest.mark.parametrize("materials", [(), MEETING.materials], ids=["none", "some"])
+def test_a_notice_that_wants_no_answer_has_no_slip(materials: tuple[str, ...]) -> None:
+    made = document(K.MEETING_NOTICE, replace(MEETING, reply_by=None, materials=materials))
 
+    assert made.signature is not None
     assert made.attachments == ()
     assert made.annexes == ()
     assert "回执" not in running(pages_of(made))
+
+
+def test_a_slip_is_not_wanted_after_the_meeting() -> None:
+    on_the_day = replace(MEETING, reply_by=date(2026, 9, 25))
+    late = replace(MEETING, reply_by=date(2026, 9, 26))
+
+    assert missing(K.MEETING_NOTICE, on_the_day, issued(on_the_day)) == ()
+    assert missing(K.MEETING_NOTICE, late, issued(late)) == ("reply_by",)
+
+
+def test_lines_typed_with_blanks_are_printed_without_and_blank_ones_not_at_all() -> None:
+    typed = replace(
+        MEETING,
+        addressees=("　示例市公安局 ", ""),
+        agenda=(" 通报情况", "　"),
+        materials=(" ",),
+    )
+    made = document(K.MEETING_NOTICE, typed)
+    words = running(pages_of(made))
+
+    assert made.addressee == "示例市公安局"
+    assert "1.通报情况。" in words
+    assert "请准备下列材料" not in words
+    assert missing(K.MEETING_NOTICE, replace(MEETING, agenda=(" ",)), ISSUE) == ("agenda",)
 
 
 @pytest.mark.parametrize(

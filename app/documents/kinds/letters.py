@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.kinds import markup
 from app.documents.kinds.assemble import assemble
@@ -68,8 +68,9 @@ def write(
     row = LETTERS[kind]
     if not isinstance(facts, row.facts):
         raise TypeError(f"{kind} is written from {row.facts.__name__}")
-    if fields := missing(kind, facts, issue):
-        raise LetterFieldsError(fields=fields)
+    if lacking := missing(kind, facts, issue):
+        raise LetterFieldsError(fields=lacking)
+    facts = _tidy(facts)
     _refuse_guards(facts, issue)
     room = using or templates.bundled()
     told = row.context(facts) if row.context else {}
@@ -91,7 +92,7 @@ def required(kind: LetterKind) -> tuple[str, ...]:
 
 def missing(kind: LetterKind, facts: Facts, issue: Issue) -> tuple[str, ...]:
     """The names of what is empty, in the order of the letter."""
-    row = LETTERS[kind]
+    row, facts = LETTERS[kind], _tidy(facts)
     roots = {"issue": issue}
     empty = [name for name in row.needs if _empty(roots.get(name.split(".")[0], facts), name)]
     return (*empty, *(name for check in row.checks for name in check(facts)))
@@ -120,6 +121,17 @@ def _empty(root: object, name: str) -> bool:
     for part in name.removeprefix("issue.").split("."):
         value = getattr(value, part)
     return value in (None, ()) or (isinstance(value, str) and not value.strip())
+
+
+def _tidy(facts: Facts) -> Facts:
+    """*facts* whose lists of lines are without the blanks around each and without blank lines."""
+    lists: dict[str, Any] = {}
+    for each in fields(facts):
+        value = getattr(facts, each.name)
+        # Words of a closed list are str too and stay what they are.
+        if isinstance(value, tuple) and value and all(type(line) is str for line in value):
+            lists[each.name] = tuple(line.strip() for line in value if line.strip())
+    return replace(facts, **lists)
 
 
 def _refuse_guards(facts: Facts, issue: Issue) -> None:

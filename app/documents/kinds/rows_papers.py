@@ -132,6 +132,13 @@ def _period(facts: Facts) -> Iterator[str]:
         yield "until"
 
 
+def _answer_in_time(facts: Facts) -> Iterator[str]:
+    """A slip that says who comes is of no use after the meeting."""
+    notice = cast("MeetingNotice", facts)
+    if notice.reply_by and notice.reply_by > clock.local_date(notice.starts_at):
+        yield "reply_by"
+
+
 # -- the rows ----------------------------------------------------------------------------------
 
 _SENT: Final = ("issue.agency", "addressees")
@@ -166,6 +173,7 @@ PAPER_ROWS: Final[Mapping[LetterKind, LetterRow]] = MappingProxyType(
             form=Form.LETTER,
             needs=(*_ASKED, "name", "place", "chair", "attendees", "agenda"),
             context=_meeting,
+            checks=(_answer_in_time,),
         ),
         LetterKind.SIGN_IN: LetterRow(
             matter=None,
