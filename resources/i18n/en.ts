@@ -2577,6 +2577,10 @@
 <context>
     <name>FindingsPanel</name>
     <message>
+        <source>改过的段落</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>登记的内容变了，这段改动对不上，请重新修改：“{text}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2585,7 +2589,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>与登记的不一致，请核对</source>
+        <source>改动涉及名称、数字或者否定，请核对</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5656,6 +5660,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>补印：原来印有这些份号的纸件已经作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>更多设置…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6015,6 +6023,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>填写人（选填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请按回执上写的填写时间，精确到分</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6024,6 +6036,10 @@
     </message>
     <message>
         <source>时间早于成文日期 {day}，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写交回执的单位</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6043,6 +6059,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>看收文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>属于签收单位管辖</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6056,6 +6076,10 @@
     </message>
     <message>
         <source>扫描件里的文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交回执的单位</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9464,11 +9488,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>文号“{number}”的文书没有撤回，不能作废。</source>
+        <source>文号“{number}”的文书没有撤回，或者已经用印，不能这样登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>请先在事项里登记撤回，再登记文号作废。</source>
+        <source>请先在事项里登记撤回，再登记文号作废；已经用印的，只能登记作废，不能登记误编。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号“{number}”里有看不见的字符，或者超过 {most} 个字，不能登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请照原件把文号重新录入一遍，不要粘贴。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter_kind}不单独编文号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请作为草稿查看、打印，随主件一起送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号“{number}”已经登记为“{why}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来登记的没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对文号；作废、误编登记以后不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期不能是 {dated_on}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写 {earliest} 至 {latest} 之间的日期；这台电脑的日期不对的，请先改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{number}”的份号 {first} 至 {last} 里有已经印过的，一个份号只用一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从没有印过的号起印；原来的那份作废、要补印的，勾选“补印”后再打印。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9488,6 +9556,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>扫描件“{name}”上的二维码是“{title}”（{number}）的，不是这份文书的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请换这份文书的回执扫描件；要登记“{number}”的回执，请先查找那份文书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文书{number}的回执时间先后不对：{later} 早于 {earlier}（文书出具的时间，或者签收的时间）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对回执上写的年月日时分。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sender}对文书{number}的回执已经登记，收文编号{entered}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对交回回执的单位；要补充的，请到“收文”里修改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{sender}”的“{number}”已经登记过，收文号 {entered}。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9501,6 +9593,14 @@
     </message>
     <message>
         <source>介质上没有留下半个文件，待送出内容仍在登记册里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有从{awaited}收齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单独发出的、只用纸面送出的文书没有单位能够交还</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9857,6 +9957,14 @@
     </message>
     <message>
         <source>请对照证件或原件核对用字；确为该字的，请安装含有该字的字体，并在“设置—公文字体”中改用本单位字体。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册恢复或者换过密钥以后，{awaited}，文号“{number}”可能以前已经用过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请与办公室的发文簿核对文号；确未用过的，勾选确认后再出具。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10329,14 +10437,6 @@
     </message>
     <message>
         <source>请核对办公室给的文号。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记册恢复后尚未从各单位收齐（还差{agencies}），文号“{number}”可能以前已经用过。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请与办公室核对文号；确未用过的，勾选确认后再出具。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10956,6 +11056,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>回执报送日期晚于会议日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>主送机关不是这一咨询类别里被咨询的机关，请核对</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11081,6 +11185,10 @@
     </message>
     <message>
         <source>项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actual}，早于发文的{expected}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11236,6 +11344,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有标题，不能编号印发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一段正文都没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文提到的附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正文写“{actual}”，附件说明里没有这个附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>典型案例里的个人、单位信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{actual}，应当隐去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11249,6 +11385,22 @@
     </message>
     <message>
         <source>名称、姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否定词</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11296,11 +11448,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>登记的{kind}“{words}”在改后的正文里没有了</source>
+        <source>改后少了{kind}“{words}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>正文里的{kind}“{words}”与登记的都不一样</source>
+        <source>改后多了{kind}“{words}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13084,6 +13236,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>回执所属的文书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>立案监督建议函</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13983,6 +14139,10 @@
     </message>
     <message>
         <source>这份文书的回执作为办理过程中的一条说明登记，并保存扫描件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份文书的回执逐个单位登记为收文，并保存扫描件。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
