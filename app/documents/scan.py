@@ -7,7 +7,7 @@ offered again larger and smoother.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from app.documents.codes import Payload, payload
@@ -26,6 +26,9 @@ _INCH: Final = 72.0
 _ENOUGH: Final = 2400
 """Pixels across beyond which enlarging shows nothing new."""
 _BLUR: Final = 1.2
+_QUIET: Final = 4
+"""Modules of white around a matrix (ISO/IEC 18004)."""
+_DOTS: Final = 4
 
 
 class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
@@ -46,6 +49,23 @@ def codes(data: bytes, name: str) -> tuple[Payload, ...]:
     if not found:
         raise NoCheckMarkError(name=name, reason="")
     return found
+
+
+def matrix(modules: Sequence[str]) -> Payload | None:
+    """What a matrix of *modules* says, rows of 0 and 1; None when it is none of ours.
+
+    It is read and not written again: which of the possible matrices an encoder takes may change.
+    """
+    from PIL import Image
+
+    size = len(modules)
+    if not size or any(len(row) != size for row in modules):
+        return None
+    bits = bytes(0 if sign == "1" else 255 for row in modules for sign in row)
+    drawn = Image.new("L", (size + 2 * _QUIET,) * 2, 255)
+    drawn.paste(Image.frombytes("L", (size, size), bits), (_QUIET, _QUIET))
+    scaled = drawn.resize((drawn.width * _DOTS, drawn.height * _DOTS), Image.Resampling.NEAREST)
+    return next(_read(scaled), None)
 
 
 def _in_pdf(pdf: bytes) -> Iterator[Payload]:

@@ -107,7 +107,7 @@ class Incoming(Base):
     """收文登记: a paper or a letter that came, under our own running number of the year.
 
     ``letter_uid`` names a letter that came in a bundle, empty for paper; ``attachment_sha256`` is
-    the scan of a paper.
+    the scan of a paper. ``answers`` names the letter of ours whose 回执 it is, else empty.
     """
 
     __tablename__ = "incoming"
@@ -126,6 +126,7 @@ class Incoming(Base):
     handler: Mapped[str]
     remark: Mapped[str]
     letter_uid: Mapped[str] = mapped_column(index=True)
+    answers: Mapped[str]
     matter_uid: Mapped[str]
     attachment_sha256: Mapped[str | None]
     recorded_at: Mapped[datetime]

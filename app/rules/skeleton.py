@@ -21,7 +21,14 @@ T = TypeVar("T")
 _KEPT: Final = frozenset({"uid"})
 _DOCUMENT: Final = "number"
 _BONES: Final = frozenset(
-    {FieldKind.DATE, FieldKind.MOMENT, FieldKind.NUMBER, FieldKind.CHOICE, FieldKind.STEP}
+    {
+        FieldKind.DATE,
+        FieldKind.MOMENT,
+        FieldKind.NUMBER,
+        FieldKind.CHOICE,
+        FieldKind.STEP,
+        FieldKind.LETTER,
+    }
 )
 
 

@@ -119,6 +119,8 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     STEP = "step"
     FILE = "file"
+    LETTER = "letter"
+    """The uid of a letter: the program writes it, no form asks for it and no list shows it."""
 
 
 @dataclass(frozen=True, slots=True)

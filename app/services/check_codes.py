@@ -7,9 +7,8 @@ beginning of the whole digest, so that a paper with another text is told from th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -18,56 +17,44 @@ from sqlalchemy.orm import Session
 
 from app.documents import codes, scan
 from app.documents.codes import DIGEST_SIGNS, REGISTER_SIGNS, Payload
-from app.documents.kinds.letters import LETTERS, LetterKind
-from app.kernel import canon, clock
+from app.documents.kinds.letters import LetterKind
+from app.kernel import clock
 from app.kernel.canon import Plain
 from app.kernel.errors import (
-    AppError,
     CheckCodeMalformedError,
     CheckCodeUnknownError,
     EmptyFileError,
     ForeignPaperError,
+    FutureMomentError,
     NoCheckMarkError,
     PaperDiffersError,
+    ReceiptTooEarlyError,
+    SlipOfAnotherError,
     StepNotAllowedError,
     UnknownRecordError,
     from_os_error,
 )
 from app.kernel.terms import Carrier
 from app.models import Letter, Matter, Step
-from app.rules import fold
-from app.rules.fold import Folded, StepFacts
-from app.rules.steps import Side, State, StepKind
-from app.services import evidence, house, letter_facts, matters, threads
+from app.rules.fold import Folded
+from app.rules.steps import State, StepKind
+from app.services import (
+    evidence,
+    house,
+    incoming,
+    letter_facts,
+    matters,
+    receipt_standing,
+    threads,
+)
 from app.services.admission import StepDraft
 from app.services.changes import Changes, Noun, changed
+from app.services.receipt_standing import Receipt, Standing
 from app.vault.register import Register
 
 MOST_BYTES: Final = 200 * 1024 * 1024
 _NEAREST: Final = 5
 _SHOWN: Final = 40
-
-
-class Receipt(StrEnum):
-    """What the paper that was found lets one record now."""
-
-    SIGNED = "signed"
-    """The 回执 of a transfer: its 签收 (310号令第七条)."""
-    NOTICE = "notice"
-    """A paper of the other side: when we received it."""
-    KEPT = "kept"
-    """The 回执 of another letter of ours: a note with the scan."""
-    RECORDED = "recorded"
-    """Nothing: it was recorded before."""
-    WITHDRAWN = "withdrawn"
-    """Nothing: the transfer was taken back."""
-    PAST = "past"
-    """Nothing: the matter went on without it."""
-    NONE = "none"
-    """Nothing: no step belongs to the receipt of this paper."""
-
-
-RECORDABLE: Final = frozenset({Receipt.SIGNED, Receipt.NOTICE, Receipt.KEPT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +71,10 @@ class Recorded:
 class Match:
     """The letter a code belongs to.
 
-    *whole*: the digest of the whole text agreed, not only the twelve characters. *matter_uid* and
-    *state* are empty for a letter that stands alone. *forwards*: its 回执 lets the receiver say
-    that the case belongs to another body.
+    *whole*: the digest of the whole text and the register agreed, not only the twelve characters.
+    *matter_uid* and *state* are empty for a letter that stands alone; *senders* are the receivers
+    of such a one whose 回执 did not come yet. *forwards*: its 回执 lets the receiver say that the
+    case belongs to another body.
     """
 
     letter_uid: str
@@ -103,6 +91,7 @@ class Match:
     recorded: Recorded | None
     forwards: bool
     whole: bool
+    senders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +99,8 @@ class ReceiptDraft:
     """A 回执 as it was filled in: *signed_at* to the minute, as the paper says.
 
     *forwarded_to* is empty where the receiver ticked 属于本机关管辖; with it, *returned_at* is when
-    the slip came back. *file* is the scan.
+    the slip came back. *file* is the scan. *sender* is asked of a letter that stands alone, whose
+    *signed_at* is when the slip came.
     """
 
     signed_at: datetime
@@ -119,6 +109,7 @@ class ReceiptDraft:
     forwarded_to: str = ""
     returned_at: datetime | None = None
     file: Path | None = None
+    sender: str = ""
 
 
 def find(register: Register, text: str) -> Match:
@@ -148,17 +139,19 @@ def find_in_file(register: Register, path: Path) -> tuple[Match, ...]:
 
     Raises:
         NoCheckMarkError: none can be made out. MediumError: it cannot be read.
-        As ``find``, when none of the marks leads to a letter.
+        PaperDiffersError, CheckCodeUnknownError: one of them claims to be of this register and is
+            not, whatever stands beside it.
+        ForeignPaperError: all of them are of papers that never came here.
     """
     found: list[Match] = []
-    refused: list[AppError] = []
+    foreign: list[ForeignPaperError] = []
     for said in scan.codes(_read(path), path.name):
         try:
             found.append(_found(register, said))
-        except AppError as error:
-            refused.append(error)
+        except ForeignPaperError as error:
+            foreign.append(error)
     if not found:
-        raise refused[0]
+        raise foreign[0]
     return tuple(found)
 
 
@@ -167,15 +160,27 @@ def record(register: Register, letter_uid: str, draft: ReceiptDraft) -> Changes:
 
     Raises:
         StepNotAllowedError: the matter does not admit it any more; nothing was recorded.
-        MissingFieldsError, FutureMomentError, MediumError: as ``matters.record_step``.
+        ReceiptTooEarlyError, FutureMomentError: it is dated before the letter, or tomorrow.
+        SlipOfAnotherError: the scan bears the marks of other letters only.
+        PaperDiffersError, CheckCodeUnknownError, ForeignPaperError: as ``find_in_file``.
+        SlipKnownError: this receiver's slip of a letter that stands alone is in the book.
+        MissingFieldsError, MediumError: as ``matters.record_step``.
     """
+    _refuse_scan_of_another(register, letter_uid, draft.file)
     kept = None if draft.file is None else evidence.keep_file(register, draft.file)
     with register.write() as session:
         letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
         if letter is None:
             raise UnknownRecordError(kind="letter", uid=letter_uid)
+        _refuse_times(letter, draft, house.own_agency(session).uid, register.clock.now())
         matter = _matter(session, letter)
-        steps = tuple(_steps(session, letter, matter, draft))
+        folded = threads.folded(session, matter) if matter else None
+        standing = receipt_standing.of_letter(session, letter, matter, folded)
+        if standing.receipt is Receipt.RETURNED:
+            sha256 = evidence.attach(register, session, kept).sha256 if kept else None
+            slip = incoming.Slip(draft.sender, draft.signed_at, _of_slip(letter, draft), sha256)
+            return incoming.enter_slip(register, session, letter, slip)
+        steps = tuple(_steps(letter, standing, draft))
         if matter is None or not steps:
             state = State(matter.state) if matter else State.DRAFT
             by = house.own_agency(session).name
@@ -205,7 +210,7 @@ def _found(register: Register, said: Payload) -> Match:
     with register.read() as session:
         letter = _bearing(session, said.code)
         if letter is not None and _is_text_of(letter, said):
-            return _match(session, letter, whole=True)
+            return _match(session, letter, whole=_printed_on(letter, said))
         ours = register.vault_uid[:REGISTER_SIGNS] == said.register
         namesake = letter or _numbered(session, said.number, ours=ours)
         if namesake is not None:
@@ -228,6 +233,14 @@ def _bearing(session: Session, code: str) -> Letter | None:
 
 def _is_text_of(letter: Letter, said: Payload) -> bool:
     return _digest(letter, lambda digest: digest[:DIGEST_SIGNS]) in ("", said.digest)
+
+
+def _printed_on(letter: Letter, said: Payload) -> bool:
+    """Whether the matrix of the issued text says the same: its register too, whose own is not told
+    by the digest. The number is left out, which a scanner may have spoiled."""
+    check = receipt_standing.model(letter).get("check") or {}
+    printed = scan.matrix(check.get("matrix", ()))
+    return printed is not None and replace(printed, number=said.number) == said
 
 
 def _digest(letter: Letter, part: Callable[[str], str]) -> str:
@@ -258,8 +271,8 @@ def _match(session: Session, letter: Letter, *, whole: bool) -> Match:
     matter = _matter(session, letter)
     names = threads.agency_names(session)
     folded = threads.folded(session, matter) if matter else None
-    receipt, step = _standing(session, letter, matter, folded)
-    signed = receipt is Receipt.SIGNED
+    standing = receipt_standing.of_letter(session, letter, matter, folded)
+    signed = standing.receipt is Receipt.SIGNED
     return Match(
         letter_uid=letter.uid,
         matter_uid=matter.uid if matter else "",
@@ -271,10 +284,11 @@ def _match(session: Session, letter: Letter, *, whole: bool) -> Match:
         receiver=_receiver(session, letter, matter) if letter.author_uid == own.uid else own.name,
         own=letter.author_uid == own.uid,
         state=folded.state if folded else None,
-        receipt=receipt,
-        recorded=_recorded(session, receipt, step, folded, names),
+        receipt=standing.receipt,
+        recorded=_recorded(session, standing, folded, names),
         forwards=signed and letter.author_uid == own.uid,
         whole=whole,
+        senders=standing.senders,
     )
 
 
@@ -285,22 +299,20 @@ def _matter(session: Session, letter: Letter) -> Matter | None:
 def _receiver(session: Session, letter: Letter, matter: Matter | None) -> str:
     if matter is not None:
         return letter_facts.receiver_name(session, matter, LetterKind(letter.kind))
-    said = _model(letter).get("addressee", "")
+    said = receipt_standing.model(letter).get("addressee", "")
     return str(said)
 
 
-def _model(letter: Letter) -> dict[str, Plain]:
-    return canon.loads(letter.model) if letter.model else {}
-
-
 def _recorded(
-    session: Session,
-    receipt: Receipt,
-    step: StepFacts | None,
-    folded: Folded | None,
-    names: dict[str, str],
+    session: Session, standing: Standing, folded: Folded | None, names: dict[str, str]
 ) -> Recorded | None:
-    if receipt is not Receipt.RECORDED or step is None or folded is None:
+    if standing.receipt is not Receipt.RECORDED:
+        return None
+    if (row := standing.came) is not None:
+        own, scanned = house.own_agency(session).name, row.attachment_sha256 is not None
+        return Recorded(row.received_at, row.sender, own, scanned)
+    step = standing.step
+    if step is None or folded is None:
         return None
     told = str(step.fields.get("signer") or step.fields.get("receiver") or "")
     scan_of = select(Step.attachment_sha256).where(Step.uid == step.uid)
@@ -308,73 +320,48 @@ def _recorded(
     return Recorded(folded.occurred_at(step), told, names[step.author], scanned)
 
 
-def _standing(
-    session: Session, letter: Letter, matter: Matter | None, folded: Folded | None
-) -> tuple[Receipt, StepFacts | None]:
-    """What may be recorded, and the step that stands in its way or that it is about."""
-    if matter is None or folded is None:
-        return Receipt.NONE, None
-    own = house.own_agency(session).uid
-    if LETTERS[LetterKind(letter.kind)].step is StepKind.ISSUED:
-        return _of_transfer(session, matter, folded, threads.our_side(matter, own))
-    if letter.author_uid == own:
-        return _of_ours(letter, folded)
-    return _of_theirs(session, letter, matter, folded, own)
-
-
-def _of_transfer(
-    session: Session, matter: Matter, folded: Folded, side: Side
-) -> tuple[Receipt, StepFacts | None]:
-    signed = _last(folded, StepKind.ACKNOWLEDGED)
-    if signed is not None:
-        return Receipt.RECORDED, signed
-    if folded.state is State.WITHDRAWN:
-        return Receipt.WITHDRAWN, None
-    open_to_us = fold.recordable(threads.procedure(session, matter), folded, side)
-    return (Receipt.SIGNED if StepKind.ACKNOWLEDGED in open_to_us else Receipt.PAST), None
-
-
-def _of_ours(letter: Letter, folded: Folded) -> tuple[Receipt, StepFacts | None]:
-    if "receipt" not in _model(letter):
-        return Receipt.NONE, None
-    noted = [step for step in folded.effective() if step.kind is StepKind.NOTE]
-    kept = [step for step in noted if step.fields.get("number") == letter.number]
-    return (Receipt.RECORDED, kept[-1]) if kept else (Receipt.KEPT, None)
-
-
-def _of_theirs(
-    session: Session, letter: Letter, matter: Matter, folded: Folded, own: str
-) -> tuple[Receipt, StepFacts | None]:
-    told_with = Step.attachment_sha256 == letter.attachment_sha256
-    said = session.scalar(select(Step.uid).where(Step.matter_id == matter.id, told_with))
-    procedure, side = threads.procedure(session, matter), threads.our_side(matter, own)
-    for step in fold.unreceived(procedure, folded, side):
-        if step.uid == said:
-            return Receipt.NOTICE, step
-    received = [
-        step
-        for step in folded.effective()
-        if step.kind is StepKind.NOTICE_RECEIVED and step.about == said
-    ]
-    return (Receipt.RECORDED, received[-1]) if received else (Receipt.PAST, None)
-
-
-def _last(folded: Folded, kind: StepKind) -> StepFacts | None:
-    return next((step for step in reversed(folded.effective()) if step.kind is kind), None)
-
-
 # -- recording -----------------------------------------------------------------------------
 
 
-def _steps(
-    session: Session, letter: Letter, matter: Matter | None, draft: ReceiptDraft
-) -> Iterator[StepDraft]:
+def _refuse_scan_of_another(register: Register, letter_uid: str, path: Path | None) -> None:
+    """A scan without a mark that can be read is accepted: not every slip comes back whole."""
+    if path is None:
+        return
+    try:
+        found = find_in_file(register, path)
+    except NoCheckMarkError:
+        return
+    if letter_uid not in {match.letter_uid for match in found}:
+        raise SlipOfAnotherError(name=path.name, number=found[0].number, title=found[0].title)
+
+
+def _refuse_times(letter: Letter, draft: ReceiptDraft, own: str, now: datetime) -> None:
+    """Nobody signs for a letter before it is there, sends a slip before signing it, or tomorrow."""
+    day = letter.dated_on
+    first = clock.at_local(day.year, day.month, day.day)
+    # Of a text finished elsewhere, and of another agency's, the moment here is when it was entered.
+    if letter.model and letter.author_uid == own:
+        first = max(first, letter.issued_at.replace(second=0, microsecond=0))
+    for at in filter(None, (draft.signed_at, draft.returned_at)):
+        if at > now:
+            raise FutureMomentError(moment=at)
+        if at < first:
+            raise ReceiptTooEarlyError(number=letter.number, earlier=first, later=at)
+        first = at
+
+
+def _of_slip(letter: Letter, draft: ReceiptDraft) -> str:
+    """What the book of papers that came says of a slip: of which letter, and by whom it is."""
+    said = [f"本单位“{letter.title}”（{letter.number}）的回执", draft.signer, draft.remark]
+    return "，".join(each.strip() for each in said if each.strip())
+
+
+def _steps(letter: Letter, standing: Standing, draft: ReceiptDraft) -> Iterator[StepDraft]:
     """The steps a filled-in 回执 makes; none when it makes none."""
-    folded = threads.folded(session, matter) if matter else None
-    receipt, step = _standing(session, letter, matter, folded)
+    step = standing.step
     remark: dict[str, Plain] = {"remark": draft.remark.strip()} if draft.remark.strip() else {}
     signer = draft.signer.strip()
-    match receipt:
+    match standing.receipt:
         case Receipt.SIGNED:
             yield _step(StepKind.ACKNOWLEDGED, draft, {"signer": signer, **remark})
             if draft.forwarded_to.strip():
@@ -386,7 +373,8 @@ def _steps(
         case Receipt.KEPT:
             at = f"{clock.local(draft.signed_at):%Y-%m-%d %H:%M}"
             said = f"{letter.title}（{letter.number}）回执：{signer}，{at}签收"
-            yield _step(StepKind.NOTE, draft, {"number": letter.number, "text": said, **remark})
+            about = {receipt_standing.LETTER: letter.uid, "number": letter.number}
+            yield _step(StepKind.NOTE, draft, {**about, "text": said, **remark})
 
 
 def _forwarding(draft: ReceiptDraft) -> StepDraft:

@@ -105,7 +105,9 @@ def named_elsewhere(session: Session, cases: Sequence[Case]) -> frozenset[str]:
     here = Matter.case_uid.in_(uids)
     said = select(Letter.uid).join(Matter, Matter.id == Letter.matter_id).where(here)
     came = or_(
-        Incoming.matter_uid.in_(select(Matter.uid).where(here)), Incoming.letter_uid.in_(said)
+        Incoming.matter_uid.in_(select(Matter.uid).where(here)),
+        Incoming.letter_uid.in_(said),
+        Incoming.answers.in_(said),
     )
     hashes: set[str | None] = {
         *session.scalars(
@@ -153,7 +155,7 @@ def papers_of(
     """What the registers of seals and of papers that came hold of *matters*."""
     uids = [letter.uid for letter in letters]
     of_matters = Incoming.matter_uid.in_([matter.uid for matter in matters])
-    came = or_(of_matters, Incoming.letter_uid.in_(uids))
+    came = or_(of_matters, Incoming.letter_uid.in_(uids), Incoming.answers.in_(uids))
     return (
         tuple(session.scalars(select(Sealing).where(Sealing.letter_uid.in_(uids)))),
         tuple(session.scalars(select(Incoming).where(came))),

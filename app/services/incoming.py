@@ -22,6 +22,7 @@ from app.kernel.errors import (
     FutureMomentError,
     MissingFieldsError,
     PaperKnownError,
+    SlipKnownError,
     UnknownRecordError,
 )
 from app.kernel.terms import new_uid
@@ -55,6 +56,16 @@ class PaperDraft:
     matter_uid: str = ""
     file: Path | None = None
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """The 回执 of a letter of ours that came back on paper; *sha256* is its scan."""
+
+    sender: str
+    received_at: datetime
+    remark: str
+    sha256: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +167,26 @@ def enter_paper(register: Register, draft: PaperDraft) -> Changes:
         row.remark, row.matter_uid = draft.remark.strip(), draft.matter_uid
         row.attachment_sha256 = evidence.attach(register, session, kept).sha256 if kept else None
         return _entered(register, session, row)
+
+
+def enter_slip(register: Register, session: Session, letter: Letter, slip: Slip) -> Changes:
+    """In the caller's transaction: enter the 回执 of *letter*, a letter of ours that stands alone.
+
+    Raises:
+        MissingFieldsError: who sent it. SlipKnownError: its slip is in the book.
+    """
+    sender = slip.sender.strip()
+    if not sender:
+        raise MissingFieldsError(fields=("sender",))
+    same = select(Incoming).where(Incoming.answers == letter.uid, Incoming.sender == sender)
+    if (known := session.scalar(same)) is not None:
+        entered = str(BOOK.number(known.year, known.serial))
+        raise SlipKnownError(sender=sender, number=letter.number, entered=entered)
+    row = _row_for(register, session, slip.received_at)
+    row.sender, row.title, row.remark = sender, f"{letter.title}回执", slip.remark
+    row.number, row.dated_on, row.copies, row.handler = "", None, 1, ""
+    row.answers, row.matter_uid, row.attachment_sha256 = letter.uid, "", slip.sha256
+    return _entered(register, session, row)
 
 
 def add(register: Register, uid: str, said: Addition) -> Changes:
@@ -356,6 +387,7 @@ def _row_for(register: Register, session: Session, at: datetime) -> Incoming:
         serial=max(last or 0, start - 1) + 1,
         received_at=at,
         letter_uid="",
+        answers="",
         recorded_at=register.clock.now(),
         recorded_by=register.user_name,
     )

@@ -93,6 +93,31 @@ LETTER_BOOK_REFUSALS: Final = MappingProxyType(
             _FILLED_KEPT,
             QT_TRANSLATE_NOOP("wording", "起始号之前的号算作外部编号，请填写不大于它的号。"),
         ),
+        "E-LET-55": (
+            QT_TRANSLATE_NOOP(
+                "wording", "扫描件“{name}”上的二维码是“{title}”（{number}）的，不是这份文书的。"
+            ),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP(
+                "wording", "请换这份文书的回执扫描件；要登记“{number}”的回执，请先查找那份文书。"
+            ),
+        ),
+        "E-LET-56": (
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "文书{number}的回执时间先后不对：{later} 早于 {earlier}"
+                "（文书出具的时间，或者签收的时间）。",
+            ),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP("wording", "请核对回执上写的年月日时分。"),
+        ),
+        "E-LET-57": (
+            QT_TRANSLATE_NOOP(
+                "wording", "{sender}对文书{number}的回执已经登记，收文编号{entered}。"
+            ),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请核对交回回执的单位；要补充的，请到“收文”里修改。"),
+        ),
         "E-LET-49": (
             QT_TRANSLATE_NOOP("wording", "“{sender}”的“{number}”已经登记过，收文号 {entered}。"),
             _FILLED_KEPT,

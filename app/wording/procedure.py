@@ -141,6 +141,7 @@ STEPS: Final = MappingProxyType(
 STEP_FIELDS: Final = MappingProxyType(
     {
         "about": QT_TRANSLATE_NOOP("wording", "所针对的环节"),
+        "letter": QT_TRANSLATE_NOOP("wording", "回执所属的文书"),
         "approver": QT_TRANSLATE_NOOP("wording", "审批人"),
         "articles": QT_TRANSLATE_NOOP("wording", "移交的物品和材料"),
         "author": QT_TRANSLATE_NOOP("wording", "呈报人"),

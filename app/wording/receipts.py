@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from app.services.check_codes import Receipt
+from app.services.receipt_standing import Receipt
 from app.wording.marking import QT_TRANSLATE_NOOP
 
 PAPER_RECEIPTS: Final = MappingProxyType(
@@ -16,6 +16,9 @@ PAPER_RECEIPTS: Final = MappingProxyType(
         ),
         Receipt.KEPT: QT_TRANSLATE_NOOP(
             "wording", "这份文书的回执作为办理过程中的一条说明登记，并保存扫描件。"
+        ),
+        Receipt.RETURNED: QT_TRANSLATE_NOOP(
+            "wording", "这份文书的回执逐个单位登记为收文，并保存扫描件。"
         ),
         Receipt.RECORDED: QT_TRANSLATE_NOOP(
             "wording", "签收已经登记过，不再重复登记；时间或者姓名登记错了的，请到移送里更正。"

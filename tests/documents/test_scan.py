@@ -15,7 +15,7 @@ from app.documents.codes import Payload
 from app.documents.compose import compose, paint_pdf
 from app.documents.fonts import chain
 from app.documents.kinds.letters import LetterKind, write
-from app.documents.kinds.mark import payload
+from app.documents.kinds.mark import matrix, payload
 from app.documents.paint.preview import page_count, page_image
 from app.kernel.errors import NoCheckMarkError
 
@@ -70,6 +70,15 @@ def test_a_slip_is_read_from_a_picture_however_it_lay(
     slip: Picture, harm: Callable[[Picture], Picture]
 ) -> None:
     assert scan.codes(saved(harm(slip)), "slip.png") == (SAID,)
+
+
+def test_what_is_stored_of_a_matrix_says_what_was_printed() -> None:
+    words = payload(DOCUMENT, ISSUE.register)
+
+    assert scan.matrix(matrix(words)) == SAID
+    assert scan.matrix(matrix("https://example.com")) is None
+    for spoilt in ((), ("1",), ("10", "1"), ("11", "01")):
+        assert scan.matrix(spoilt) is None
 
 
 def test_a_slip_is_read_from_a_pressed_jpeg(slip: Picture) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import segno
 from PIL import Image
 
+from app.demo.sample_papers import EVERY_PAPER
 from app.documents import codes, scan
 from app.documents.codes import SIGNS, Payload
 from app.documents.kinds.letters import LetterKind
@@ -19,18 +21,26 @@ from app.kernel.errors import (
     CheckCodeUnknownError,
     EmptyFileError,
     ForeignPaperError,
+    FutureMomentError,
     MissingFieldsError,
     NoCheckMarkError,
     PaperDiffersError,
+    ReceiptTooEarlyError,
+    SlipKnownError,
+    SlipOfAnotherError,
     StepNotAllowedError,
 )
 from app.kernel.terms import Carrier
 from app.models import Letter
+from app.rules.papers import MeetingNotice
 from app.rules.steps import State, StepKind
-from app.services import cases, check_codes, house_settings, letters, matters
-from app.services.check_codes import Receipt, ReceiptDraft
+from app.services import cases, check_codes, drafting, house_settings, incoming, letters, matters
+from app.services.check_codes import ReceiptDraft
+from app.services.incoming import IncomingQuery
+from app.services.letter_text import OfDraft
 from app.services.letter_thread import Words
 from app.services.letters import IssueDraft
+from app.services.receipt_standing import Receipt
 from app.services.setup import Register
 from tests import synthetic
 from tests.services.two_desks import START, Desks, two_desks
@@ -350,3 +360,159 @@ def test_an_office_that_wants_it_has_the_mark_on_the_letter_itself(desks: Desks)
     match = check_codes.find(desks.finance, found.text())
     assert (match.letter_uid, match.whole) == (row.uid, True)
     assert match.receipt is Receipt.NONE
+
+
+def pictured(folder: Path, *marks: Payload) -> Path:
+    """A scan that shows *marks* side by side."""
+    size = 400
+    page = Image.new("L", (size * len(marks), size), 255)
+    for place, mark in enumerate(marks):
+        path = folder / "mark.png"
+        segno.make(mark.text(), error="m").save(str(path), scale=6, border=6)
+        with Image.open(path) as one:
+            page.paste(one.convert("L"), (size * place, 0))
+    path = folder / "扫描.png"
+    page.save(path)
+    return path
+
+
+@pytest.mark.parametrize("digest", ["0" * 32, ""])
+def test_a_good_slip_does_not_hide_a_forged_one_beside_it(
+    desks: Desks, tmp_path: Path, digest: str
+) -> None:
+    true = said(desks.finance, issued(desks))
+    forged = replace(true, digest=digest or "f" * 32, number=true.number if digest else "示财〔9〕")
+    error = PaperDiffersError if digest else CheckCodeUnknownError
+
+    for path in (pictured(tmp_path, true, forged), pictured(tmp_path, forged, true)):
+        with pytest.raises(error):
+            check_codes.find_in_file(desks.finance, path)
+
+
+def test_a_paper_of_others_beside_the_slip_is_passed_over(desks: Desks, tmp_path: Path) -> None:
+    true = said(desks.finance, issued(desks))
+    other = Payload("a" * 32, "ffffffff", "示审〔2026〕1号")
+
+    (match,) = check_codes.find_in_file(desks.finance, pictured(tmp_path, other, true))
+
+    assert (match.number, match.whole) == (true.number, True)
+
+
+def test_a_matrix_that_names_another_register_is_not_wholly_ours(desks: Desks) -> None:
+    uid = issued(desks)
+    true = said(desks.finance, uid)
+    desks.carry(desks.finance, desks.police)
+
+    for register in (desks.finance, desks.police):
+        assert check_codes.find(register, true.text()).whole
+        assert not check_codes.find(register, replace(true, register="ffffffff").text()).whole
+
+
+def test_a_scan_of_another_letter_is_no_evidence_of_this_receipt(
+    desks: Desks, tmp_path: Path
+) -> None:
+    first = issued(desks)
+    path = scanned(desks.finance, first, tmp_path)
+    desks.clock.set(START)
+    second = issued(desks)
+    letter = matters.show(desks.finance, second).letters[0].uid
+    forged = pictured(tmp_path, replace(said(desks.finance, second), digest="0" * 32))
+
+    with pytest.raises(SlipOfAnotherError) as refused:
+        check_codes.record(desks.finance, letter, replace(SIGNED, file=path))
+    with pytest.raises(PaperDiffersError):
+        check_codes.record(desks.finance, letter, replace(SIGNED, file=forged))
+
+    assert refused.value.facts["number"] == "示财案移〔2026〕1号"
+    assert matters.show(desks.finance, second).state is State.ISSUED
+    plain = tmp_path / "拍照.png"
+    Image.new("L", (200, 200), 255).save(plain)
+    check_codes.record(desks.finance, letter, replace(SIGNED, file=plain))
+    assert matters.show(desks.finance, second).steps[-1].attachment_name == "拍照.png"
+
+
+@pytest.mark.parametrize(
+    ("signed", "returned", "error"),
+    [
+        (START - timedelta(days=400), None, ReceiptTooEarlyError),
+        (START - timedelta(minutes=1), None, ReceiptTooEarlyError),
+        (LATER + timedelta(minutes=1), None, FutureMomentError),
+        (LATER, LATER - timedelta(minutes=1), ReceiptTooEarlyError),
+        (LATER, LATER + timedelta(minutes=1), FutureMomentError),
+    ],
+)
+def test_nobody_signs_before_the_letter_is_there_or_tomorrow(
+    desks: Desks, signed: datetime, returned: datetime | None, error: type[Exception]
+) -> None:
+    uid = issued(desks)
+    letter = matters.show(desks.finance, uid).letters[0].uid
+    draft = ReceiptDraft(signed, "乙某某", forwarded_to="示例县公安局", returned_at=returned)
+
+    with pytest.raises(error):
+        check_codes.record(desks.finance, letter, draft)
+
+    assert matters.show(desks.finance, uid).state is State.ISSUED
+
+
+def test_a_note_that_cites_the_number_is_no_receipt(desks: Desks) -> None:
+    uid, letter = refused_review(desks)
+    row = matters.show(desks.finance, uid).letters[-1]
+    note = step(StepKind.NOTE, LATER, number=row.number, text="电话告知对方文号")
+    matters.record_step(desks.finance, uid, note)
+
+    assert check_codes.find(desks.finance, row.check_code).receipt is Receipt.KEPT
+    check_codes.record(desks.finance, letter, ReceiptDraft(LATER, "乙某某"))
+    assert check_codes.find(desks.finance, row.check_code).receipt is Receipt.RECORDED
+
+
+def called(desks: Desks) -> str:
+    """A meeting is called; the uid of its notice."""
+    facts = EVERY_PAPER[LetterKind.MEETING_NOTICE]
+    assert isinstance(facts, MeetingNotice)
+    facts = replace(facts, addressees=("示例市公安局", "示例市审计局"))
+    draft = drafting.create(desks.finance, facts).uid
+    wish = IssueDraft("示财采函", "己某某", START.date())
+    uid = letters.issue_of(desks.finance, OfDraft(draft), wish).uid
+    desks.clock.set(LATER)
+    return uid
+
+
+def check_code_of(register: Register, letter: str) -> str:
+    with register.read() as session:
+        return session.query(Letter).filter(Letter.uid == letter).one().check_code
+
+
+def test_the_slips_of_a_notice_that_stands_alone_are_papers_that_came_from_each_receiver(
+    desks: Desks, tmp_path: Path
+) -> None:
+    letter = called(desks)
+    code = check_code_of(desks.finance, letter)
+    scan_of = tmp_path / "参会回执.png"
+    Image.new("L", (200, 200), 255).save(scan_of)
+
+    match = check_codes.find(desks.finance, code)
+    assert (match.receipt, match.senders) == (Receipt.RETURNED, ("示例市公安局", "示例市审计局"))
+    slip = ReceiptDraft(LATER, "乙某某", file=scan_of, sender="示例市公安局")
+    check_codes.record(desks.finance, letter, slip)
+
+    assert check_codes.find(desks.finance, code).senders == ("示例市审计局",)
+    with pytest.raises(SlipKnownError) as refused:
+        check_codes.record(desks.finance, letter, slip)
+    assert refused.value.facts["entered"] == "收文〔2026〕1号"
+    with pytest.raises(MissingFieldsError):
+        check_codes.record(desks.finance, letter, replace(slip, sender=" "))
+    check_codes.record(desks.finance, letter, replace(slip, sender="示例市审计局", file=None))
+    first, second = incoming.rows(desks.finance, IncomingQuery())
+    assert (first.sender, first.kind, first.file_name) == (
+        "示例市公安局",
+        incoming.PAPER,
+        "参会回执.png",
+    )
+    assert first.title.endswith("回执")
+    assert match.number in first.remark
+    assert "乙某某" in first.remark
+    assert second.sender == "示例市审计局"
+    after = check_codes.find(desks.finance, code)
+    assert after.receipt is Receipt.RECORDED
+    assert after.recorded is not None
+    assert (after.recorded.signer, after.recorded.scanned) == ("示例市审计局", False)

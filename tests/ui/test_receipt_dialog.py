@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,14 +13,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.demo.sample_papers import EVERY_PAPER
 from app.documents.codes import SIGNS, Payload
 from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count, page_image
 from app.kernel.terms import AgencyLevel, AgencyRole
+from app.rules.papers import MeetingNotice
 from app.rules.steps import State, StepKind
-from app.services import cases, letters, matters, members
+from app.services import cases, drafting, incoming, letters, matters, members, outgoing
+from app.services.incoming import IncomingQuery
+from app.services.letter_text import OfDraft
 from app.services.letters import IssueDraft
 from app.services.members import PaperMember
+from app.services.outgoing import OutgoingQuery
 from app.services.setup import Register
 from app.ui.actions import Shortcuts
 from app.ui.desk import Desk
@@ -233,6 +239,36 @@ def test_a_paper_with_another_text_is_refused_in_words(
 
     assert "纸上的内容与登记的不同" in dialog.refusal.text.text()
     assert dialog.match is None
+
+
+def test_the_slip_of_a_meeting_notice_becomes_a_paper_that_came(
+    qtbot: QtBot, page: MattersPage, dialog: ReceiptDialog, register: Register
+) -> None:
+    facts = EVERY_PAPER[LetterKind.MEETING_NOTICE]
+    assert isinstance(facts, MeetingNotice)
+    facts = replace(facts, addressees=("示例市公安局", "示例市审计局"))
+    wish = IssueDraft("示财采函", "己某某", synthetic.NOON.date())
+    draft = drafting.create(register, facts).uid
+    letter = letters.issue_of(register, OfDraft(draft), wish).uid
+    code = next(row for row in outgoing.rows(register, OutgoingQuery()) if row.letter_uid == letter)
+
+    _enter(qtbot, dialog, code.check_code)
+    offered = [dialog.returned_by.itemText(n) for n in range(dialog.returned_by.count())]
+    assert offered == ["示例市公安局", "示例市审计局"]
+    dialog.signed_at.set_moment(LATER)
+    dialog.returned_by.setEditText("")
+    dialog.submit_button.click()
+    assert "请填写交回执的单位" in dialog.form.summary.links[0].text()
+    dialog.returned_by.setEditText("示例市审计局")
+    dialog.submit_button.click()
+    settle(qtbot, page.desk)
+
+    (row,) = incoming.rows(register, IncomingQuery())
+    assert (row.sender, row.received_at) == ("示例市审计局", LATER)
+    with qtbot.waitSignal(page.go) as gone:
+        assert page.notice.offer is not None
+        page.notice.offer.click()
+    assert gone.args == [PageId.LETTERS, "incoming"]
 
 
 def test_a_receipt_that_stands_is_shown_and_leads_to_its_matter(

@@ -89,6 +89,25 @@ class ForeignPaperError(LetterError):
     code = "E-LET-34"
 
 
+class SlipOfAnotherError(LetterError):
+    """A scan bears the mark of another letter. Facts: name (of the file), number, title (of it)."""
+
+    code = "E-LET-55"
+
+
+class ReceiptTooEarlyError(LetterError):
+    """A receipt is dated before its letter, or before it was signed. Facts: number, earlier,
+    later."""
+
+    code = "E-LET-56"
+
+
+class SlipKnownError(LetterError):
+    """This agency's 回执 of a letter is in the book already. Facts: sender, number, entered."""
+
+    code = "E-LET-57"
+
+
 class DraftIssuedError(LetterError):
     """The draft was issued and is frozen. Facts: number."""
 

@@ -204,5 +204,10 @@ BESIDES: Final = (
     either(K.SEEN, stay(*SHARED), FieldSpec("about", FieldKind.STEP)),
     either(K.CORRECTED, stay(*SHARED), ABOUT, moment("moment"), long_text("text", required=True)),
     either(K.VOIDED, stay(*SHARED), ABOUT, long_text("reasons", required=True)),
-    either(K.NOTE, stay(*SHARED), long_text("text", required=True)),
+    either(
+        K.NOTE,
+        stay(*SHARED),
+        long_text("text", required=True),
+        FieldSpec("letter", FieldKind.LETTER),
+    ),
 )

@@ -17,7 +17,8 @@ from app.kernel import clock
 from app.kernel.errors import AppError
 from app.services import check_codes
 from app.services.changes import Changes
-from app.services.check_codes import RECORDABLE, Match, Receipt, ReceiptDraft
+from app.services.check_codes import Match, ReceiptDraft
+from app.services.receipt_standing import RECORDABLE, Receipt
 from app.ui.matters import told
 from app.ui.matters.receipt_found import Found
 from app.ui.page import Page, PageId
@@ -32,9 +33,11 @@ from app.ui.widgets.notice import NoticeBar
 _LOOKUP: Final = "paper"
 _OURS: Final = "ours"
 _FORWARDED: Final = "forwarded"
+_BOOK: Final = "incoming"
 _SIDES: Final = 2
 _MARGINS: Final = 28
 _WRITTEN: Final = (
+    "sender",
     "signed_at",
     "signer",
     "remark",
@@ -83,6 +86,8 @@ class ReceiptDialog(FormDialog):
         self.which = QComboBox()
         self.refusal = NoticeBar(closable=False)
         self.found = Found()
+        self.returned_by = QComboBox()
+        self.returned_by.setEditable(True)
         self.signed_at = OptionalMoment(now)
         self.signer = QLineEdit()
         self.remark = QLineEdit()
@@ -198,11 +203,15 @@ class ReceiptDialog(FormDialog):
         return self.submit_button.sizeHint().height() + _MARGINS
 
     def _name_fields(self, match: Match) -> None:
-        notice = match.receipt is Receipt.NOTICE
-        self.form.set_label(
-            "signed_at", self.tr("收到的时间") if notice else self.tr("回执上的时间")
-        )
+        notice, returned = (match.receipt is each for each in (Receipt.NOTICE, Receipt.RETURNED))
+        came = notice or returned
+        self.form.set_label("signed_at", self.tr("收到的时间") if came else self.tr("回执上的时间"))
         self.form.set_label("signer", self.tr("收件人（选填）") if notice else self.tr("签收人"))
+        if returned:
+            self.form.set_label("signer", self.tr("填写人（选填）"))
+        self.form.set_shown("sender", shown=returned)
+        self.returned_by.clear()
+        self.returned_by.addItems(match.senders)
 
     def _show_forwarding(self) -> None:
         asks = self._match is not None and self._match.forwards
@@ -223,7 +232,10 @@ class ReceiptDialog(FormDialog):
         elif clock.local_date(at) < match.dated_on:
             day = match.dated_on.isoformat()
             faults["signed_at"] = self.tr("时间早于成文日期 {day}，请核对").format(day=day)
-        if match.receipt is not Receipt.NOTICE and not self.signer.text().strip():
+        if match.receipt is Receipt.RETURNED and not self.returned_by.currentText().strip():
+            faults["sender"] = self.tr("请填写交回执的单位")
+        signed = match.receipt in (Receipt.SIGNED, Receipt.KEPT)
+        if signed and not self.signer.text().strip():
             faults["signer"] = self.tr("请填写在回执上签名的人")
         if self._forwards() and not self.forwarded_to.text().strip():
             faults["forwarded_to"] = self.tr("请填写回执上写明的转送机关")
@@ -242,16 +254,19 @@ class ReceiptDialog(FormDialog):
             forwarded_to=self.forwarded_to.text().strip() if forwards else "",
             returned_at=self.returned_at.moment() if forwards else None,
             file=self.scan.path(),
+            sender=self.returned_by.currentText().strip(),
         )
 
     def _recorded(self, changes: Changes) -> None:
         if self._match is not None:
             text = self.tr("已登记“{title}”（{number}）的回执。")
+            of_matter = bool(self._match.matter_uid)
+            there = (PageId.REFERRALS, changes.uid) if of_matter else (PageId.LETTERS, _BOOK)
             self._page.notice.say(
                 Tone.GOOD,
                 text.format(title=self._match.title, number=self._match.number),
-                verb=self.tr("看这件移送"),
-                does=lambda: self._page.go.emit(PageId.REFERRALS, changes.uid),
+                verb=self.tr("看这件移送") if of_matter else self.tr("看收文"),
+                does=lambda: self._page.go.emit(*there),
             )
         self.accept()
 
@@ -275,6 +290,7 @@ class ReceiptDialog(FormDialog):
         self.form.add_wide(self.refusal)
         self.form.add("which", self.tr("扫描件里的文书"), self.which)
         self.form.add_wide(self.found)
+        self.form.add("sender", self.tr("交回执的单位"), self.returned_by)
         self.form.add(
             "signed_at", self.tr("回执上的时间"), self.signed_at, buddy=self.signed_at.edit
         )

@@ -66,7 +66,8 @@ class StepForm(FormDialog):
         self.scan = FileField(told.field(_SCAN))
         self._add_common()
         for spec in self._rule.fields:
-            self._add(spec, now)
+            if spec.kind is not FieldKind.LETTER:
+                self._add(spec, now)
         self._link_post()
         self._hide_known()
         self.form.restore(preset)

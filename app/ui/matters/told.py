@@ -91,7 +91,7 @@ def choice(word: str) -> str:
 
 def value(spec: FieldSpec, plain: Plain, matter: MatterView) -> str:
     """The contents of a field as a person reads them; empty when there is nothing to show."""
-    if plain in (None, "") or spec.kind is FieldKind.FILE:
+    if plain in (None, "") or spec.kind in (FieldKind.FILE, FieldKind.LETTER):
         return ""
     text = str(plain)
     match spec.kind:
