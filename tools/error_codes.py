@@ -37,12 +37,15 @@ HEADINGS: Final[Mapping[type[AppError], str]] = MappingProxyType(
 FACTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "agencies": "单位",
+        "awaited": "没有收齐的单位，或者文书不能交还",
         "agency": "单位",
         "article": "条文",
         "by": "本单位",
         "check_code": "校验码",
         "claimed": "自称的代号",
+        "dated_on": "日期",
         "earlier": "在先的时间",
+        "earliest": "最早的日期",
         "expected": "应为的版次",
         "expires": "到期日",
         "failures": "次数",
@@ -63,6 +66,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "host": "电脑",
         "incarnation": "第几代",
         "kind": "种类",
+        "latest": "最晚的日期",
         "letter_kind": "文书",
         "known": "已知版本",
         "last": "末尾号",
@@ -113,6 +117,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "value": "所填内容",
         "wait_seconds": "秒数",
         "version": "版次",
+        "why": "原因",
     }
 )
 SPECIAL: Final[Mapping[tuple[str, str], str]] = MappingProxyType(

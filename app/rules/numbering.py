@@ -22,9 +22,14 @@ PATTERNS: Final = (STANDARD, "〔{年}〕{号}号", "{代字}{年}年第{号}期
 
 LONGEST_CODE: Final = 20
 LONGEST_PATTERN: Final = 40
+LONGEST_NUMBER: Final = 60
 
-_OPENING: Final = "〔[【(〈<"
-_CLOSING: Final = "〕]】)〉>"
+_OPENING: Final = "〔[【(〈<《"
+_CLOSING: Final = "〕]】)〉>》"
+_BRACKETS: Final = str.maketrans(_OPENING + _CLOSING, "〔" * len(_OPENING) + "〕" * len(_CLOSING))
+_FIGURES: Final = re.compile(r"\d{1,9}")
+_UNSEEN: Final = frozenset({"Cc", "Cf"})
+_BEFORE_SERIAL: Final = re.compile(r"第?(?<!\d)0*(?=\d)")
 _PLACES: Final = (CODE, YEAR, SERIAL)
 _PLACE: Final = re.compile(r"\{[^{}]*\}")
 _SERIAL: Final = r"第?0*(?P<serial>[1-9]\d{0,8})"
@@ -126,6 +131,17 @@ class Series:
         year = int(found["year"]) if YEAR in self.pattern else 0
         return self.number(year, int(found["serial"]))
 
+    def serial_of(self, alike: str, year: int) -> int | None:
+        """The serial whose number of *year* is *alike* in its normal form, of whatever count."""
+        figures = (int(found) for found in _FIGURES.findall(alike))
+        same = (serial for serial in figures if normal(str(self.number(year, serial))) == alike)
+        return next(same, None)
+
+    @property
+    def outline(self) -> str:
+        """The words its numbers have in common, as ``outline`` tells them of one."""
+        return outline(normal(str(self.number(2000, 1))))
+
 
 def named(name: str) -> Series:
     """The series of which ``Series.name`` is *name*."""
@@ -149,6 +165,32 @@ def parse(text: str) -> DocumentNumber | None:
     return DocumentNumber(found["code"], int(found["year"]), int(found["serial"]))
 
 
+def normal(text: str) -> str:
+    """What two numbers have in common that a reader takes for one: brackets, «第», a closing «号»,
+    leading zeros, blanks and what cannot be seen make no difference."""
+    return _BEFORE_SERIAL.sub("", _plain(text).translate(_BRACKETS)).removesuffix("号")
+
+
+def outline(alike: str) -> str:
+    """A number in its normal form without its figures: two of one count have it in common."""
+    return _FIGURES.sub("", alike)
+
+
+def legible(text: str) -> bool:
+    """Whether a number of another office can be kept: not endless, and nothing in it unseen."""
+    seen = all(unicodedata.category(sign) not in _UNSEEN for sign in text)
+    return seen and len(text) <= LONGEST_NUMBER
+
+
+def shown(text: str) -> str:
+    """As much of *text* as a sentence about it takes, what cannot be seen named by its number."""
+    signs = (
+        f"<U+{ord(sign):04X}>" if unicodedata.category(sign) in _UNSEEN else sign
+        for sign in text[:LONGEST_NUMBER]
+    )
+    return "".join(signs) + ("…" if len(text) > LONGEST_NUMBER else "")
+
+
 def is_standard(text: str) -> bool:
     """Whether *text* is written exactly as the standard wants it."""
     number = parse(text)
@@ -159,7 +201,14 @@ def is_standard(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """*text* without blanks, what cannot be seen, and the marks of a title around it."""
+    seen = (
+        sign
+        for sign in unicodedata.normalize("NFKC", text).replace("號", "号")
+        if not sign.isspace() and unicodedata.category(sign) not in _UNSEEN
+    )
+    bare = "".join(seen)
+    return bare[1:-1] if bare.startswith("《") and bare.endswith("》") else bare
 
 
 def _form(pattern: str, code: str) -> str:
@@ -184,7 +233,8 @@ def _faults(series: Series) -> Iterator[Fault]:
     rest = _PLACE.sub("", series.pattern)
     if series.coded and not series.code.strip():
         yield Fault.CODE_MISSING
-    if series.coded and _SPOILS_CODE.search(unicodedata.normalize("NFKC", series.code)):
+    code = unicodedata.normalize("NFKC", series.code)
+    if series.coded and (_SPOILS_CODE.search(code) or not code.isprintable()):
         yield Fault.CODE_SIGNS
     if SERIAL not in places:
         yield Fault.SERIAL_MISSING

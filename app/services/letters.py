@@ -248,9 +248,7 @@ def file(register: Register, letter_uid: str) -> tuple[str, bytes]:
 # -- freezing ------------------------------------------------------------------------------
 
 
-def _counted(
-    register: Register, session: Session, kind: LetterKind, wish: IssueDraft
-) -> Series:
+def _counted(register: Register, session: Session, kind: LetterKind, wish: IssueDraft) -> Series:
     """The count the letter is numbered in, once nothing speaks against a number."""
     issue_check.refuse_kind(kind)
     series = replace(numbers.series_of(session, kind), code=wish.code.strip())

@@ -15,11 +15,12 @@ from sqlalchemy.orm import Session
 from app.kernel.errors import (
     LetterStandsError,
     MissingFieldsError,
+    NumberAccountedError,
     NumberRangeError,
     NumberTakenError,
     UnknownRecordError,
 )
-from app.models import DocumentNumber, Letter, Matter
+from app.models import DocumentNumber, Letter, Matter, Sealing
 from app.rules.numbering import Reason
 from app.rules.steps import State
 from app.services import numbers
@@ -56,6 +57,7 @@ def explain(register: Register, said: Explanation) -> Changes:
         MissingFieldsError: only «外部编号» speaks for itself.
         NumberRangeError: none, or too many.
         NumberTakenError: one of them is a letter's.
+        UnknownRecordError: nothing is counted so.
     """
     gap = said.gap
     if said.reason is not Reason.EXTERNAL and not said.note.strip():
@@ -63,6 +65,8 @@ def explain(register: Register, said: Explanation) -> Changes:
     if gap.first < 1 or not 0 <= gap.last - gap.first < MOST:
         raise NumberRangeError(first=gap.first, last=gap.last, most=MOST)
     with register.write() as session:
+        if not numbers.is_count(session, gap.series):
+            raise UnknownRecordError(kind="series", uid=gap.series)
         known = {row.serial: row for row in session.scalars(_within(gap))}
         for serial in range(gap.first, gap.last + 1):
             _explain(register, session, said, serial, known.get(serial))
@@ -78,7 +82,8 @@ def void(register: Register, number: str, note: str, reason: Reason = Reason.VOI
     Raises:
         MissingFieldsError: nobody says why.
         UnknownRecordError: it was never drawn.
-        LetterStandsError: its letter was not withdrawn.
+        NumberAccountedError: it was voided before, or explained without a letter.
+        LetterStandsError: its letter was not withdrawn, or was sealed and so is no «误编».
     """
     if not note.strip():
         raise MissingFieldsError(fields=("note",))
@@ -86,19 +91,28 @@ def void(register: Register, number: str, note: str, reason: Reason = Reason.VOI
         row = numbers.entered(session, number)
         if row is None:
             raise UnknownRecordError(kind="letter", uid=number)
-        matter = session.scalar(
-            select(Matter)
-            .join(Letter, Letter.matter_id == Matter.id)
-            .where(Letter.uid == row.letter_uid)
-        )
-        if matter is not None and matter.state != State.WITHDRAWN:
-            raise LetterStandsError(number=number)
+        if row.reason and not (row.letter_uid and row.reason == Reason.EXTERNAL):
+            raise NumberAccountedError(number=row.text, why=Reason(row.reason))
+        _refuse_standing(session, row, reason)
         row.reason, row.note = reason, note.strip()
         _note(register, session, "number.voided", row.text, reason)
         return changed(Noun.LETTERS)
 
 
 # -- inside --------------------------------------------------------------------------------
+
+
+def _refuse_standing(session: Session, row: DocumentNumber, reason: Reason) -> None:
+    state = session.scalar(
+        select(Matter.state)
+        .join(Letter, Letter.matter_id == Matter.id)
+        .where(Letter.uid == row.letter_uid)
+    )
+    # A letter that stands alone leaves no other trace of having gone out than its seal.
+    sealed = session.scalar(select(Sealing.id).where(Sealing.letter_uid == row.letter_uid).limit(1))
+    withdrawn = state is None or state == State.WITHDRAWN
+    if not withdrawn or (sealed and reason is Reason.MISTAKE):
+        raise LetterStandsError(number=row.text)
 
 
 def _within(gap: Gap) -> Select[DocumentNumber]:

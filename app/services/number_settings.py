@@ -14,7 +14,7 @@ from app.kernel.errors import NumberingBegunError, NumberPatternError
 from app.models import DocumentNumber, Incoming
 from app.rules import numbering
 from app.rules.numbering import PATTERNS, STANDARD, Fault, Series
-from app.services import numbers
+from app.services import issue_check, numbers
 from app.services.changes import Changes, Noun, changed
 from app.services.incoming import BOOK
 from app.vault import journal
@@ -48,9 +48,7 @@ class NumberingWish:
 
 def numbered_kinds() -> tuple[LetterKind, ...]:
     """Every kind that gets a number: no sheets, no forms for writing by hand."""
-    return tuple(
-        kind for kind, row in LETTERS.items() if row.form is not Form.TABLE and not row.blank
-    )
+    return tuple(kind for kind, row in LETTERS.items() if row.numbered)
 
 
 def free(kind: LetterKind) -> bool:
@@ -73,11 +71,14 @@ def configure(register: Register, kinds: Collection[LetterKind], wish: Numbering
     """Count letters of *kinds* together as *wish* says from now on; what was drawn stays.
 
     Raises:
+        NotNumberedError: one of *kinds* gets no number.
         NumberPatternError: a number could not be read back as it is written, or the standard
             prescribes another for one of *kinds*.
         NumberingBegunError: this program drew a number of that year before *start*.
     """
     series = Series(wish.code.strip(), wish.pattern.strip())
+    for kind in kinds:
+        issue_check.refuse_kind(kind)
     if faults := tuple(_faults(series, kinds)):
         raise NumberPatternError(faults=faults)
     if not series.coded:

@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -23,6 +24,9 @@ from app.rules import numbering
 from app.rules.numbering import Reason, Series
 from app.vault import settings
 from app.vault.register import Register
+
+_Looks = Mapping[str, Sequence[tuple[str, str, str]]]
+"""Of numbers by their outlines: count, normal form and reason."""
 
 _SERIES: Final = "letters.series"
 _STARTS: Final = "letters.starts"
@@ -78,7 +82,11 @@ def series_of(session: Session, kind: str) -> Series:
 
 
 def keep_series(session: Session, kind: str, series: Series) -> None:
-    every = {**_counts(session), kind: series}
+    """Count letters of *kind* so; what was typed before and read as no number is read again."""
+    known = _counts(session)
+    if series not in known.values():
+        _read_again(session, series)
+    every = {**known, kind: series}
     said = _Counts(tuple(_Count(name, each.code, each.pattern) for name, each in every.items()))
     settings.write(session, _SERIES, plain.to_plain(said))
 
@@ -100,14 +108,10 @@ def keep_start(session: Session, series: str, year: int, first: int) -> None:
 def following(session: Session, series: Series, year: int) -> numbering.DocumentNumber:
     """The number after the last one of *series* in *year*; one entered by mistake is passed by."""
     counted = series.year(year)
-    last = session.scalar(
-        select(func.max(DocumentNumber.serial)).where(
-            _in(series.name, counted), DocumentNumber.reason != Reason.MISTAKE
-        )
-    )
-    serial = max(last or 0, start_of(session, series.name, counted) - 1) + 1
-    taken = set(session.scalars(select(DocumentNumber.serial).where(_in(series.name, counted))))
-    while serial in taken:
+    uses = _uses(session, series, counted, _looks(session, counted))
+    last = _last(uses)
+    serial = max(last, start_of(session, series.name, counted) - 1) + 1
+    while serial in uses:
         serial += 1
     return series.number(year, serial)
 
@@ -120,10 +124,11 @@ def meant(session: Session, text: str) -> numbering.DocumentNumber | None:
 
 
 def entered(session: Session, text: str) -> DocumentNumber | None:
-    """The row of the number *text* means, however it was typed."""
+    """The row of the number *text* means, however it was typed and of whatever count it is."""
     series, year, serial = _place(session, text)
     same = _in(series, year) & (DocumentNumber.serial == serial)
-    return session.scalar(select(DocumentNumber).where(or_(same, DocumentNumber.text == text)))
+    row = session.scalar(select(DocumentNumber).where(or_(same, DocumentNumber.text == text)))
+    return row or _alike(session, text)
 
 
 def draw(
@@ -218,11 +223,17 @@ def awaits_letter(row: DocumentNumber) -> bool:
 
 def gaps(session: Session) -> tuple[Gap, ...]:
     """Every run of serials that were passed over in a count kept here, oldest first."""
+    looks = _looks(session)
     return tuple(
-        gap
-        for series, year in _kept(session)
-        for gap in _gaps(session, series, year, start_of(session, series, year))
+        gap for series, year in _kept(session) for gap in _gaps(session, series, year, looks)
     )
+
+
+def is_count(session: Session, series: str) -> bool:
+    """Whether the office counts so, or a number was entered there."""
+    told = {each.name for each in _counts(session).values()}
+    known = select(DocumentNumber.id).where(DocumentNumber.series == series)
+    return series in told or session.scalar(known.where(DocumentNumber.serial > 0)) is not None
 
 
 def passed_over(session: Session, number: numbering.DocumentNumber) -> Gap | None:
@@ -247,20 +258,15 @@ def _kept(session: Session) -> Iterator[tuple[str, int]]:
             yield row.series, row.year
 
 
-def _gaps(session: Session, series: str, year: int, start: int) -> Iterator[Gap]:
-    rows = session.execute(
-        select(DocumentNumber.serial, DocumentNumber.reason)
-        .where(_in(series, year))
-        .order_by(DocumentNumber.serial)
-    ).all()
-    top = max((row.serial for row in rows if row.reason != Reason.MISTAKE), default=0)
-    due = start
-    for row in rows:
-        if row.serial > top:
+def _gaps(session: Session, series: str, year: int, looks: _Looks) -> Iterator[Gap]:
+    uses = _uses(session, numbering.named(series), year, looks)
+    top, due = _last(uses), start_of(session, series, year)
+    for serial in sorted(uses):
+        if serial > top:
             return
-        if row.serial > due:
-            yield Gap(series, year, due, row.serial - 1)
-        due = max(due, row.serial + 1)
+        if serial > due:
+            yield Gap(series, year, due, serial - 1)
+        due = max(due, serial + 1)
 
 
 # -- inside --------------------------------------------------------------------------------
@@ -274,6 +280,54 @@ def _counts(session: Session) -> dict[str, Series]:
 def _starts(session: Session) -> dict[tuple[str, int], int]:
     said = plain.from_plain(_Starts, settings.read(session, _STARTS, {}))
     return {(each.series, each.year): each.first for each in said.starts}
+
+
+def _looks(session: Session, year: int = 0) -> _Looks:
+    """The numbers in the book by what they look like; of one year those that may bear it."""
+    rows = select(DocumentNumber.series, DocumentNumber.text, DocumentNumber.reason)
+    if year:
+        rows = rows.where(DocumentNumber.year.in_((0, year)))
+    found = defaultdict[str, list[tuple[str, str, str]]](list)
+    for row in session.execute(rows):
+        alike = numbering.normal(row.text)
+        found[numbering.outline(alike)].append((row.series, alike, row.reason))
+    return found
+
+
+def _uses(session: Session, series: Series, year: int, looks: _Looks) -> dict[int, str]:
+    """Each serial of a count that is in the book, and the reason entered with it.
+
+    Also one that stands there under another count, where the two numbers look alike.
+    """
+    ours = select(DocumentNumber.serial, DocumentNumber.reason).where(_in(series.name, year))
+    found = {row.serial: row.reason for row in session.execute(ours)}
+    for other, alike, reason in looks.get(series.outline, ()):
+        if other != series.name and (serial := series.serial_of(alike, year)):
+            found.setdefault(serial, reason)
+    return found
+
+
+def _last(uses: Mapping[int, str]) -> int:
+    return max((serial for serial, reason in uses.items() if reason != Reason.MISTAKE), default=0)
+
+
+def _alike(session: Session, text: str) -> DocumentNumber | None:
+    sought = numbering.normal(text)
+    rows = session.execute(select(DocumentNumber.id, DocumentNumber.text))
+    same = next((row.id for row in rows if numbering.normal(row.text) == sought), None)
+    return session.get(DocumentNumber, same) if same else None
+
+
+def _read_again(session: Session, series: Series) -> None:
+    """Put what read as no number where it belongs, now that the office told of the count."""
+    for row in session.scalars(select(DocumentNumber).where(DocumentNumber.serial == 0)).all():
+        found = series.read(row.text)
+        if found is None:
+            continue
+        place = found.series, found.year, found.serial
+        if session.scalar(select(DocumentNumber.id).where(_at(*place))) is None:
+            row.series, row.year, row.serial = place
+            session.flush()
 
 
 def _place(session: Session, text: str) -> tuple[str, int, int]:

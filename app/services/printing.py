@@ -21,7 +21,7 @@ from app.documents.overprint import alignment_pdf, red_headed, without_red_head
 from app.documents.paint.raster import look_alike, readable_pages
 from app.kernel import canon, plain
 from app.kernel.canon import Plain
-from app.kernel.errors import NotSetAgainError, SerialRangeError
+from app.kernel.errors import NotSetAgainError, SerialPrintedError, SerialRangeError
 from app.models import JournalLine, Letter, Matter
 from app.services import house, house_fonts, letters, sheets
 from app.services.changes import Changes, Noun, changed
@@ -73,10 +73,11 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Serials:
-    """份号 from *first* to *last*, a copy each."""
+    """份号 from *first* to *last*, a copy each; *again* (补印) also those printed before."""
 
     first: int
     last: int
+    again: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -145,11 +146,14 @@ def copies(
     """What to print of each paper: itself, or a copy for each 份号, in their order.
 
     Raises:
-        SerialRangeError. NotSetAgainError: fonts or program give another text than the kept one.
+        SerialRangeError. SerialPrintedError: a copy of one has it already, and nobody wishes it
+            again. NotSetAgainError: fonts or program give another text than the kept one.
     """
     if manner.serials is not None:
         _refuse_range(manner.serials)
     with register.read() as session:
+        if manner.serials is not None and not manner.serials.again:
+            _refuse_printed(session, wanted, manner.serials)
         fonts = house_fonts.chain(session)
     found: list[Copy] = []
     total = len(wanted) * (len(manner.serials.texts) if manner.serials else 1)
@@ -163,13 +167,7 @@ def copies(
 def next_serial(register: Register, paper: Paper) -> int:
     """The 份号 after the last one printed of this paper."""
     with register.read() as session:
-        lines = session.scalars(
-            select(JournalLine.facts).where(
-                JournalLine.action == _PRINTED, JournalLine.subject == paper.subject
-            )
-        )
-        same = (facts for facts in lines if _told_of(facts) == (paper.kind, paper.number))
-        return 1 + max((int(str(facts.get("last_serial") or 0)) for facts in same), default=0)
+        return 1 + max((last for _, last in _printed(session, paper)), default=0)
 
 
 def note_printed(
@@ -276,6 +274,26 @@ def _refuse_range(wished: Serials) -> None:
     within = 1 <= wished.first <= wished.last <= HIGHEST
     if not within or wished.last - wished.first >= MOST_COPIES:
         raise SerialRangeError(first=wished.first, last=wished.last, most=MOST_COPIES)
+
+
+def _refuse_printed(session: Session, wanted: tuple[Paper, ...], wished: Serials) -> None:
+    for paper in wanted:
+        ranges = _printed(session, paper) if paper.red_headed and paper.letter_uid else ()
+        if any(first <= wished.last and wished.first <= last for first, last in ranges):
+            raise SerialPrintedError(number=paper.number, first=wished.first, last=wished.last)
+
+
+def _printed(session: Session, paper: Paper) -> Iterator[tuple[int, int]]:
+    """Every run of 份号 that was handed to a printer with *paper*."""
+    lines = session.scalars(
+        select(JournalLine.facts).where(
+            JournalLine.action == _PRINTED, JournalLine.subject == paper.subject
+        )
+    )
+    for facts in lines:
+        if _told_of(facts) == (paper.kind, paper.number) and (run := facts.get("serials")):
+            first, _, last = str(run).partition("-")
+            yield int(first), int(last)
 
 
 def _note(register: Register, session: Session, paper: Paper, numbers: int, manner: Manner) -> None:

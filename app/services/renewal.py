@@ -16,7 +16,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.kernel import age
-from app.kernel.errors import NumberUnsureError
 from app.models import Agency, OwnKey, Stream
 from app.services import house, members, outbox
 from app.services.book import SqlBook
@@ -141,10 +140,3 @@ def _collecting(
         heard_at=stream.acked_at if stream.acked_seq and incarnation > 1 else None,
         told=stream.out_seq > 0,
     )
-
-
-def refuse_unsure(session: Session, number: str, confirmed: str) -> None:
-    """Raises NumberUnsureError: letters lost in a restoration may have it, and nobody confirmed."""
-    missing = awaited(session)
-    if missing and confirmed != number:
-        raise NumberUnsureError(number=number, agencies=tuple(each.name for each in missing))

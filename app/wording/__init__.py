@@ -19,7 +19,7 @@ from app.kernel.errors import AppError
 from app.kernel.paths import ExchangePlaceFault, PlaceFault
 from app.kernel.terms import CaseState, Post, Purpose, RosterFault
 from app.rules.identifiers import IdentifierFault
-from app.rules.numbering import Fault
+from app.rules.numbering import Fault, Reason
 from app.rules.retention import ApprovalFault, ClosingFault, DisposalFault, Term
 from app.rules.steps import State, StepKind
 from app.wording.disposal import (
@@ -31,7 +31,7 @@ from app.wording.disposal import (
     TERMS,
 )
 from app.wording.findings import difference_text, finding_text
-from app.wording.letter_book import LETTER_BOOK_FIELDS, PATTERN_FAULTS
+from app.wording.letter_book import LETTER_BOOK_FIELDS, PATTERN_FAULTS, REASONS
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.procedure import (
     CARRIERS,
@@ -84,7 +84,7 @@ from app.wording.records import (
     PURPOSES,
     UNREADABLE,
 )
-from app.wording.refusals import ERRORS, NOTHING_NEAR, UNKNOWN
+from app.wording.refusals import AWAITED, ERRORS, NOT_GIVEN_BACK, NOTHING_NEAR, UNKNOWN
 from app.wording.roster import ROSTER_CHANGES, ROSTER_EXPIRIES, ROSTER_FAULTS
 
 __all__ = [
@@ -204,6 +204,8 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
             return translate(_NAMED[name].get(value, value))
         case "near", ():
             return translate(NOTHING_NEAR)
+        case "awaited", tuple():
+            return _filled(translate(AWAITED if value else NOT_GIVEN_BACK), {name: _shown(value)})
         case "findings", tuple():
             return "；".join(finding_text(each, translate) for each in value)
         case "paragraphs", tuple():
@@ -254,6 +256,7 @@ _CLOSED: Final[Mapping[type, Mapping[Any, str]]] = MappingProxyType(
         DisposalFault: DISPOSAL_FAULTS,
         IdentifierFault: IDENTIFIER_FAULTS,
         Fault: PATTERN_FAULTS,
+        Reason: REASONS,
     }
 )
 """The words of each closed set a fact may come from."""

@@ -77,9 +77,14 @@ LETTER_BOOK_REFUSALS: Final = MappingProxyType(
             ),
         ),
         "E-LET-46": (
-            QT_TRANSLATE_NOOP("wording", "文号“{number}”的文书没有撤回，不能作废。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "文号“{number}”的文书没有撤回，或者已经用印，不能这样登记。"
+            ),
             _UNTOUCHED,
-            QT_TRANSLATE_NOOP("wording", "请先在事项里登记撤回，再登记文号作废。"),
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请先在事项里登记撤回，再登记文号作废；已经用印的，只能登记作废，不能登记误编。",
+            ),
         ),
         "E-LET-47": (
             QT_TRANSLATE_NOOP("wording", "不能这样编文号：{faults}。"),
@@ -122,6 +127,40 @@ LETTER_BOOK_REFUSALS: Final = MappingProxyType(
             QT_TRANSLATE_NOOP("wording", "“{sender}”的“{number}”已经登记过，收文号 {entered}。"),
             _FILLED_KEPT,
             QT_TRANSLATE_NOOP("wording", "请核对来文；确是另一件的，勾选“另行登记”后再登记。"),
+        ),
+        "E-LET-50": (
+            QT_TRANSLATE_NOOP(
+                "wording", "文号“{number}”里有看不见的字符，或者超过 {most} 个字，不能登记。"
+            ),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP("wording", "请照原件把文号重新录入一遍，不要粘贴。"),
+        ),
+        "E-LET-51": (
+            QT_TRANSLATE_NOOP("wording", "{letter_kind}不单独编文号。"),
+            _UNTOUCHED,
+            QT_TRANSLATE_NOOP("wording", "请作为草稿查看、打印，随主件一起送出。"),
+        ),
+        "E-LET-52": (
+            QT_TRANSLATE_NOOP("wording", "文号“{number}”已经登记为“{why}”。"),
+            QT_TRANSLATE_NOOP("wording", "原来登记的没有改动。"),
+            QT_TRANSLATE_NOOP("wording", "请核对文号；作废、误编登记以后不能改。"),
+        ),
+        "E-LET-53": (
+            QT_TRANSLATE_NOOP("wording", "成文日期不能是 {dated_on}。"),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP(
+                "wording",
+                "请填写 {earliest} 至 {latest} 之间的日期；这台电脑的日期不对的，请先改正。",
+            ),
+        ),
+        "E-LET-54": (
+            QT_TRANSLATE_NOOP(
+                "wording", "“{number}”的份号 {first} 至 {last} 里有已经印过的，一个份号只用一次。"
+            ),
+            QT_TRANSLATE_NOOP("wording", "没有打印，登记册没有改动。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "请从没有印过的号起印；原来的那份作废、要补印的，勾选“补印”后再打印。"
+            ),
         ),
     }
 )

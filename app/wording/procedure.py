@@ -34,6 +34,7 @@ NOUNS: Final = MappingProxyType(
         "party": QT_TRANSLATE_NOOP("wording", "当事人"),
         "place": QT_TRANSLATE_NOOP("wording", "交换位置"),
         "sealing": QT_TRANSLATE_NOOP("wording", "用印登记"),
+        "series": QT_TRANSLATE_NOOP("wording", "文号"),
     }
 )
 """What a record is that a use case did not find."""

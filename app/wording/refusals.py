@@ -19,6 +19,14 @@ _FILLED_KEPT = QT_TRANSLATE_NOOP("wording", "已填写的内容都保留着。")
 
 NOTHING_NEAR: Final = QT_TRANSLATE_NOOP("wording", "无")
 
+AWAITED: Final = QT_TRANSLATE_NOOP("wording", "还没有从{awaited}收齐")
+"""Why a number may have been used before, while others still hold letters of ours."""
+
+NOT_GIVEN_BACK: Final = QT_TRANSLATE_NOOP(
+    "wording", "单独发出的、只用纸面送出的文书没有单位能够交还"
+)
+"""Why it may have been, whoever has answered."""
+
 _NOT_ISSUED = QT_TRANSLATE_NOOP("wording", "文书没有出具，没有占用文号。")
 
 ERRORS: Final = MappingProxyType(
@@ -298,10 +306,12 @@ ERRORS: Final = MappingProxyType(
         "E-LET-06": (
             QT_TRANSLATE_NOOP(
                 "wording",
-                "登记册恢复后尚未从各单位收齐（还差{agencies}），文号“{number}”可能以前已经用过。",
+                "登记册恢复或者换过密钥以后，{awaited}，文号“{number}”可能以前已经用过。",
             ),
             _NOT_ISSUED,
-            QT_TRANSLATE_NOOP("wording", "请与办公室核对文号；确未用过的，勾选确认后再出具。"),
+            QT_TRANSLATE_NOOP(
+                "wording", "请与办公室的发文簿核对文号；确未用过的，勾选确认后再出具。"
+            ),
         ),
         "E-LET-10": (
             QT_TRANSLATE_NOOP("wording", "{section}太长，一页放不下，多出 {over} 行。"),

@@ -5660,6 +5660,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>补印：原来印有这些份号的纸件已经作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>更多设置…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9484,11 +9488,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>文号“{number}”的文书没有撤回，不能作废。</source>
+        <source>文号“{number}”的文书没有撤回，或者已经用印，不能这样登记。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>请先在事项里登记撤回，再登记文号作废。</source>
+        <source>请先在事项里登记撤回，再登记文号作废；已经用印的，只能登记作废，不能登记误编。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号“{number}”里有看不见的字符，或者超过 {most} 个字，不能登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请照原件把文号重新录入一遍，不要粘贴。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter_kind}不单独编文号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请作为草稿查看、打印，随主件一起送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文号“{number}”已经登记为“{why}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来登记的没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对文号；作废、误编登记以后不能改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成文日期不能是 {dated_on}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写 {earliest} 至 {latest} 之间的日期；这台电脑的日期不对的，请先改正。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{number}”的份号 {first} 至 {last} 里有已经印过的，一个份号只用一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从没有印过的号起印；原来的那份作废、要补印的，勾选“补印”后再打印。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9545,6 +9593,14 @@
     </message>
     <message>
         <source>介质上没有留下半个文件，待送出内容仍在登记册里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有从{awaited}收齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单独发出的、只用纸面送出的文书没有单位能够交还</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9901,6 +9957,14 @@
     </message>
     <message>
         <source>请对照证件或原件核对用字；确为该字的，请安装含有该字的字体，并在“设置—公文字体”中改用本单位字体。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记册恢复或者换过密钥以后，{awaited}，文号“{number}”可能以前已经用过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请与办公室的发文簿核对文号；确未用过的，勾选确认后再出具。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10373,14 +10437,6 @@
     </message>
     <message>
         <source>请核对办公室给的文号。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>登记册恢复后尚未从各单位收齐（还差{agencies}），文号“{number}”可能以前已经用过。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请与办公室核对文号；确未用过的，勾选确认后再出具。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -13,16 +13,21 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app import wording
 from app.documents.kinds.letters import LetterKind
 from app.kernel.errors import (
     MissingFieldsError,
+    NotNumberedError,
+    NumberAccountedError,
     NumberingBegunError,
     NumberPatternError,
     NumberRangeError,
     NumberTakenError,
+    UnknownRecordError,
 )
 from app.kernel.terms import new_uid
 from app.models import DocumentNumber, Letter
+from app.rules import numbering
 from app.rules.numbering import Reason, Series
 from app.services import incoming, number_gaps, number_settings, numbers
 from app.services.incoming import IncomingQuery, PaperDraft
@@ -98,6 +103,9 @@ def test_no_number_serves_twice_and_none_is_missing_unnoticed(
 ) -> None:
     code = "示试" + "".join("零一二三四五六七八九"[int(digit)] for digit in f"{next(_fresh)}")
     rows: Rows = {}
+    number_settings.configure(
+        shared, [LetterKind.TRANSFER], NumberingWish(code, numbering.STANDARD, YEARS[0])
+    )
 
     for act, year, serial in acts:
         _do(shared, code, rows, (act, year, serial))
@@ -278,3 +286,92 @@ def test_the_book_of_what_came_begins_where_the_one_on_paper_ends(register: Regi
     assert number_settings.incoming_start(register, 2026) == 58
     with pytest.raises(NumberingBegunError):
         number_settings.set_incoming_start(register, 2026, 59)
+
+
+# -- looks alike ---------------------------------------------------------------------------
+
+ISSUES = "{代字}{年}年第{号}期"
+
+
+def _configure(register: Register, code: str, pattern: str, start: int = 1) -> Series:
+    wish = NumberingWish(code, pattern, 2026, start)
+    number_settings.configure(register, [LetterKind.MINUTES], wish)
+    return Series(code, pattern)
+
+
+def test_numbers_typed_before_the_count_was_told_of_are_read_when_it_is(register: Register) -> None:
+    _enter(register, "示财会2026年第1期")
+    _enter(register, "示财会 2026 年第 2 期")
+    _enter(register, "关于会议的函")
+
+    series = _configure(register, "示财会", ISSUES)
+
+    assert [_draw(register, series, 2026) for _ in range(2)] == [
+        "示财会2026年第3期",
+        "示财会2026年第4期",
+    ]
+    assert _gaps(register, series.name) == []
+
+
+def test_counts_whose_numbers_look_alike_never_give_the_same_one(register: Register) -> None:
+    patterns = (
+        "{代字}〔{年}〕{号}号",
+        "{代字}[{年}]{号}号",
+        "{代字}〔{年}〕第{号}号",
+        "{代字}【{年}】{号}",
+    )
+
+    drawn = [_draw(register, _configure(register, "示会", pattern), 2026) for pattern in patterns]
+
+    assert drawn == ["示会〔2026〕1号", "示会[2026]2号", "示会〔2026〕第3号", "示会【2026】4"]
+    assert number_gaps.unexplained(register) == ()
+    literal = _configure(register, "", "示会〔{年}〕{号}号")
+    assert _draw(register, literal, 2026) == "示会〔2026〕5号"
+    for text in (
+        "示会（2026）5号",
+        "《示会〔2026〕3号》",
+        "示会〔2026〕第04號",
+        "示会\u200b〔2026〕2",
+    ):
+        with pytest.raises(NumberTakenError):
+            _enter(register, text)
+
+
+def test_a_count_begun_below_a_paper_of_the_office_passes_its_number_by(register: Register) -> None:
+    _enter(register, "示财会2026年第2期")
+    series = _configure(register, "示财会", ISSUES)
+    _configure(register, "示财会", ISSUES, start=2)
+
+    assert _draw(register, series, 2026) == "示财会2026年第3期"
+
+
+def test_a_kind_without_a_number_cannot_be_counted(register: Register) -> None:
+    with pytest.raises(NotNumberedError):
+        number_settings.configure(
+            register, [LetterKind.MATERIALS], NumberingWish(CODE, numbering.STANDARD, 2026)
+        )
+
+
+# -- accounted for -------------------------------------------------------------------------
+
+
+def test_numbers_of_a_count_nobody_keeps_are_not_explained(register: Register) -> None:
+    gap = Gap("不存在的代字", 2026, 1, 3)
+
+    with pytest.raises(UnknownRecordError) as caught:
+        number_gaps.explain(register, Explanation(gap, Reason.EXTERNAL))
+
+    assert "找不到这条文号" in str(wording.refusal(caught.value))
+
+
+def test_what_became_of_a_number_is_entered_once(register: Register) -> None:
+    number = _draw(register, Series(CODE), 2026)
+    number_gaps.void(register, number, "会议取消")
+
+    with pytest.raises(NumberAccountedError) as caught:
+        number_gaps.void(register, number, "录错", Reason.MISTAKE)
+
+    assert "“作废”" in str(wording.refusal(caught.value))
+    with register.read() as session:
+        (row,) = session.scalars(select(DocumentNumber))
+        assert (row.reason, row.note) == (Reason.VOID, "会议取消")

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from app.documents.kinds.letters import LetterKind
 from app.kernel.canon import Plain
 from app.kernel.clock import at_local
-from app.kernel.errors import NotSetAgainError, SerialRangeError
+from app.kernel.errors import NotSetAgainError, SerialPrintedError, SerialRangeError
 from app.kernel.terms import AgencyRole
 from app.models import JournalLine
 from app.services import cases, letters, members, printing
@@ -114,6 +114,21 @@ def test_a_letter_that_would_be_set_otherwise_today_is_not_set_again(
 
     with pytest.raises(NotSetAgainError):
         printing.copies(register, (other,), Manner(overprint=True))
+
+
+def test_a_serial_is_printed_once_unless_it_is_wished_again(
+    register: Register, matter: str
+) -> None:
+    paper = _issued(register, matter)
+    printing.note_printed(register, (paper,), 3, Manner(serials=Serials(4, 6)))
+
+    for first, last in ((6, 8), (1, 4), (5, 5)):
+        with pytest.raises(SerialPrintedError) as caught:
+            printing.copies(register, (paper,), Manner(serials=Serials(first, last)))
+        assert caught.value.facts == {"number": paper.number, "first": first, "last": last}
+
+    again = printing.copies(register, (paper,), Manner(serials=Serials(5, 5, again=True)))
+    assert len(again) == len(printing.copies(register, (paper,), Manner(serials=Serials(7, 7))))
 
 
 @pytest.mark.parametrize(("first", "last"), [(0, 1), (5, 4), (999_999, 1_000_000), (1, 201)])

@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app import wording
+from app.demo.sample_papers import CONSULTATION
 from app.documents.kinds.letters import LetterKind
 from app.kernel.errors import MissingFieldsError, NumberUnsureError
 from app.models import DocumentNumber, JournalLine, Settled, Witness
-from app.services import alarms, cases, letters, renewal, settling
+from app.services import alarms, cases, drafting, letters, renewal, settling
+from app.services.letter_text import OfDraft
 from app.services.letters import IssueDraft
 from app.services.settling import Numbered
+from app.services.setup import Register
+from app.vault import restored
+from app.vault.restored import Mark, Reason
 from tests import synthetic
 from tests.services.two_desks import START, Desks, copied, put_back, two_desks
 
@@ -66,19 +72,60 @@ def test_a_number_is_confirmed_while_a_peer_may_hold_letters_that_were_lost(desk
     for confirmed in ("", "示财采移〔2026〕2号"):
         with pytest.raises(NumberUnsureError) as caught:
             _issue(desks, matter, confirmed)
-        assert caught.value.facts == {"number": NUMBER, "agencies": ("示例市公安局",)}
+        assert caught.value.facts == {"number": NUMBER, "awaited": ("示例市公安局",)}
     assert _drawn(desks) == []
     _issue(desks, matter, NUMBER)
     assert _drawn(desks) == [NUMBER]
 
 
-def test_once_every_peer_has_answered_numbers_are_drawn_as_ever(desks: Desks) -> None:
+def test_once_every_peer_has_answered_the_first_number_of_each_count_is_confirmed_still(
+    desks: Desks,
+) -> None:
     renewal.renew(desks.finance)
     _heard(desks)
+    matter = _approved(desks)
 
+    with pytest.raises(NumberUnsureError) as caught:
+        _issue(desks, matter)
+    assert caught.value.facts == {"number": NUMBER, "awaited": ()}
+    assert "还没有从" not in str(wording.refusal(caught.value))
+    _issue(desks, matter, NUMBER)
     _issue(desks, _approved(desks))
 
-    assert _drawn(desks) == [NUMBER]
+    assert _drawn(desks) == [NUMBER, "示财采移〔2026〕2号"]
+
+
+def test_a_letter_that_stood_alone_and_was_lost_leaves_its_number_to_be_asked_about(
+    tmp_path: Path,
+) -> None:
+    register = synthetic.make_register(tmp_path / "czj", mechanism=synthetic.MECHANISM)
+    copy = copied(register, tmp_path / "copy")
+    first = "示财采函〔2026〕1号"
+    _send_alone(register)
+    put_back(register, copy)
+    with register.write() as session:
+        restored.mark(session, Mark(Reason.COPY, "", START, START))
+    # Before the new keys are taken it is asked as well.
+    with pytest.raises(NumberUnsureError):
+        _send_alone(register)
+    renewal.renew(register)
+
+    with pytest.raises(NumberUnsureError) as caught:
+        _send_alone(register)
+    assert caught.value.facts == {"number": first, "awaited": ()}
+    _send_alone(register, confirmed=first)
+    _send_alone(register)
+    with pytest.raises(NumberUnsureError):
+        _send_alone(register, code="示财办")
+    renewal.renew(register)
+    with pytest.raises(NumberUnsureError):
+        _send_alone(register)
+    register.close()
+
+
+def _send_alone(register: Register, code: str = "示财采函", confirmed: str = "") -> None:
+    wish = IssueDraft(code, "己某某", START.date(), number_confirmed=confirmed)
+    letters.issue_of(register, OfDraft(drafting.create(register, CONSULTATION).uid), wish)
 
 
 def test_a_number_that_a_returned_letter_bears_too_stands_until_somebody_settled_it(

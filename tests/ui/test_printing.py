@@ -24,7 +24,7 @@ from app.kernel.terms import AgencyRole
 from app.models import JournalLine
 from app.services import cases, letters, members, printing
 from app.services.letters import ExternalDraft, IssueDraft
-from app.services.printing import Offset, Paper, Serials
+from app.services.printing import Manner, Offset, Paper, Serials
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.device import Preferences
@@ -257,6 +257,27 @@ def test_numbered_copies_leave_the_printer_one_by_one_and_are_noted(
     again = ask(desk, paper)
     assert again.serials.first.value() == 4
     assert again.serials.serials == Serials(4, 4)
+
+
+def test_numbers_that_were_printed_are_printed_again_only_when_it_is_said_so(
+    qtbot: QtBot, ask: Ask, desk: Desk, register: Register, paper: Paper, printer: QPrinter
+) -> None:
+    printing.note_printed(register, (paper,), 2, Manner(serials=Serials(1, 2)))
+    dialog = ask(desk, paper)
+    dialog.numbered.setChecked(True)
+    dialog.serials.begin_at(2)
+    assert not dialog.again.isVisibleTo(dialog)
+
+    with qtbot.waitSignal(dialog.settled, timeout=WAIT):
+        dialog.send_to(printer)
+    assert "已经印过" in dialog.form.summary.links[0].text()
+    assert dialog.again.isVisibleTo(dialog)
+    dialog.again.setChecked(True)
+    with qtbot.waitSignal(dialog.printed, timeout=WAIT):
+        dialog.send_to(printer)
+    qtbot.waitUntil(lambda: not desk.live, timeout=WAIT)
+
+    assert _lines(register)[-1]["serials"] == "000002-000002"
 
 
 def test_several_papers_leave_in_one_job(

@@ -29,6 +29,36 @@ class NumberingBegunError(LetterError):
     code = "E-LET-48"
 
 
+class NumberSignsError(LetterError):
+    """What cannot be seen is in it, or it is no number. Facts: number, most (characters)."""
+
+    code = "E-LET-50"
+
+
+class NotNumberedError(LetterError):
+    """Papers of this kind have no number of their own. Facts: letter_kind."""
+
+    code = "E-LET-51"
+
+
+class NumberAccountedError(LetterError):
+    """What became of it was entered. Facts: number, why (``rules.numbering.Reason``)."""
+
+    code = "E-LET-52"
+
+
+class LetterDayError(LetterError):
+    """No letter is of that day. Facts: dated_on, earliest, latest."""
+
+    code = "E-LET-53"
+
+
+class SerialPrintedError(LetterError):
+    """A 份号 was printed before. Facts: number (of the letter), first, last."""
+
+    code = "E-LET-54"
+
+
 class PaperKnownError(LetterError):
     """A paper of this sender and number was entered before. Facts: sender, number, entered."""
 

@@ -24,7 +24,8 @@ class NumberTakenError(LetterError):
 
 
 class NumberUnsureError(LetterError):
-    """It may have been drawn before a restoration. Facts: number, agencies (not heard yet)."""
+    """It may have been drawn before a restoration. Facts: number, awaited (agencies not heard
+    yet; none where it is the first of its count since)."""
 
     code = "E-LET-06"
 

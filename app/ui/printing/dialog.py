@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QSpinB
 
 from app.documents.kinds.registers import PrintedTable
 from app.documents.page_ranges import chosen_pages
-from app.kernel.errors import AppError, PageRangeError
+from app.kernel.errors import AppError, PageRangeError, SerialPrintedError
 from app.services import printing
 from app.services.printing import Copy, Manner, Offset, Paper
 from app.ui.desk import Answer, Desk
@@ -68,6 +68,7 @@ class PrintDialog(FormDialog):
         self.numbered = QCheckBox(self.tr("每份编一个号，各印一份"))
         self.serials = SerialsField()
         self.listed = QCheckBox(self.tr("同时打印份号登记表，发放时填写"))
+        self.again = QCheckBox(self.tr("补印：原来印有这些份号的纸件已经作废"))
         self.more = button(self.tr("更多设置…"))
         self.progress = ProgressLine()
         self.both.setChecked(bool(remembered and remembered.both_sides))
@@ -98,7 +99,8 @@ class PrintDialog(FormDialog):
 
     @property
     def manner(self) -> Manner:
-        serials = self.serials.serials if self.numbered.isChecked() else None
+        asked = replace(self.serials.serials, again=self.again.isChecked())
+        serials = asked if self.numbered.isChecked() else None
         return Manner(overprint=self.overprint.isChecked(), serials=serials)
 
     @property
@@ -135,6 +137,8 @@ class PrintDialog(FormDialog):
         self.form.add("numbered", self.tr("份号"), self.numbered)
         self.form.add("serials", "", self.serials, buddy=self.serials.first)
         self.form.add("listed", "", self.listed)
+        self.form.add("again", "", self.again)
+        self.form.set_shown("again", False)
         self.say(self._about())
 
     def _with_more(self) -> QWidget:
@@ -350,6 +354,8 @@ class PrintDialog(FormDialog):
 
     def _refuse(self, error: AppError) -> None:
         self.form.refuse(error)
+        if isinstance(error, SerialPrintedError):
+            self.form.set_shown("again", True)
         self.fit()
 
 
