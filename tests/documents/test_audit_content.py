@@ -51,6 +51,7 @@ def saying(words: str) -> OfficialDocument:
     [
         ({"title": ""}, Element.TITLE, "7.3.1"),
         ({"title": "　\n"}, Element.TITLE, "7.3.1"),
+        ({"title": "\u200b……"}, Element.TITLE, "7.3.1"),
         ({"body": ()}, Element.BODY, "7.3.3"),
         ({"body": UNDER_HEADINGS}, Element.BODY, "7.3.3"),
         ({"body": (*UNDER_HEADINGS, text("　"))}, Element.BODY, "7.3.3"),

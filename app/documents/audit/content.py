@@ -65,12 +65,12 @@ def _whole(document: OfficialDocument, _: Issuing) -> Iterator[Finding]:
     发文登记簿 would say that it was destroyed."""
     if document.form is Form.TABLE:
         return
-    if not document.title.strip():
+    if not _says_something(document.title):
         yield _found(Element.TITLE, 1, 0, "7.3.1")
     if not any(_says(block) for block in document.body):
         yield _found(Element.BODY, 1, 0, "7.3.3")
     signature = document.signature
-    unsigned = signature is None or not signature.organ.strip()
+    unsigned = signature is None or not _says_something(signature.organ)
     if unsigned and document.form in _SIGNED and not _signed_by_hand(document):
         yield _found(Element.SIGNATURE, document.agency or 1, "", "7.3.5")
 
@@ -78,7 +78,12 @@ def _whole(document: OfficialDocument, _: Issuing) -> Iterator[Finding]:
 def _says(block: Block) -> bool:
     """Whether it is more than a heading or a table."""
     said = block.paragraph
-    return said is not None and bool((said.runs_on if said.level else said.text).strip())
+    return said is not None and _says_something(said.runs_on if said.level else said.text)
+
+
+def _says_something(words: str) -> bool:
+    """Blanks, dots and what nobody sees are no words."""
+    return any(map(str.isalnum, words))
 
 
 def _signed_by_hand(document: OfficialDocument) -> bool:
