@@ -15,6 +15,8 @@ class LetterDraft(Base):
 
     ``facts`` are its own particulars, None where the matter's thread tells them; ``edits`` are the
     body paragraphs the officer worded anew. ``letter_uid`` names what it was issued as, else empty.
+    ``case_uid`` names the case that a letter without a matter is about, else empty: it is destroyed
+    with that case.
     """
 
     __tablename__ = "letter_draft"
@@ -31,6 +33,7 @@ class LetterDraft(Base):
     changed_at: Mapped[datetime]
     changed_by: Mapped[str]
     letter_uid: Mapped[str]
+    case_uid: Mapped[str] = mapped_column(default="")
 
 
 class Letter(Base):
@@ -126,7 +129,7 @@ class Incoming(Base):
     handler: Mapped[str]
     remark: Mapped[str]
     letter_uid: Mapped[str] = mapped_column(index=True)
-    answers: Mapped[str]
+    answers: Mapped[str] = mapped_column(default="")
     matter_uid: Mapped[str]
     attachment_sha256: Mapped[str | None]
     recorded_at: Mapped[datetime]

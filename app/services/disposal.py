@@ -312,9 +312,15 @@ def _printed(line: ListedFile) -> DisposalLine:
         ends_on=line.ends_on,
         reason=line.reason,
         early_basis=line.early_basis,
-        letters=tuple(number for matter in line.matters for number in matter.letters),
+        letters=(
+            *(number for matter in line.matters for number in matter.letters),
+            *line.alone,
+        ),
         entries=line.entries,
         files=len(line.files),
+        drafts=line.drafts,
+        naming=line.naming,
+        naming_drafts=line.naming_drafts,
     )
 
 

@@ -58,7 +58,10 @@ class ListedFile:
     """A line of the list: one case with its matters.
 
     *entries* counts the statements whose text goes, *files* are hashes of what goes, *shared* of
-    what another case names too and stays.
+    what another case names too and stays. *alone* are the numbers of the letters that belong to no
+    matter and are about the case, *drafts* counts those without a number: they go with it.
+    *naming* and *naming_drafts* are told of letters that name the case or a party of it and are
+    filed under no case: they stay unless somebody files them under this one.
     """
 
     case: str
@@ -76,6 +79,10 @@ class ListedFile:
     entries: int
     files: tuple[str, ...]
     shared: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    drafts: int = 0
+    naming: tuple[str, ...] = ()
+    naming_drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,7 @@ def _line(session: Session, wish: Wish, held: Holdings, today: date) -> ListedFi
     if not (retention.is_over(wish.term, closed, today) or wish.early_basis.strip()):
         raise RetentionNotOverError(number=case.number, until=ends or wish.term)
     own = house.own_agency(session)
+    naming = holdings.naming(session, case)
     return ListedFile(
         case=case.uid,
         number=case.number,
@@ -170,6 +178,10 @@ def _line(session: Session, wish: Wish, held: Holdings, today: date) -> ListedFi
         entries=len(held.entries),
         files=held.files,
         shared=held.shared,
+        alone=_numbers(letter for letter in held.letters if letter.matter_id is None),
+        drafts=sum(not draft.letter_uid for draft in held.drafts),
+        naming=tuple(number for number in naming if number),
+        naming_drafts=naming.count(""),
     )
 
 

@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session
 from app.documents.kinds import letters as kinds
 from app.documents.kinds.letters import LetterKind
 from app.kernel import plain
-from app.kernel.errors import UnknownRecordError
-from app.kernel.terms import AgencyRole, new_uid
+from app.kernel.errors import EndedError, UnknownRecordError
+from app.kernel.terms import AgencyRole, CaseState, new_uid
 from app.models import Letter, LetterDraft
 from app.rules import papers
 from app.rules.papers import Author, MeetingNotice, Paper, Reference
-from app.services import house, letter_text
+from app.services import cases, house, letter_text
 from app.services.changes import Changes, Noun, changed
 from app.services.letter_sheet import Sheet
 from app.services.letter_text import OfDraft, Said
@@ -31,7 +31,8 @@ from app.vault.register import Register
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """*number* is empty while the draft is not issued; then *letter_uid* names the letter."""
+    """*number* is empty while the draft is not issued; then *letter_uid* names the letter.
+    *case_uid* is the case it is about, if any."""
 
     uid: str
     kind: LetterKind
@@ -41,6 +42,7 @@ class DraftRow:
     changed_by: str
     letter_uid: str
     number: str
+    case_uid: str = ""
 
     @property
     def issued(self) -> bool:
@@ -114,10 +116,30 @@ def blank(register: Register, kind: LetterKind) -> Paper:
         return papers.blank(kind, author, register.clock.now())
 
 
-def create(register: Register, facts: Paper) -> Changes:
-    """A new draft of the letter that *facts* are of; its uid is that of the changes."""
+def create(register: Register, facts: Paper, case_uid: str = "") -> Changes:
+    """A new draft of the letter that *facts* are of; its uid is that of the changes.
+
+    Raises:
+        UnknownRecordError: there is no such case.
+    """
     with register.write() as session:
-        return _begin(register, session, facts, "letter_draft.begun")
+        _refuse_no_case(session, case_uid)
+        return _begin(register, session, facts, "letter_draft.begun", case_uid)
+
+
+def file_under(register: Register, uid: str, case_uid: str) -> Changes:
+    """Say which case a letter is about, issued or not; empty: about none.
+
+    Raises:
+        UnknownRecordError: there is no such draft or case.
+        EndedError: the content of the case was destroyed by law.
+    """
+    with register.write() as session:
+        draft = _alone(session, uid)
+        _refuse_no_case(session, case_uid)
+        draft.case_uid = case_uid
+        _note(register, session, "letter_draft.filed", draft)
+        return changed(Noun.LETTERS, uid=uid)
 
 
 def change(register: Register, uid: str, facts: Paper) -> Changes:
@@ -147,8 +169,8 @@ def discard(register: Register, uid: str) -> Changes:
 def copy(register: Register, uid: str) -> Changes:
     """A new draft that says what *uid* says, issued or not. Raises UnknownRecordError."""
     with register.write() as session:
-        facts = _facts(_alone(session, uid))
-        return _begin(register, session, facts, "letter_draft.copied")
+        draft = _alone(session, uid)
+        return _begin(register, session, _facts(draft), "letter_draft.copied", draft.case_uid)
 
 
 def copy_letter(register: Register, letter_uid: str) -> Changes:
@@ -161,7 +183,7 @@ def copy_letter(register: Register, letter_uid: str) -> Changes:
         )
         if draft is None:
             raise UnknownRecordError(kind="letter_draft", uid=letter_uid)
-        return _begin(register, session, _facts(draft), "letter_draft.copied")
+        return _begin(register, session, _facts(draft), "letter_draft.copied", draft.case_uid)
 
 
 def begin_reply(register: Register, reference: Reference, sender: str) -> Changes:
@@ -217,9 +239,24 @@ def _facts(draft: LetterDraft) -> Paper:
     return papers.read(draft.kind, draft.facts_version, draft.facts)
 
 
-def _begin(register: Register, session: Session, facts: Paper, action: str) -> Changes:
+def _refuse_no_case(session: Session, case_uid: str) -> None:
+    if not case_uid:
+        return
+    case = cases.one(session, case_uid)
+    if case.state == CaseState.DESTROYED:
+        raise EndedError(name=case.number, reason=CaseState.DESTROYED)
+
+
+def _begin(
+    register: Register, session: Session, facts: Paper, action: str, case_uid: str = ""
+) -> Changes:
     draft = LetterDraft(
-        uid=new_uid(), matter_id=None, kind=papers.kind_of(facts), edits=[], letter_uid=""
+        uid=new_uid(),
+        matter_id=None,
+        kind=papers.kind_of(facts),
+        edits=[],
+        letter_uid="",
+        case_uid=case_uid,
     )
     _say(register, draft, facts)
     session.add(draft)
@@ -247,4 +284,5 @@ def _row(draft: LetterDraft, number: str) -> DraftRow:
         changed_by=draft.changed_by,
         letter_uid=draft.letter_uid,
         number=number,
+        case_uid=draft.case_uid,
     )

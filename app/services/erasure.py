@@ -28,6 +28,7 @@ from app.models import (
     Duty,
     Entry,
     Evidence,
+    Letter,
     LetterDraft,
     Matter,
     Piece,
@@ -186,15 +187,24 @@ def _erase_matter(session: Session, matter: Matter, held: Holdings) -> None:
             _erase_step(matter, step)
     for letter in held.letters:
         if letter.matter_id == matter.id:
-            letter.title, letter.signer, letter.model = "", "", None
+            _erase_letter(letter)
     for duty in session.scalars(select(Duty).where(Duty.matter_id == matter.id)):
         duty.note = ""
+
+
+def _erase_letter(letter: Letter) -> None:
+    letter.title, letter.signer, letter.model = "", "", None
 
 
 def _erase_papers(session: Session, held: Holdings) -> None:
     """What was drafted goes; the registers keep that a paper was sealed or came, and its number."""
     ids = [matter.id for matter in held.matters]
     session.execute(delete(LetterDraft).where(LetterDraft.matter_id.in_(ids)))
+    for draft in held.drafts:
+        session.delete(draft)
+    for letter in held.letters:
+        if letter.matter_id is None:
+            _erase_letter(letter)
     sealed, came = holdings.papers_of(session, held.matters, held.letters)
     for sealing in sealed:
         sealing.keeper = sealing.approver = sealing.recorded_by = ""
@@ -221,7 +231,8 @@ def _erase_entry(entry: Entry) -> None:
 
 def _forget_drafts(session: Session, held: Holdings) -> None:
     texts = type_coerce(Draft.texts, Text)
-    for uid in (held.case.uid, *(matter.uid for matter in held.matters)):
+    papers = (*(matter.uid for matter in held.matters), *(draft.uid for draft in held.drafts))
+    for uid in (held.case.uid, *papers):
         named = or_(Draft.subject.contains(uid), texts.contains(uid))
         session.execute(delete(Draft).where(named))
 

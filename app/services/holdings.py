@@ -13,15 +13,19 @@ from typing import Final
 from sqlalchemy import ColumnElement, Text, and_, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from app.kernel import canon
 from app.models import (
     Attachment,
     Case,
+    CaseParty,
     Destruction,
     Entry,
     Evidence,
     Incoming,
     Letter,
+    LetterDraft,
     Matter,
+    Party,
     Sealing,
     Step,
     Stream,
@@ -38,6 +42,7 @@ _WITH_BODY: Final = select(Entry).where(Entry.body.is_not(None)).order_by(Entry.
 class Holdings:
     """The rows of one case, in the caller's session.
 
+    *drafts* are of letters that stand alone and are about the case, *letters* those too.
     *entries* are those that still have a body. *files* are the SHA-256 of what nothing else names
     and was not destroyed, here or awaited; *shared* of what something else names too.
     """
@@ -46,6 +51,7 @@ class Holdings:
     matters: tuple[Matter, ...]
     steps: tuple[Step, ...]
     letters: tuple[Letter, ...]
+    drafts: tuple[LetterDraft, ...]
     evidence: tuple[Evidence, ...]
     entries: tuple[Entry, ...]
     files: tuple[str, ...]
@@ -72,7 +78,10 @@ def of_case(session: Session, case: Case, elsewhere: frozenset[str]) -> Holdings
     matters = tuple(session.scalars(select(Matter).where(Matter.case_uid == case.uid)))
     ids = [matter.id for matter in matters]
     steps = tuple(session.scalars(select(Step).where(Step.matter_id.in_(ids)).order_by(Step.id)))
-    letters = tuple(session.scalars(select(Letter).where(Letter.matter_id.in_(ids))))
+    drafts = tuple(session.scalars(select(LetterDraft).where(LetterDraft.case_uid == case.uid)))
+    alone = [draft.letter_uid for draft in drafts]
+    ours = or_(Letter.matter_id.in_(ids), Letter.uid.in_(alone))
+    letters = tuple(session.scalars(select(Letter).where(ours)))
     evidence = tuple(session.scalars(select(Evidence).where(Evidence.case_id == case.id)))
     records = _records(case, matters, steps, letters)
     said = tuple(_statements(session, records))
@@ -91,6 +100,7 @@ def of_case(session: Session, case: Case, elsewhere: frozenset[str]) -> Holdings
         matters=matters,
         steps=steps,
         letters=letters,
+        drafts=drafts,
         evidence=evidence,
         entries=(*said, *_about_files(session, files)),
         files=tuple(sorted(files)),
@@ -103,7 +113,9 @@ def named_elsewhere(session: Session, cases: Sequence[Case]) -> frozenset[str]:
     uids = [case.uid for case in cases]
     others = select(Matter.id).where(Matter.case_uid.not_in(uids))
     here = Matter.case_uid.in_(uids)
-    said = select(Letter.uid).join(Matter, Matter.id == Letter.matter_id).where(here)
+    alone = select(LetterDraft.letter_uid).where(LetterDraft.case_uid.in_(uids))
+    said = select(Letter.uid).outerjoin(Matter, Matter.id == Letter.matter_id)
+    said = said.where(or_(here, Letter.uid.in_(alone)))
     came = or_(
         Incoming.matter_uid.in_(select(Matter.uid).where(here)),
         Incoming.letter_uid.in_(said),
@@ -125,6 +137,21 @@ def named_elsewhere(session: Session, cases: Sequence[Case]) -> frozenset[str]:
     return frozenset(each for each in hashes if each)
 
 
+def naming(session: Session, case: Case) -> tuple[str, ...]:
+    """The numbers of letters that stand alone, are filed under no case and name *case* or a party
+    of it; empty for one that is not issued. Of a text finished elsewhere its draft is read."""
+    parties = select(Party.name).join(CaseParty, CaseParty.party_id == Party.id)
+    names = {case.name, *session.scalars(parties.where(CaseParty.case_id == case.id))}
+    sought = [canon.dumps(name)[1:-1] for name in names if name.strip()]
+    alone = LetterDraft.matter_id.is_(None), LetterDraft.case_uid == ""
+    rows = select(LetterDraft, Letter).outerjoin(Letter, Letter.uid == LetterDraft.letter_uid)
+    return tuple(
+        letter.number if letter else ""
+        for draft, letter in session.execute(rows.where(*alone).order_by(LetterDraft.id))
+        if any(words in _said(draft, letter) for words in sought)
+    )
+
+
 def unacknowledged(session: Session, held: Holdings) -> bool:
     """Whether a peer has not yet said that it took in one of our statements."""
     own = house.own_key(session).incarnation
@@ -136,6 +163,13 @@ def unacknowledged(session: Session, held: Holdings) -> bool:
 
 
 # -- inside --------------------------------------------------------------------------------
+
+
+def _said(draft: LetterDraft, letter: Letter | None) -> bytes:
+    """Every word of a letter that stands alone, as canonical JSON."""
+    title = letter.title if letter else ""
+    told = canon.dumps([draft.title, draft.facts or {}, draft.edits, title])
+    return told + (letter.model or b"" if letter else b"")
 
 
 def _records(
@@ -162,9 +196,7 @@ def papers_of(
     )
 
 
-def _scans(
-    session: Session, matters: Sequence[Matter], letters: Sequence[Letter]
-) -> Iterator[str]:
+def _scans(session: Session, matters: Sequence[Matter], letters: Sequence[Letter]) -> Iterator[str]:
     sealed, came = papers_of(session, matters, letters)
     yield from (row.scan_sha256 for row in sealed if row.scan_sha256)
     yield from (row.attachment_sha256 for row in came if row.attachment_sha256)

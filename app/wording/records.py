@@ -336,6 +336,7 @@ JOURNAL_ACTIONS: Final = MappingProxyType(
         "letter_draft.begun": QT_TRANSLATE_NOOP("wording", "起草文书"),
         "letter_draft.changed": QT_TRANSLATE_NOOP("wording", "修改文书拟稿"),
         "letter_draft.copied": QT_TRANSLATE_NOOP("wording", "复制为新的拟稿"),
+        "letter_draft.filed": QT_TRANSLATE_NOOP("wording", "登记文书所属案件"),
         "letter_draft.discarded": QT_TRANSLATE_NOOP("wording", "删除文书拟稿"),
         "case.closed": QT_TRANSLATE_NOOP("wording", "结案"),
         "case.reopened": QT_TRANSLATE_NOOP("wording", "恢复办理"),

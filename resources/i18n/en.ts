@@ -668,6 +668,21 @@
     </message>
 </context>
 <context>
+    <name>CaseDialog</name>
+    <message>
+        <source>写有案情的文书归入所属案件，案件销毁时一并列入销毁清册。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不归入案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所属案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CaseFields</name>
     <message>
         <source>涉嫌犯罪，须考虑移送公安机关</source>
@@ -1852,6 +1867,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>归入案件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>删除…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2278,6 +2297,14 @@
     </message>
     <message>
         <source>销毁以前制作的备份仍含这些内容，须另行销毁：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟稿{n}件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些单独发出的文书写有案件名称或者当事人，没有归入案件：{numbers}。应当一并销毁的，请先在“文书—拟稿”归入案件，重新编制清册。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9033,6 +9060,10 @@
         <translation type="unfinished">Save</translation>
     </message>
     <message>
+        <source>归入案件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有相关事项</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12037,6 +12068,10 @@
     </message>
     <message>
         <source>复制为新的拟稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记文书所属案件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

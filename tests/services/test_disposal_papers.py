@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
 from sqlalchemy import select
 
-from app.demo.sample_papers import MINUTES
+from app.demo.sample_papers import CONSULTATION, MINUTES
+from app.kernel.errors import DestructionNotApprovedError, EndedError, UnknownRecordError
 from app.kernel.terms import new_uid
 from app.models import Attachment, Incoming, Letter, LetterDraft, Matter, Sealing
-from app.services import drafting, letters
+from app.services import disposal, drafting, erasure, letters
 from app.services.letter_text import OfDraft
-from app.services.letters import ExternalDraft
+from app.services.letters import ExternalDraft, IssueDraft
 from app.services.setup import Register
-from tests.services.ended_case import BYTES, CLOSED, LATER, destroyed, ended, wish
+from tests.documents.reading import words_of
+from tests.services.ended_case import (
+    BYTES,
+    CLOSED,
+    FACTS,
+    LATER,
+    NAME,
+    PARTY,
+    approval,
+    destroyed,
+    ended,
+    proposed,
+    remains,
+    wish,
+)
 from tests.services.two_desks import Desks, two_desks
 
 WORDS: Final = "鱻犇改写"
@@ -134,3 +150,92 @@ def test_a_letter_that_stands_alone_keeps_its_words_and_its_file(
 
     assert drafting.show(desks.finance, uid).facts == MINUTES
     assert letters.file(desks.finance, done.uid)[1] == BYTES * 50
+
+
+ABOUT: Final = replace(
+    CONSULTATION,
+    case_name=NAME,
+    background=f"{FACTS}背景",
+    questions=(f"{PARTY}的行为如何定性？",),
+)
+ASKED: Final = IssueDraft("示财采函", "己某某", CLOSED)
+
+
+def test_letters_filed_under_the_case_go_with_it_and_keep_their_numbers(
+    desks: Desks, tmp_path: Path
+) -> None:
+    register = desks.finance
+    case = ended(desks, tmp_path)
+    begun = drafting.create(register, ABOUT, case).uid
+    asked = letters.issue_of(register, OfDraft(begun), ASKED).uid
+    later = drafting.create(register, ABOUT).uid
+    drafting.file_under(register, later, case)
+    (line,) = disposal.show(register, proposed(register, wish(case))).list.lines
+    assert (line.alone, line.drafts, line.naming) == (("示财采函〔2026〕1号",), 1, ())
+    _, pdf = letters.file(register, asked)
+
+    destroyed(register, wish(case))
+    erasure.finish(register)
+
+    assert drafting.rows(register) == ()
+    with register.read() as session:
+        letter = session.scalars(select(Letter).where(Letter.uid == asked)).one()
+        assert (letter.title, letter.model, letter.number) == ("", None, "示财采函〔2026〕1号")
+        kept = select(Attachment).where(Attachment.sha256 == letter.attachment_sha256)
+        assert session.scalars(kept).one().destroyed_at is not None
+    folder, clock = Path(register.folder), desks.clock
+    register.close()
+    left = remains(folder, clock)
+    for words in (NAME, FACTS, PARTY, CONSULTATION.looked_up):
+        assert words.encode() not in left
+    assert pdf[:2000] not in left
+
+
+def test_the_list_names_the_letters_that_name_the_case_and_are_filed_under_none(
+    desks: Desks, tmp_path: Path
+) -> None:
+    register = desks.finance
+    case = ended(desks, tmp_path)
+    begun = drafting.create(register, replace(CONSULTATION, looked_up=f"已查询{PARTY}")).uid
+    letters.issue_of(register, OfDraft(begun), ASKED)
+    drafting.create(register, ABOUT)
+    drafting.create(register, CONSULTATION)
+
+    uid = proposed(register, wish(case))
+
+    (line,) = disposal.show(register, uid).list.lines
+    assert (line.naming, line.naming_drafts) == (("示财采函〔2026〕1号",), 1)
+    printed = disposal.sheet(register, uid)
+    words = "".join(words_of(printed.pdf))
+    assert "没有归入案件的单独文书" in words
+    assert "示财采函〔2026〕1号、拟稿1件" in words
+
+
+def test_what_is_filed_after_the_approval_needs_a_new_one(desks: Desks, tmp_path: Path) -> None:
+    register = desks.finance
+    case = ended(desks, tmp_path)
+    later = drafting.create(register, ABOUT).uid
+    uid = proposed(register, wish(case))
+    disposal.approve(register, uid, approval(register, uid))
+    drafting.file_under(register, later, case)
+
+    with pytest.raises(DestructionNotApprovedError):
+        disposal.execute(register, uid)
+
+    assert drafting.show(register, later).row.case_uid == case
+
+
+def test_a_letter_is_filed_only_under_a_case_that_is_there(desks: Desks, tmp_path: Path) -> None:
+    register = desks.finance
+    case = ended(desks, tmp_path)
+    uid = drafting.create(register, CONSULTATION).uid
+    with pytest.raises(UnknownRecordError):
+        drafting.file_under(register, uid, "c-none")
+    destroyed(register, wish(case))
+
+    with pytest.raises(EndedError):
+        drafting.file_under(register, uid, case)
+    with pytest.raises(EndedError):
+        drafting.create(register, CONSULTATION, case)
+
+    assert drafting.show(register, uid).row.case_uid == ""

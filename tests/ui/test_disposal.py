@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.demo.sample_papers import CONSULTATION
 from app.kernel.clock import SetClock
-from app.services import case_closing, cases, disposal, matters, setup
+from app.services import case_closing, cases, disposal, drafting, matters, setup
 from app.services.disposal import Stage
 from app.services.setup import Register
 from app.ui.cases.closing_dialog import CloseCaseDialog, ReopenCaseDialog
@@ -141,6 +143,22 @@ def test_a_list_goes_its_whole_way(
     assert page.detail.name.text() == "已依法销毁"
     assert page.detail.chip.text() == "已依法销毁"
     assert cases.show_case(register, case).state == "destroyed"
+
+
+def test_before_it_is_done_the_letters_that_name_the_case_and_stay_are_told(
+    qtbot: QtBot, desk: Desk, page: CasesPage, register: Register
+) -> None:
+    drafting.create(register, replace(CONSULTATION, case_name=NAME))
+    window = page.open_disposal()
+    settle(qtbot, desk)
+    _propose(qtbot, desk, window)
+    _approve(qtbot, desk, window)
+
+    window.execute_button.click()
+    dialog = _dialog(window, ExecuteDialog)
+
+    said = "".join(each.text() for each in dialog.findChildren(QLabel))
+    assert "没有归入案件：拟稿1件" in said
 
 
 def test_the_list_is_looked_at_as_a_paper(qtbot: QtBot, desk: Desk, page: CasesPage) -> None:

@@ -18,12 +18,13 @@ from app.demo.sample_papers import BULLETIN, CONSULTATION, EVERY_PAPER, MEETING,
 from app.documents.kinds.letters import LetterKind
 from app.kernel.terms import AgencyRole
 from app.rules.papers import Paper, Reference, Reply
-from app.services import drafting, drafts, letters, members
+from app.services import cases, drafting, drafts, letters, members
 from app.services.letter_text import OfDraft
 from app.services.letters import IssueDraft
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.letters.boxes import Ticks
+from app.ui.letters.case_dialog import CaseDialog
 from app.ui.letters.drafts_tab import DraftsTab
 from app.ui.letters.page import LettersPage
 from app.ui.letters.paper_editor import FORM
@@ -31,6 +32,7 @@ from app.ui.letters.paper_fields import PAPER_FIELDS
 from app.ui.letters.rows_field import RowsField
 from app.ui.matters.letter_forms import ExternalForm
 from app.ui.widgets.dates import OptionalDay
+from tests import synthetic
 from tests.documents.reading import words_of
 from tests.ui.acts import paper_member, settle
 from tests.ui.paper_typing import DAY, begun, fill, issue, opened, type_in
@@ -429,3 +431,23 @@ def test_a_conference_from_its_notice_to_the_minutes(
     assert "示例市政府采购领域协同监管联席会议纪要" in paper
     assert "分送：示例市公安局" in paper
     assert "印发" in paper
+
+
+def test_a_letter_is_filed_under_the_case_it_is_about_issued_or_not(
+    qtbot: QtBot, page: LettersPage, tab: DraftsTab, register: Register
+) -> None:
+    case = cases.register_case(register, synthetic.case_draft()).uid
+    uid = drafting.create(register, CONSULTATION).uid
+    letters.issue_of(register, OfDraft(uid), IssueDraft("示财采函", "己某某", DAY))
+    page.refresh()
+    settle(qtbot, tab.page.desk)
+
+    tab.case_button.click()
+    (dialog,) = page.findChildren(CaseDialog)
+    settle(qtbot, tab.page.desk)
+    assert dialog.case.currentData() == ""
+    dialog.case.setCurrentIndex(dialog.case.findData(case))
+    dialog.submit_button.click()
+    settle(qtbot, tab.page.desk)
+
+    assert drafting.show(register, uid).row.case_uid == case

@@ -41,13 +41,17 @@ _REMAINS: Final = (
     "销毁后保留：本清册，文书的种类、文号、日期和校验值，事项的种类、双方单位、状态和日期，"
     "往来记录的签名和校验值，审计日志。这些内容不含案情和个人信息，签名和校验仍可验证。"
 )
+_NAMING: Final = "写有案件名称或者当事人、没有归入案件的单独文书不随本清册销毁，须另行鉴定："
 _BACKUPS: Final = "销毁以前制作的备份仍含上述内容，须另行销毁或者到期覆盖："
 _NO_BACKUPS: Final = "登记册没有备份记录；另行制作过备份的，须一并销毁。"
 
 
 @dataclass(frozen=True, slots=True)
 class DisposalLine:
-    """One case on the list; *copy* when the case is *owner*'s and only our copy goes."""
+    """One case on the list; *copy* when the case is *owner*'s and only our copy goes.
+
+    *drafts* go with it; *naming* (numbers) and *naming_drafts* name it and stay.
+    """
 
     number: str
     title: str
@@ -61,6 +65,9 @@ class DisposalLine:
     letters: tuple[str, ...]
     entries: int
     files: int
+    drafts: int = 0
+    naming: tuple[str, ...] = ()
+    naming_drafts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +120,21 @@ def _cells(number: int, line: DisposalLine) -> tuple[str, ...]:
         line.closed_on.isoformat(),
         f"{_TERMS[line.term]}{until}",
         "、".join(line.letters) or "无",
-        f"案件记录1件，往来记录{line.entries}条，文件{line.files}个",
+        f"案件记录1件，往来记录{line.entries}条，文件{line.files}个"
+        + (f"，文书拟稿{line.drafts}件" if line.drafts else ""),
         "；".join(filter(None, (line.reason, early))),
     )
 
 
+def _naming(line: DisposalLine) -> str:
+    """What names the case and stays; the officer decides whether it belongs to it."""
+    drafts = (f"拟稿{line.naming_drafts}件",) if line.naming_drafts else ()
+    return f"{line.number}：{'、'.join((*line.naming, *drafts))}"
+
+
 def _notes(facts: DisposalFacts) -> Iterator[str]:
+    if naming := [_naming(each) for each in facts.lines if each.naming or each.naming_drafts]:
+        yield _NAMING + "；".join(naming) + "。"
     if facts.approved_on is None:
         yield from _BY_HAND
     else:

@@ -77,11 +77,25 @@ class ExecuteDialog(FormDialog):
 
     def _elsewhere(self) -> str:
         """Where the content is still: earlier backups, and the others' own registers."""
-        others = self.tr("已经送给其他单位的内容，由对方按对方的规定处理。")
+        others = self._naming() + self.tr("已经送给其他单位的内容，由对方按对方的规定处理。")
         if not self._view.backups:
             return others + self.tr("登记册没有备份记录；另行制作过备份的，须一并销毁。")
         made = self.tr("销毁以前制作的备份仍含这些内容，须另行销毁：")
         return others + made + "；".join(self._view.backups)
+
+    def _naming(self) -> str:
+        """Letters that stand alone and name what is destroyed, but were filed under no case."""
+        lines = self._view.list.lines
+        numbers = [number for line in lines for number in line.naming]
+        if drafts := sum(line.naming_drafts for line in lines):
+            numbers.append(self.tr("拟稿{n}件").format(n=drafts))
+        if not numbers:
+            return ""
+        told = self.tr(
+            "这些单独发出的文书写有案件名称或者当事人，没有归入案件：{numbers}。"
+            "应当一并销毁的，请先在“文书—拟稿”归入案件，重新编制清册。"
+        )
+        return told.format(numbers="、".join(numbers)) + "\n"
 
     def _done(self, _changes: Changes) -> None:
         self.executed.emit()

@@ -16,6 +16,7 @@ from app.services.changes import Changes
 from app.services.drafting import DraftRow, DraftView
 from app.services.letter_sheet import Sheet
 from app.ui.actions import Shortcuts
+from app.ui.letters.case_dialog import CaseDialog
 from app.ui.letters.paper_editor import FORM, PaperEditor
 from app.ui.letters.paper_fields import PAPER_FIELDS
 from app.ui.letters.tab import LettersTab
@@ -55,6 +56,7 @@ class DraftsTab(LettersTab):
         self.copy_button = button(self.tr("复制为新稿"))
         self.minutes_button = button(self.tr("拟写纪要"))
         self.sign_in_button = button(self.tr("签到表…"))
+        self.case_button = button(self.tr("归入案件…"))
         self.discard_button = button(self.tr("删除…"), "danger")
         self.editor: PaperEditor | None = None
         self.question: QMessageBox | None = None
@@ -173,6 +175,7 @@ class DraftsTab(LettersTab):
         notice = row is not None and row.kind is LetterKind.MEETING_NOTICE
         self.open_button.setEnabled(row is not None)
         self.copy_button.setEnabled(row is not None)
+        self.case_button.setEnabled(row is not None)
         self.minutes_button.setVisible(notice)
         self.sign_in_button.setVisible(notice)
         self.discard_button.setEnabled(row is not None and not row.issued)
@@ -199,6 +202,10 @@ class DraftsTab(LettersTab):
                 self.papers.show_sheet(row.uid, LetterKind.SIGN_IN, sheet)
 
             self.page.ask(drafting.sign_in_sheet, row.uid).then(show)
+
+    def _ask_case(self) -> None:
+        if (row := self._current()) is not None:
+            CaseDialog(self.page, row).open()
 
     def _ask_discard(self) -> None:
         row = self._current()
@@ -240,6 +247,7 @@ class DraftsTab(LettersTab):
             self.copy_button,
             self.minutes_button,
             self.sign_in_button,
+            self.case_button,
         ):
             across.addWidget(each)
         across.addStretch(1)
@@ -259,6 +267,7 @@ class DraftsTab(LettersTab):
         self.copy_button.clicked.connect(self._copy)
         self.minutes_button.clicked.connect(self._write_minutes)
         self.sign_in_button.clicked.connect(self._show_sign_in)
+        self.case_button.clicked.connect(self._ask_case)
         self.discard_button.clicked.connect(self._ask_discard)
 
 

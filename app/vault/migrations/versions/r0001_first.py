@@ -247,6 +247,7 @@ TABLES: Final = (
         id INTEGER NOT NULL, uid TEXT NOT NULL, matter_id INTEGER, kind TEXT NOT NULL,
         title TEXT NOT NULL, facts TEXT, facts_version INTEGER NOT NULL, edits TEXT NOT NULL,
         changed_at TEXT NOT NULL, changed_by TEXT NOT NULL, letter_uid TEXT NOT NULL,
+        case_uid TEXT NOT NULL,
         CONSTRAINT pk_letter_draft PRIMARY KEY (id),
         CONSTRAINT uq_letter_draft_matter_id_kind UNIQUE (matter_id, kind),
         CONSTRAINT uq_letter_draft_uid UNIQUE (uid),
