@@ -52,6 +52,8 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "field": "栏目",
         "fields": "栏目",
         "file": "文件",
+        "count": "几",
+        "differences": "改动",
         "findings": "检查结果",
         "fingerprint": "指纹",
         "first": "起始号",

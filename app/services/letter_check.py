@@ -19,9 +19,14 @@ from app.documents.kinds.edits import Edit
 from app.documents.kinds.facts_casework import AuditReferral
 from app.documents.kinds.letters import LetterKind, Written
 from app.documents.model import OfficialDocument
-from app.kernel import clock, plain
+from app.kernel import canon, clock, plain
 from app.kernel.canon import Plain
-from app.kernel.errors import AuditBlocksError, StaleEditsError, UncoveredCharactersError
+from app.kernel.errors import (
+    AuditBlocksError,
+    RewordingUnseenError,
+    StaleEditsError,
+    UncoveredCharactersError,
+)
 from app.kernel.terms import Post, new_uid
 from app.models import Agency, LetterDraft
 from app.rules.papers import MeetingNotice
@@ -117,6 +122,19 @@ def reword(
             count=len(edits),
         )
         return changed(Noun.LETTERS, uid=row.uid)
+
+
+def refuse_unseen(said: Said, confirmed: str) -> None:
+    """Reworded paragraphs are issued by whoever *confirmed* them, by their digest.
+
+    Raises:
+        RewordingUnseenError
+    """
+    reworded = tuple(edit for edit in said.edits if edit.was != edit.words)
+    digest = canon.digest([plain.to_plain(edit) for edit in reworded])
+    if reworded and confirmed != digest:
+        told = compare(reworded, _names(said))
+        raise RewordingUnseenError(count=len(reworded), differences=told, digest=digest)
 
 
 def refuse_blocked(session: Session, said: Said, written: Written, composed: Composed) -> None:

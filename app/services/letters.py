@@ -62,7 +62,8 @@ _STILL_TO_WRITE: Final = ("（审计项目名称）", "（审计范围和期间�
 class IssueDraft:
     """本系统定稿编号: *code* is the 机关代字 the number begins with.
 
-    *number_confirmed* is the number that was shown and that the office says was never used.
+    *number_confirmed* is the number that was shown and that the office says was never used,
+    *rewording_confirmed* the digest of the reworded paragraphs somebody compared.
     """
 
     code: str
@@ -70,6 +71,7 @@ class IssueDraft:
     dated_on: date
     words: Words = NO_WORDS
     number_confirmed: str = ""
+    rewording_confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
     Raises:
         StepNotAllowedError: the matter is not in a state to issue it (移送书: not approved).
         LetterFieldsError, UncoveredCharactersError, TemplateError, StaleEditsError,
-            AuditBlocksError: no number was drawn.
+            AuditBlocksError, RewordingUnseenError: no number was drawn.
         NotNumberedError, NumberPatternError, LetterDayError: as ``issue_check``.
         NumberUnsureError: the register began anew, letters it lost may have the number, and it was
             not confirmed.
@@ -179,6 +181,7 @@ def issue_of(register: Register, source: Source, wish: IssueDraft) -> Changes:
         fonts = house_fonts.chain(session)
         composed, sheet = letter_sheet.laid(written, fonts)
         letter_check.refuse_blocked(session, said, written, composed)
+        letter_check.refuse_unseen(said, wish.rewording_confirmed)
         sha256, size = register.attachments.add(io.BytesIO(sheet.pdf))
         kept = KeptFile(sha256, size, files.clean_name(f"{number} {sheet.title}.pdf"))
         letter = _letter(said, "program", str(number), sheet.title, wish.signer)

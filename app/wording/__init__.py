@@ -6,6 +6,7 @@ prints it as it is. ``QT_TRANSLATE_NOOP`` only marks the text for lupdate.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,7 +31,7 @@ from app.wording.disposal import (
     DISPOSAL_FAULTS,
     TERMS,
 )
-from app.wording.findings import difference_text, finding_text
+from app.wording.findings import ONLY_WORDS, difference_text, finding_text
 from app.wording.letter_book import LETTER_BOOK_FIELDS, PATTERN_FAULTS, REASONS
 from app.wording.marking import QT_TRANSLATE_NOOP
 from app.wording.procedure import (
@@ -195,9 +196,10 @@ _BYTES: Final = frozenset({"needed", "free"})
 
 def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
     """A fact as the sentence about it shows it."""
+    if isinstance(value, tuple) and name in _LISTS:
+        say, between = _LISTS[name]
+        return between.join(say(each, translate) for each in value) or translate(_NONE[name])
     match name, value:
-        case "fields", tuple():
-            return "、".join(translate(field_name(field)) for field in value)
         case "field", str():
             return translate(field_name(value))
         case _, str() if name in _NAMED:
@@ -206,12 +208,6 @@ def _fact(name: str, value: object, translate: Callable[[str], str]) -> str:
             return translate(NOTHING_NEAR)
         case "awaited", tuple():
             return _filled(translate(AWAITED if value else NOT_GIVEN_BACK), {name: _shown(value)})
-        case "findings", tuple():
-            return "；".join(finding_text(each, translate) for each in value)
-        case "paragraphs", tuple():
-            return "；".join(f"“{each[:20]}…”" for each in value)
-        case "found", tuple():
-            return "、".join(_uncovered(item, translate) for item in value)
         case _ if name in _BYTES and isinstance(value, int):
             return size_text(value)
         case _:
@@ -229,6 +225,30 @@ def _uncovered(item: tuple[str, str, str], translate: Callable[[str], str]) -> s
     part, char, code = item
     where = translate(DOCUMENT_PARTS.get(part, part))
     return f"{where}“{char}”（{code}）" if is_text(char) else f"{where}（{code}）"
+
+
+def _field(name: str, translate: Callable[[str], str]) -> str:
+    return translate(field_name(name))
+
+
+def _paragraph(words: str, _: Callable[[str], str]) -> str:
+    return f"“{words[:20]}…”"
+
+
+_LISTS: Final[Mapping[str, tuple[Callable[[Any, Callable[[str], str]], str], str]]] = (
+    MappingProxyType(
+        {
+            "fields": (_field, "、"),
+            "found": (_uncovered, "、"),
+            "findings": (finding_text, "；"),
+            "differences": (difference_text, "；"),
+            "paragraphs": (_paragraph, "；"),
+        }
+    )
+)
+"""How one of several is said, and what stands between them."""
+_NONE: Final = defaultdict(str, differences=ONLY_WORDS)
+"""What is said where there is none."""
 
 
 class _Facts(dict[str, str]):

@@ -130,6 +130,7 @@ _STANDARD: Final = QT_TRANSLATE_NOOP("wording", "GB/T 9704-2012 第{clause}条�
 _CLAUSE: Final = QT_TRANSLATE_NOOP("wording", "{clause}，{strength}")
 _NUMBERED: Final = re.compile(r"[0-9.]+")
 _HABIT: Final = QT_TRANSLATE_NOOP("wording", "通行做法")
+ONLY_WORDS: Final = QT_TRANSLATE_NOOP("wording", "名称和数字没有变化")
 _LOST: Final = QT_TRANSLATE_NOOP("wording", "改后少了{kind}“{words}”")
 _NEW: Final = QT_TRANSLATE_NOOP("wording", "改后多了{kind}“{words}”")
 

@@ -328,6 +328,11 @@ ERRORS: Final = MappingProxyType(
             _NOT_ISSUED,
             QT_TRANSLATE_NOOP("wording", "请打开草稿，按新的内容重新修改这些段落。"),
         ),
+        "E-LET-61": (
+            QT_TRANSLATE_NOOP("wording", "正文改过 {count} 段，还没有核对：{differences}。"),
+            _NOT_ISSUED,
+            QT_TRANSLATE_NOOP("wording", "请看草稿，逐字对照改过的段落；核对后勾选确认，再出具。"),
+        ),
         "E-LET-08": (
             QT_TRANSLATE_NOOP("wording", "文书有不符合规定的地方：{findings}。"),
             _NOT_ISSUED,

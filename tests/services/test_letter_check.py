@@ -16,6 +16,7 @@ from app.documents.kinds import template_check, templates
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.kernel.errors import (
     AuditBlocksError,
+    RewordingUnseenError,
     StaleEditsError,
     TemplateError,
     UncoveredCharactersError,
@@ -44,8 +45,9 @@ def source(desks: Desks) -> OfMatter:
     return OfMatter(matter, K, NO_WORDS)
 
 
-def issued(desks: Desks, source: OfMatter) -> str:
-    letters.issue_of(desks.finance, source, IssueDraft("示财采移", "己某某", START.date()))
+def issued(desks: Desks, source: OfMatter, confirmed: str = "") -> str:
+    wish = IssueDraft("示财采移", "己某某", START.date(), rewording_confirmed=confirmed)
+    letters.issue_of(desks.finance, source, wish)
     (row,) = matters.show(desks.finance, source.matter_uid).letters
     return words_of(letters.file(desks.finance, row.uid)[1])
 
@@ -73,7 +75,14 @@ def test_words_are_tried_without_saving_and_stay_once_saved(desks: Desks, source
     letter_check.reword(desks.finance, source, first.paragraphs, worded)
     letter_check.reword(desks.finance, source, first.paragraphs, worded)
     assert letter_check.look(desks.finance, source).sheet.pdf == tried.sheet.pdf
-    assert "本局查办案件时发现下列情况" in issued(desks, source)
+    with pytest.raises(RewordingUnseenError) as unseen:
+        issued(desks, source)
+    assert "改过 1 段" in wording.refusal(unseen.value).happened
+    letter_check.reword(desks.finance, source, first.paragraphs, (*worded[:-1], "特此移送。"))
+    with pytest.raises(RewordingUnseenError) as again:
+        issued(desks, source, str(unseen.value.facts["digest"]))
+    words = issued(desks, source, str(again.value.facts["digest"]))
+    assert "本局查办案件时发现下列情况" in words
 
 
 def test_sums_and_dates_that_differ_from_the_record_are_told(
@@ -111,7 +120,9 @@ def test_the_next_letter_of_a_kind_begins_with_the_words_of_the_template(
     letter_check.reword(
         desks.finance, source, first.paragraphs, ("改过的。", *first.paragraphs[1:])
     )
-    assert "改过的" in issued(desks, source)
+    with pytest.raises(RewordingUnseenError) as unseen:
+        issued(desks, source)
+    assert "改过的" in issued(desks, source, str(unseen.value.facts["digest"]))
 
     assert letter_check.look(desks.finance, source).edits == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from app.documents.kinds.letters import LetterKind
 from app.kernel.clock import SetClock
 from app.services import cases, house_templates, letter_check, letters, matters, members
 from app.services.letter_text import OfMatter
-from app.services.letters import NO_WORDS, IssueDraft
+from app.services.letters import NO_WORDS
 from app.services.setup import Register
 from app.ui.desk import Desk
 from app.ui.letters.draft_window import DraftWindow
+from app.ui.matters.letter_forms import IssueForm
 from app.ui.matters.page import MattersPage
 from tests import synthetic
 from tests.documents.reading import words_of
@@ -87,7 +89,16 @@ def test_a_paragraph_worded_anew_is_shown_kept_and_issued(
     assert "改后多了金额“999万元”" in _words(window)
     window.close()
     settle(qtbot, page.desk)
-    letters.issue(register, matter, K, IssueDraft("示财采移", "己某某", synthetic.NOON.date()))
+    form = IssueForm(page, K, partial(OfMatter, matter, K))
+    form.code.setText("示财采移")
+    form.signer.setText("己某某")
+    settle(qtbot, page.desk)
+    form.submit_button.click()
+    settle(qtbot, page.desk)
+    assert form.compared.isVisibleTo(form)
+    form.compared.setChecked(True)
+    form.submit_button.click()
+    settle(qtbot, page.desk)
     (row,) = matters.show(register, matter).letters
     assert "本局查办案件，涉及金额999万元。" in words_of(letters.file(register, row.uid)[1])
 

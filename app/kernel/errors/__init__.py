@@ -65,6 +65,7 @@ from app.kernel.errors.letter_book import (
     NumberRangeError,
     NumberSignsError,
     PaperKnownError,
+    SealedTooEarlyError,
     SerialPrintedError,
 )
 from app.kernel.errors.letters import (
@@ -87,6 +88,7 @@ from app.kernel.errors.letters import (
     PaperDiffersError,
     PartTooTallError,
     ReceiptTooEarlyError,
+    RewordingUnseenError,
     SlipKnownError,
     SlipOfAnotherError,
     StaleEditsError,
@@ -274,6 +276,7 @@ __all__ = [
     "RestoredRegisterError",
     "RetentionNotOverError",
     "RevokedSenderError",
+    "RewordingUnseenError",
     "RosterChainError",
     "RosterExpiredError",
     "RosterFormError",
@@ -281,6 +284,7 @@ __all__ = [
     "RosterUnsignedError",
     "RulesError",
     "SeenBeforeError",
+    "SealedTooEarlyError",
     "SerialPrintedError",
     "SerialRangeError",
     "SignersFileError",

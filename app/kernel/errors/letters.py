@@ -36,6 +36,13 @@ class StaleEditsError(LetterError):
     code = "E-LET-07"
 
 
+class RewordingUnseenError(LetterError):
+    """Nobody has confirmed the reworded paragraphs. Facts: count, differences (as
+    ``documents.audit``), digest (to be confirmed)."""
+
+    code = "E-LET-61"
+
+
 class AuditBlocksError(LetterError):
     """The letter departs from what is prescribed. Facts: findings (as ``documents.audit``)."""
 

@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from app import wording
 from app.documents.kinds.letters import LetterKind
 from app.kernel import clock
-from app.kernel.errors import AppError, LetterFieldsError, NumberUnsureError
+from app.kernel.errors import (
+    AppError,
+    LetterFieldsError,
+    NumberUnsureError,
+    RewordingUnseenError,
+)
 from app.rules.numbering import Series
 from app.services import final_text, letter_check, letters
 from app.services.changes import Changes
@@ -109,11 +114,14 @@ class IssueForm(LetterForm):
         self.confirmed = QCheckBox(self.tr("已与办公室核对，这个文号没有用过"))
         self.confirmed.hide()
         self.form.add_wide(self.confirmed)
+        self.compared = QCheckBox(self.tr("已逐字核对改过的段落，照改后的正文出具"))
+        self.compared.hide()
+        self.form.add_wide(self.compared)
         self.form.add("signer", self.tr("签发人"), self.signer)
         self.form.add("dated_on", self.tr("成文日期"), self.dated_on)
         self.said.add()
         self.add_look()
-        self._number, self._coded = "", True
+        self._number, self._coded, self._reworded = "", True, ""
         self.code.textChanged.connect(self._ask_number)
         self.dated_on.dateChanged.connect(self._ask_number)
         page.ask(letters.series, kind).for_(self).then(self._propose_code)
@@ -136,6 +144,7 @@ class IssueForm(LetterForm):
             dated_on=self.dated_on.day(),
             words=self.said.words(),
             number_confirmed=self._number if self.confirmed.isChecked() else "",
+            rewording_confirmed=self._reworded if self.compared.isChecked() else "",
         )
         answer = self.page.act(letters.issue_of, self.source_of(wish.words), wish).for_(self)
         answer.then(self._done).otherwise(self.refused)
@@ -145,6 +154,11 @@ class IssueForm(LetterForm):
         if isinstance(error, NumberUnsureError):
             self._show_number(str(error.facts["number"]))
             self.confirmed.show()
+            self.fit()
+        if isinstance(error, RewordingUnseenError):
+            self._reworded = str(error.facts["digest"])
+            self.compared.setChecked(False)
+            self.compared.show()
             self.fit()
 
     def _done(self, changes: Changes) -> None:
