@@ -20,10 +20,10 @@ from app.kernel.errors import (
     ForeignPaperError,
     FutureMomentError,
     MissingFieldsError,
-    MomentsOutOfOrderError,
     NoCheckMarkError,
     PaperDiffersError,
     ReadOnlyRecordError,
+    SealedTooEarlyError,
     UnknownRecordError,
     from_os_error,
 )
@@ -65,7 +65,7 @@ def record(register: Register, letter_uid: str, draft: SealDraft) -> Changes:
 
     Raises:
         MissingFieldsError, FutureMomentError.
-        MomentsOutOfOrderError: it was not yet signed on that day.
+        SealedTooEarlyError: it was not yet signed on that day.
         ReadOnlyRecordError: it is another agency's letter.
         PaperDiffersError, ForeignPaperError: the scan bears the check mark of another paper.
         MediumError: the scan cannot be read; nothing was recorded.
@@ -81,8 +81,8 @@ def record(register: Register, letter_uid: str, draft: SealDraft) -> Changes:
     with register.write() as session:
         letter = _ours(session, letter_uid)
         if draft.sealed_on < letter.dated_on:
-            raise MomentsOutOfOrderError(
-                earlier=_noon(letter.dated_on), later=_noon(draft.sealed_on)
+            raise SealedTooEarlyError(
+                number=letter.number, sealed_on=draft.sealed_on, dated_on=letter.dated_on
             )
         session.add(
             Sealing(

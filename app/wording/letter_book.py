@@ -162,5 +162,12 @@ LETTER_BOOK_REFUSALS: Final = MappingProxyType(
                 "wording", "请从没有印过的号起印；原来的那份作废、要补印的，勾选“补印”后再打印。"
             ),
         ),
+        "E-LET-60": (
+            QT_TRANSLATE_NOOP(
+                "wording", "用印日期 {sealed_on} 早于“{number}”的成文日期 {dated_on}。"
+            ),
+            _FILLED_KEPT,
+            QT_TRANSLATE_NOOP("wording", "请核对用印登记，填写成文日期当天或者以后的日期。"),
+        ),
     }
 )

@@ -9571,6 +9571,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>用印日期 {sealed_on} 早于“{number}”的成文日期 {dated_on}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核对用印登记，填写成文日期当天或者以后的日期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不能这样编文号：{faults}。</source>
         <translation type="unfinished"></translation>
     </message>

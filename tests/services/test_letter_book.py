@@ -11,16 +11,17 @@ import pytest
 from PIL import Image
 from sqlalchemy import select
 
+from app import wording
 from app.documents.kinds.letters import LetterKind
 from app.documents.paint.preview import page_count, page_image
 from app.kernel.errors import (
     FutureMomentError,
     LetterStandsError,
     MissingFieldsError,
-    MomentsOutOfOrderError,
     PaperDiffersError,
     PaperKnownError,
     ReadOnlyRecordError,
+    SealedTooEarlyError,
     UnknownRecordError,
 )
 from app.models import DocumentNumber
@@ -174,8 +175,11 @@ def test_a_seal_wants_its_people_and_a_day_between_signing_and_now(desks: Desks)
         sealing.record(desks.finance, letter, replace(draft, keeper=" "))
     with pytest.raises(FutureMomentError):
         sealing.record(desks.finance, letter, replace(draft, sealed_on=date(2027, 1, 1)))
-    with pytest.raises(MomentsOutOfOrderError):
+    with pytest.raises(SealedTooEarlyError) as refused:
         sealing.record(desks.finance, letter, replace(draft, sealed_on=date(2026, 9, 15)))
+    said = wording.refusal(refused.value).happened
+    assert "用印日期 2026-09-15 早于" in said
+    assert "成文日期 2026-09-16" in said
     assert sealing.of_letter(desks.finance, letter) == ()
 
 

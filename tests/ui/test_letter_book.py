@@ -97,6 +97,12 @@ def test_a_gap_is_red_until_its_reason_is_given(qtbot: QtBot, desks: Desks, show
     (row,) = [r for r in outgoing.rows(desks.finance, OutgoingQuery()) if r.first == 2]
     assert (row.reason, row.note) == (Reason.EXTERNAL, "办公室用于其他发文")
 
+    tab.table.select(1)
+    told = tab.details.text()
+    assert "空号" in told and "外部编号；办公室用于其他发文" in told
+    assert "销毁" not in told
+    assert not tab.explain.isEnabled()
+
 
 def test_a_seal_is_entered_from_the_book(qtbot: QtBot, desks: Desks, show: Show) -> None:
     _issued(desks)

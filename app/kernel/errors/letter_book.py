@@ -59,6 +59,12 @@ class SerialPrintedError(LetterError):
     code = "E-LET-54"
 
 
+class SealedTooEarlyError(LetterError):
+    """A letter is sealed when it is signed, or later. Facts: number, sealed_on, dated_on."""
+
+    code = "E-LET-60"
+
+
 class PaperKnownError(LetterError):
     """A paper of this sender and number was entered before. Facts: sender, number, entered."""
 

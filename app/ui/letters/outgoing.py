@@ -142,6 +142,7 @@ class OutgoingTab(LettersTab):
         self.view.setEnabled(issued)
         self.seal.setEnabled(issued and row is not None and _sealed_kind(row.kind))
         self.explain.setVisible(gap)
+        self.explain.setEnabled(row is not None and row.standing is Standing.GAP)
         self.void.setVisible(not gap)
         self.void.setEnabled(issued and row is not None and row.reason is None)
         self.open.setEnabled(row is not None and bool(row.matter_uid))
@@ -164,7 +165,7 @@ class OutgoingTab(LettersTab):
             (self.tr("备注"), words.remark(row)),
         ]
         second = "　".join(f"{name} {text}" for name, text in facts if text and text != "—")
-        return "\n".join(part for part in (f"{row.number}　{or_destroyed(row.title)}", second))
+        return f"{row.number}　{_titled(row)}\n{second}"
 
     def _open_row(self, row: OutgoingRow) -> None:
         if row.standing is Standing.GAP:
@@ -244,6 +245,13 @@ def _tone(row: OutgoingRow) -> Tone:
 
 def _day(row: OutgoingRow) -> str:
     return f"{row.dated_on:%Y-%m-%d}" if row.dated_on else "—"
+
+
+def _titled(row: OutgoingRow) -> str:
+    """A number that has no letter had no contents to be destroyed."""
+    if row.letter_uid:
+        return or_destroyed(row.title)
+    return in_words(words.STANDINGS_SHOWN[Standing.EXPLAINED])
 
 
 def _sealed_kind(kind: str) -> bool:
