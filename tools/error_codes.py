@@ -44,6 +44,7 @@ FACTS: Final[Mapping[str, str]] = MappingProxyType(
         "check_code": "校验码",
         "claimed": "自称的代号",
         "dated_on": "日期",
+        "sealed_on": "日期",
         "earlier": "在先的时间",
         "earliest": "最早的日期",
         "expected": "应为的版次",

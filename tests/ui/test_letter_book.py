@@ -99,7 +99,8 @@ def test_a_gap_is_red_until_its_reason_is_given(qtbot: QtBot, desks: Desks, show
 
     tab.table.select(1)
     told = tab.details.text()
-    assert "空号" in told and "外部编号；办公室用于其他发文" in told
+    assert "空号" in told
+    assert "外部编号；办公室用于其他发文" in told
     assert "销毁" not in told
     assert not tab.explain.isEnabled()
 

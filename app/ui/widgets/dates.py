@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from app.ui.widgets.card import button
+from app.ui.widgets.sections import SectionChoice
 
 _NONE: Final = QDate(1900, 1, 1)
 
@@ -20,6 +21,7 @@ class DayEdit(QDateEdit):
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd")
+        SectionChoice(self)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2026-09-16") + 60)
         self.set_day(day)
 

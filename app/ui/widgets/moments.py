@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QWidget
 
 from app.kernel import clock
 from app.ui.widgets.card import button
+from app.ui.widgets.sections import SectionChoice
 
 _NONE: Final = QDateTime(QDate(1900, 1, 1), QTime(0, 0))
 
@@ -22,6 +23,7 @@ class MomentEdit(QDateTimeEdit):
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setDisplayFormat("yyyy-MM-dd HH:mm")
+        SectionChoice(self)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2026-09-16 12:00") + 60)
         self.set_moment(moment)
 
