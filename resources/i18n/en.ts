@@ -3255,6 +3255,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已逐字核对改过的段落，照改后的正文出具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>签发人</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10023,6 +10027,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>正文改过 {count} 段，还没有核对：{differences}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请看草稿，逐字对照改过的段落；核对后勾选确认，再出具。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请打开草稿，照检查结果改正后再出具。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11484,6 +11496,10 @@
     </message>
     <message>
         <source>通行做法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称和数字没有变化</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
