@@ -97,6 +97,15 @@ def _scan(register: Register, folder: Path) -> Path:
     return folder / "回执.jpg"
 
 
+def test_a_dialog_that_grows_stays_on_the_screen(dialog: ReceiptDialog) -> None:
+    room = dialog.screen().availableGeometry()
+    dialog.move(dialog.x(), room.bottom() - dialog.height())
+
+    dialog.take_size(dialog.width(), room.height() - 100)
+
+    assert room.contains(dialog.frameGeometry())
+
+
 def test_a_typed_code_shows_the_letter_and_records_what_the_paper_says(
     qtbot: QtBot, page: MattersPage, dialog: ReceiptDialog, register: Register
 ) -> None:

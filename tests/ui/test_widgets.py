@@ -27,6 +27,7 @@ from app.kernel.errors import BadHandleError, MissingFieldsError, NothingToSendE
 from app.ui.problems import CrashDialog, trace
 from app.ui.theme import Tone
 from app.ui.widgets import dialogs
+from app.ui.widgets.folding import FoldingTable
 from app.ui.widgets.form import Form, set_raw_text
 from app.ui.widgets.notice import NoticeBar
 from app.ui.widgets.passphrase import guess_bits
@@ -137,6 +138,29 @@ def table(qtbot: QtBot) -> TableView:
     model.set_rows(_LINES)
     view.select(0)
     return view
+
+
+def test_columns_and_rows_grow_with_the_font_and_fold_again(qtbot: QtBot) -> None:
+    number: Column[Line] = Column("文号", lambda line: line.due, sample="〔2026〕1号")
+    model = ShortTable((*_COLUMNS, number))
+    model.set_rows(_LINES)
+    view = FoldingTable(model, "案件", (2,), least=10)
+    qtbot.addWidget(view)
+    view.resize(1400, 200)
+    view.show()
+    assert not view.isColumnHidden(2)
+    before = [view.columnWidth(1), view.columnWidth(2), view.rowHeight(0)]
+    larger = view.font()
+    larger.setPointSize(larger.pointSize() * 2)
+
+    view.resize(60, 200)
+    assert view.isColumnHidden(2)
+    view.setFont(larger)
+    assert view.isColumnHidden(2)
+    view.resize(1400, 200)
+
+    after = [view.columnWidth(1), view.columnWidth(2), view.rowHeight(0)]
+    assert all(new > old * 1.3 for new, old in zip(after, before, strict=True))
 
 
 def test_enter_opens_the_current_row(qtbot: QtBot, table: TableView) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.kernel import clock
@@ -195,8 +195,7 @@ class ReceiptDialog(FormDialog):
             around.activate()
             flowing = around.heightForWidth(self.width() - _SIDES)
             needed = max(flowing, around.minimumSize().height()) + self._foot()
-            screen = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
-            self.resize(self.width(), min(needed, screen.height() - 80))
+            self.take_size(self.width(), needed)
 
     def _foot(self) -> int:
         """What the buttons take below the form."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -34,7 +35,15 @@ class FoldingTable(TableView):
         self._fold()
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fold()
+
     def _size_columns(self) -> None:
+        # The width of a hidden column is told as 0.
+        for number in self._folds:
+            self.setColumnHidden(number, False)
         super()._size_columns()
         self._widths = {
             number: self.columnWidth(number)

@@ -52,10 +52,18 @@ class FormDialog(QDialog):
         # Fields added before the first showing are not yet counted by the layout around the form.
         self.form.updateGeometry()
         wanted = self._inside.sizeHint() + QSize(24, self.submit_button.sizeHint().height() + 40)
-        screen = (self.screen() or QGuiApplication.primaryScreen()).availableSize()
         characters = self.fontMetrics().horizontalAdvance("中")
-        wide = max(wanted.width(), characters * 42)
-        self.resize(min(wide, screen.width() - 80), min(wanted.height(), screen.height() - 80))
+        self.take_size(max(wanted.width(), characters * 42), wanted.height())
+
+    def take_size(self, width: int, height: int) -> None:
+        """As large as that, or as the screen lets it; moved up where it would reach below it."""
+        room = (self.screen() or QGuiApplication.primaryScreen()).availableGeometry()
+        self.resize(min(width, room.width() - 80), min(height, room.height() - 80))
+        if self.isVisible():
+            frame = self.frameGeometry()
+            left = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+            top = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+            self.move(left, top)
 
     def _lay_out(self) -> None:
         around = QVBoxLayout(self._inside)

@@ -11,7 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -221,8 +228,14 @@ class TableView(QTableView):
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(theme.row_height(self))
         self.horizontalHeader().setHighlightSections(False)
+        for number, column in enumerate(self._table.columns):
+            if column.tone:
+                self.setItemDelegateForColumn(number, ChipDelegate(self))
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.row_height(self))
         self.horizontalHeader().setFixedHeight(theme.row_height(self))
 
     def _size_columns(self) -> None:
@@ -236,8 +249,6 @@ class TableView(QTableView):
                     for text in (column.title + "　", column.sample)
                 )
                 self.setColumnWidth(number, widest + (36 if column.tone else 24))
-            if column.tone:
-                self.setItemDelegateForColumn(number, ChipDelegate(self))
 
     def _open(self, index: QModelIndex) -> None:
         row = self._table.row(index.row())
@@ -249,6 +260,12 @@ class TableView(QTableView):
 
     def _show_empty(self) -> None:
         self.empty.setVisible(self._table.rowCount() == 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size_rows()
+            self._size_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
