@@ -3133,6 +3133,10 @@
         </translation>
     </message>
     <message>
+        <source>已登记，收文号 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选中一件，这里显示它的登记情况。</source>
         <translation type="unfinished"></translation>
     </message>

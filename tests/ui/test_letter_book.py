@@ -125,6 +125,23 @@ def test_a_seal_is_entered_from_the_book(qtbot: QtBot, desks: Desks, show: Show)
     assert (seal.keeper, seal.copies) == ("辛某某", 1)
 
 
+def test_a_letter_issued_a_moment_ago_is_chosen(qtbot: QtBot, desks: Desks, show: Show) -> None:
+    _issued(desks)
+    page, desk = show(desks.finance, "outgoing")
+    tab = _outgoing(page)
+    assert tab.table.current.first == 1
+
+    _issued(desks)
+    page.refresh()
+    settle(qtbot, desk)
+
+    assert tab.table.current.first == 2
+    tab.table.select(1)
+    page.refresh()
+    settle(qtbot, desk)
+    assert tab.table.current.first == 1
+
+
 def test_a_letter_that_stands_is_not_voided(qtbot: QtBot, desks: Desks, show: Show) -> None:
     _issued(desks)
     page, desk = show(desks.finance, "outgoing")
@@ -167,6 +184,7 @@ def test_what_came_in_a_bundle_is_entered_with_one_press(
 
     assert tab.model.columns[0].text(tab.model.rows[0]) == "收文〔2026〕1号"
     assert not tab.enter.isVisible()
+    assert "收文〔2026〕1号" in page.notice.text.text()
 
 
 def test_a_paper_is_entered_and_the_same_one_only_when_said(
@@ -191,6 +209,8 @@ def test_a_paper_is_entered_and_the_same_one_only_when_said(
     form.submit()
     settle(qtbot, desk)
 
+    assert "收文〔2026〕2号" in page.notice.text.text()
+    assert tab.table.current.entered == "收文〔2026〕2号"
     assert len(incoming.rows(desks.finance, IncomingQuery())) == 2
     assert tab.model.rows[0].title == "关于商请提供资料的函"
 

@@ -59,6 +59,7 @@ class DraftsTab(LettersTab):
         self.case_button = button(self.tr("归入案件…"))
         self.discard_button = button(self.tr("删除…"), "danger")
         self.editor: PaperEditor | None = None
+        self._issued = ""
         self.question: QMessageBox | None = None
         self.stack = QStackedWidget()
         self._lay_out()
@@ -150,6 +151,8 @@ class DraftsTab(LettersTab):
         uid = self.editor.uid if self.editor else ""
         self._close_editor()
         self.table.setFocus()
+        self._issued = uid
+        self.refresh()
         self.page.notice.say(
             Tone.GOOD,
             self.tr("已出具，文号 {number}。").format(number=number),
@@ -161,8 +164,9 @@ class DraftsTab(LettersTab):
 
     def _take(self, rows: tuple[DraftRow, ...]) -> None:
         kept = self._current()
+        chosen, self._issued = self._issued or (kept.uid if kept else ""), ""
         self.model.set_rows(rows)
-        at = (n for n, row in enumerate(rows) if kept and row.uid == kept.uid)
+        at = (n for n, row in enumerate(rows) if row.uid == chosen)
         if rows:
             self.table.select(next(at, 0))
         self._show(self._current())

@@ -56,6 +56,7 @@ class IncomingTab(LettersTab):
         self.reply = button(self.tr("回复…"))
         self.open = button(self.tr("查看事项"))
         self.print = button(self.tr("打印、导出登记簿…"))
+        self._entered = ""
         self._lay_out()
         self._connect()
         self._show(None)
@@ -83,6 +84,7 @@ class IncomingTab(LettersTab):
 
     def open_paper(self) -> PaperForm:
         form = PaperForm(self.page)
+        form.entered.connect(self._expect)
         form.open()
         return form
 
@@ -92,7 +94,8 @@ class IncomingTab(LettersTab):
         return form
 
     def enter_row(self, row: IncomingRow) -> None:
-        self.page.act(incoming.enter_letters, (row.letter_uid,))
+        answer = self.page.act(incoming.enter_letters, (row.letter_uid,))
+        answer.then(lambda _: self._expect(row.letter_uid))
 
     def begin_reply(self, row: IncomingRow) -> None:
         """A 复函 that refers to the letter, to be worked on among the drafts."""
@@ -109,6 +112,11 @@ class IncomingTab(LettersTab):
 
     # -- inside ----------------------------------------------------------------------------
 
+    def _expect(self, uid: str) -> None:
+        """What was entered a moment ago is to be chosen, and its number told."""
+        self._entered = uid
+        self.refresh()
+
     def _take(self, rows: tuple[IncomingRow, ...]) -> None:
         kept = self.table.current
         waiting = tuple(row for row in rows if row.waits)
@@ -124,7 +132,18 @@ class IncomingTab(LettersTab):
         same = (n for n, row in enumerate(shown) if kept and _same(row, kept))
         if rows:
             self.table.select(next(same, 0))
+        self._choose_entered()
         self._show(self.table.current)
+
+    def _choose_entered(self) -> None:
+        uid, self._entered = self._entered, ""
+        if not uid:
+            return
+        self.show_subject(uid)
+        found = [row for row in self.model.rows if uid in (row.uid, row.letter_uid)]
+        for row in found:
+            said = self.tr("已登记，收文号 {number}。").format(number=row.entered)
+            self.page.notice.say(Tone.GOOD, said)
 
     def _show(self, row: IncomingRow | None) -> None:
         there = row is not None and bool(row.title)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 from app.kernel import clock
 from app.kernel.errors import AppError, PaperKnownError
 from app.services import incoming, matters, members
+from app.services.changes import Changes
 from app.services.incoming import Addition, IncomingRow, PaperDraft
 from app.services.matters import MatterRow
 from app.services.members import MemberRow
@@ -21,7 +22,9 @@ translate = QCoreApplication.translate
 
 
 class PaperForm(FormDialog):
-    """登记纸质来文: its number in the book is given when it is entered."""
+    """登记纸质来文: its number in the book is given then. Signal: ``entered`` (uid)."""
+
+    entered = Signal(str)
 
     def __init__(self, page: Page) -> None:
         super().__init__(translate("letters", "登记纸质来文"), translate("letters", "登记"), page)
@@ -70,7 +73,7 @@ class PaperForm(FormDialog):
             again=self.again.isChecked(),
         )
         answer = self._page.act(incoming.enter_paper, draft).for_(self)
-        answer.then(lambda _: self.accept()).otherwise(self._refused)
+        answer.then(self._done).otherwise(self._refused)
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -78,6 +81,10 @@ class PaperForm(FormDialog):
         typed = self.author.currentText()
         self.author.addItems([row.name for row in rows if not row.is_self])
         self.author.setCurrentText(typed)
+
+    def _done(self, changes: Changes) -> None:
+        self.entered.emit(changes.uid)
+        self.accept()
 
     def _refused(self, error: AppError) -> None:
         self.submit_button.setEnabled(True)

@@ -68,6 +68,7 @@ class OutgoingTab(LettersTab):
         self.void = button(self.tr("文号作废…"))
         self.open = button(self.tr("查看事项"))
         self.print = button(self.tr("打印、导出登记簿…"))
+        self._shown: tuple[OutgoingQuery, set[str]] | None = None
         self._lay_out()
         self._connect()
         self._show(None)
@@ -122,6 +123,7 @@ class OutgoingTab(LettersTab):
     def _take(self, rows: tuple[OutgoingRow, ...]) -> None:
         kept = self.table.current
         shown = tuple(reversed(rows))
+        added = self._added(rows)
         self.model.set_rows(shown)
         asked = self.query != OutgoingQuery()
         self.table.empty.say(
@@ -132,9 +134,15 @@ class OutgoingTab(LettersTab):
         self.gaps.setVisible(bool(waiting))
         self.print.setEnabled(bool(rows))
         same = (n for n, row in enumerate(shown) if kept and row.number == kept.number)
+        new = (n for n, row in enumerate(shown) if row.letter_uid and row.letter_uid in added)
         if rows:
-            self.table.select(next(same, 0))
+            self.table.select(next(new, next(same, 0)))
         self._show(self.table.current)
+
+    def _added(self, rows: tuple[OutgoingRow, ...]) -> set[str]:
+        """What was issued since the same was asked for; nothing where another was."""
+        before, self._shown = self._shown, (self.query, {row.letter_uid for row in rows})
+        return self._shown[1] - before[1] if before and before[0] == self.query else set()
 
     def _show(self, row: OutgoingRow | None) -> None:
         gap = row is not None and row.standing in {Standing.GAP, Standing.EXPLAINED}
