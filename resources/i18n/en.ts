@@ -9315,15 +9315,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>■ 签收、受理、答复：{answers}</source>
+        <source>● 签收、受理、答复：{answers}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>□ 签收、受理、答复：尚未</source>
+        <source>○ 签收、受理、答复：尚未</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>□ 签收、受理、答复：不需要</source>
+        <source>○ 签收、受理、答复：不需要</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

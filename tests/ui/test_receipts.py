@@ -77,11 +77,11 @@ def test_what_waits_is_listed_with_its_layer_and_the_days(
 
     assert [row.title for row in tab.model.rows] == [StepKind.NOTE]
     assert tab.model.index(0, 2).data() == "工作联系"
-    assert tab.model.index(0, 4).data() == "■□□□　已写入介质 2026-09-16 12:00"
+    assert tab.model.index(0, 4).data() == "●○○○　已写入介质 2026-09-16 12:00"
     assert tab.model.index(0, 5).data() == "4"
     told = tab.details.text()
-    assert "■ 已写入介质：2026-09-16 12:00" in told
-    assert "□ 对方已导入：尚未" in told
+    assert "● 已写入介质：2026-09-16 12:00" in told
+    assert "○ 对方已导入：尚未" in told
     tab.waiting.setChecked(False)
     settle(qtbot, desk)
     assert [row.type for row in tab.model.rows] == [
@@ -225,7 +225,7 @@ def test_the_thread_tells_how_far_each_letter_and_step_has_got(
 
     letter = view.letters.findChildren(QPushButton)
     (layers,) = (each for each in letter if "签收（回执） 2026-09-16" in each.text())
-    assert layers.text().startswith("■■□■")
+    assert layers.text().startswith("●●○●")
     assert "对方已阅：尚未" in layers.accessibleDescription()
     assert layers.accessibleName().startswith("referral　")
     assert "送出 3 项，1 项对方尚未导入" in view.whole.button.text()

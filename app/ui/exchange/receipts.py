@@ -149,10 +149,10 @@ class ReceiptsTab(QWidget):
             Column(self.tr("文号"), lambda row: row.number or "—", sample="　" * 9),
             Column(
                 self.tr("回执"),
-                lambda row: f"{layers_line.boxes(row.layers)}　{layers_line.reached(row.layers)}",
+                lambda row: f"{layers_line.circles(row.layers)}　{layers_line.reached(row.layers)}",
                 tone=lambda row: layers_line.tone(row.layers),
                 tip=lambda row: "\n".join(layers_line.lines_of(row.layers)),
-                sample="■■□□　" + self.tr("对方已导入") + " 2026-00-00 00:00",
+                sample="●●○○　" + self.tr("对方已导入") + " 2026-00-00 00:00",
             ),
             Column(self.tr("等候天数"), self._waited, right=True, sample="000"),
         )

@@ -1,4 +1,4 @@
-"""The four layers of a receipt in a line: four boxes, the word of the last, all on a press."""
+"""The four layers of a receipt in a line: four circles, the word of the last, all on a press."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from app.wording.ledgers import LAYERS, NOT_ALL, NOT_YET
 
 translate = QCoreApplication.translate
 
-_REACHED: Final = "■"
-_OPEN: Final = "□"
-"""Signs that every Chinese face draws in one size; circles come from other faces."""
+_REACHED: Final = "●"
+_OPEN: Final = "○"
+"""Empty boxes would be taken for characters that no face draws."""
 
 _TONES: Final = {
     Layer.QUEUED: Tone.WARN,
@@ -64,7 +64,7 @@ class LayersLine(QWidget):
     def _tell(self, layers: Layers, about: str, lines: list[str]) -> None:
         told = "\n".join(lines)
         said = "　".join(part for part in (about, reached(layers)) if part)
-        self.button.setText(f"{boxes(layers)}　{said}")
+        self.button.setText(f"{circles(layers)}　{said}")
         self.button.setToolTip(told)
         self.button.setAccessibleName("　".join(part for part in (self._of, said) if part))
         self.button.setAccessibleDescription(told)
@@ -72,8 +72,8 @@ class LayersLine(QWidget):
         self.show()
 
 
-def boxes(layers: Layers) -> str:
-    """A full box for each layer that is reached; one may be reached without those before it."""
+def circles(layers: Layers) -> str:
+    """A full circle for each layer that is reached; one may be reached without those before it."""
     return "".join(_OPEN if at is None else _REACHED for _, at in layers.moments)
 
 
@@ -120,11 +120,11 @@ def _digital(layers: Layers, unreached: str) -> list[str]:
 
 def _legal(layers: Layers) -> str:
     if layers.answers:
-        text = translate("receipts", "■ 签收、受理、答复：{answers}")
+        text = translate("receipts", "● 签收、受理、答复：{answers}")
         return text.format(answers="；".join(map(_answer, layers.answers)))
     if layers.awaited:
-        return translate("receipts", "□ 签收、受理、答复：尚未")
-    return translate("receipts", "□ 签收、受理、答复：不需要")
+        return translate("receipts", "○ 签收、受理、答复：尚未")
+    return translate("receipts", "○ 签收、受理、答复：不需要")
 
 
 def _answer(answer: Answer) -> str:
