@@ -31,7 +31,6 @@ from app.kernel.errors import (
     ReceiptTooEarlyError,
     SlipOfAnotherError,
     StepNotAllowedError,
-    UnknownRecordError,
     from_os_error,
 )
 from app.kernel.terms import Carrier
@@ -42,6 +41,7 @@ from app.services import (
     evidence,
     house,
     incoming,
+    issued,
     letter_facts,
     matters,
     receipt_standing,
@@ -169,9 +169,7 @@ def record(register: Register, letter_uid: str, draft: ReceiptDraft) -> Changes:
     _refuse_scan_of_another(register, letter_uid, draft.file)
     kept = None if draft.file is None else evidence.keep_file(register, draft.file)
     with register.write() as session:
-        letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
-        if letter is None:
-            raise UnknownRecordError(kind="letter", uid=letter_uid)
+        letter = issued.one(session, letter_uid)
         _refuse_times(letter, draft, house.own_agency(session).uid, register.clock.now())
         matter = _matter(session, letter)
         folded = threads.folded(session, matter) if matter else None

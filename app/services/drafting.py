@@ -20,7 +20,7 @@ from app.kernel.terms import AgencyRole, CaseState, new_uid
 from app.models import Letter, LetterDraft
 from app.rules import papers
 from app.rules.papers import Author, MeetingNotice, Paper, Reference
-from app.services import cases, house, letter_text
+from app.services import cases, house, issued, letter_text
 from app.services.changes import Changes, Noun, changed
 from app.services.letter_sheet import Sheet
 from app.services.letter_text import OfDraft, Said
@@ -90,10 +90,7 @@ def missing(register: Register, uid: str) -> tuple[str, ...]:
 def issued_letter(register: Register, uid: str) -> LetterRow:
     """The letter a draft was issued as. Raises UnknownRecordError."""
     with register.read() as session:
-        letter_uid = _alone(session, uid).letter_uid
-        letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
-        if letter is None:
-            raise UnknownRecordError(kind="letter", uid=letter_uid)
+        letter = issued.one(session, _alone(session, uid).letter_uid)
         return LetterRow(
             uid=letter.uid,
             kind=letter.kind,

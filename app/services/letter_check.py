@@ -77,7 +77,7 @@ def look(register: Register, source: Source, worded: Sequence[str] | None = None
         said = letter_text.read(register, session, source)
         record = letter_text.write(session, said, edits=())
         edits = said.edits if worded is None else editing.between(record.document, worded)
-        written = letter_text.write(session, said, edits=edits)
+        written = letter_text.write(session, said, edits=edits) if edits else record
         composed, sheet = letter_sheet.laid(written, house_fonts.chain(session))
         return Look(
             kind=said.kind.value,
@@ -86,7 +86,7 @@ def look(register: Register, source: Source, worded: Sequence[str] | None = None
             differences=compare(edits, _names(said)),
             paragraphs=editing.editable(record.document),
             worded=_worded(record.document, edits),
-            edits=tuple(edit for edit in edits if edit.was != edit.words),
+            edits=editing.changed(edits),
             stale=written.stale,
         )
 
@@ -130,7 +130,7 @@ def refuse_unseen(said: Said, confirmed: str) -> None:
     Raises:
         RewordingUnseenError
     """
-    reworded = tuple(edit for edit in said.edits if edit.was != edit.words)
+    reworded = editing.changed(said.edits)
     digest = canon.digest([plain.to_plain(edit) for edit in reworded])
     if reworded and confirmed != digest:
         told = compare(reworded, _names(said))

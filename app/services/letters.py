@@ -12,7 +12,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.documents.kinds import letters as kinds
@@ -20,7 +19,6 @@ from app.documents.kinds.facts import Facts, Issue
 from app.documents.kinds.facts_casework import AuditReferral, DisciplineClue
 from app.documents.kinds.letters import LETTERS, LetterKind
 from app.kernel import canon, clock, files, plain
-from app.kernel.errors import UnknownRecordError
 from app.kernel.terms import AgencyRole, Carrier, new_uid
 from app.models import Letter, Matter
 from app.rules.numbering import STANDARD, Series
@@ -34,6 +32,7 @@ from app.services import (
     house_fonts,
     house_settings,
     issue_check,
+    issued,
     letter_check,
     letter_facts,
     letter_rights,
@@ -238,14 +237,8 @@ def file(register: Register, letter_uid: str) -> tuple[str, bytes]:
         UnknownRecordError, AttachmentMissingError, AttachmentChangedError.
     """
     with register.read() as session:
-        letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
-        if letter is None:
-            raise UnknownRecordError(kind="letter", uid=letter_uid)
-        sha256, name = letter.attachment_sha256, evidence.name_of(session, letter.attachment_sha256)
-    out = io.BytesIO()
-    with register.attachments.open(sha256, name) as source:
-        files.copy(source, out)
-    return name, out.getvalue()
+        sha256 = issued.one(session, letter_uid).attachment_sha256
+    return evidence.content(register, sha256)
 
 
 # -- freezing ------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ where that still gives the text that was kept.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,22 +14,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from app.documents.compose import Composed, compose, paint_docx, paint_ofd, paint_pdf
 from app.documents.fonts.face import FontSet
 from app.documents.model import OfficialDocument
 from app.documents.paint.raster import look_alike
-from app.kernel import canon, files, plain
+from app.kernel import files
 from app.kernel.errors import (
     FinishedElsewhereError,
     NotSetAgainError,
-    UnknownRecordError,
     from_os_error,
 )
-from app.models import Letter
-from app.services import evidence, house, house_fonts
+from app.services import evidence, house_fonts, issued
 from app.vault import journal
 from app.vault.register import Register
 
@@ -116,7 +110,8 @@ def formats_of(register: Register, letter_uid: str) -> tuple[PaperFormat, ...]:
         UnknownRecordError.
     """
     with register.read() as session:
-        return tuple(PaperFormat) if _model(session, _letter(session, letter_uid)) else ()
+        letter = issued.one(session, letter_uid)
+        return tuple(PaperFormat) if issued.document(session, letter) else ()
 
 
 def save_issued(
@@ -131,14 +126,14 @@ def save_issued(
         UncoveredCharactersError, FontUnusableError: the faces of today lack what was issued.
     """
     with register.read() as session:
-        letter = _letter(session, letter_uid)
-        number, sha256, model = letter.number, letter.attachment_sha256, _model(session, letter)
-        name, fonts = evidence.name_of(session, sha256), house_fonts.chain(session)
-    if form is not None and not model:
+        letter = issued.one(session, letter_uid)
+        number, sha256 = letter.number, letter.attachment_sha256
+        document, fonts = issued.document(session, letter), house_fonts.chain(session)
+        name = evidence.name_of(session, sha256)
+    if form is not None and not document:
         raise FinishedElsewhereError(number=number, name=name)
-    data = _kept(register, sha256, name)
-    if model and form not in (None, PaperFormat.PDF):
-        document = _document(model)
+    _, data = evidence.content(register, sha256)
+    if document and form not in (None, PaperFormat.PDF):
         composed = compose(document, fonts)
         if not look_alike(data, paint_pdf(composed, document)):
             raise NotSetAgainError(number=number)
@@ -146,29 +141,6 @@ def save_issued(
     _write(target, data)
     _note(register, "letter.copy_saved", letter_uid, {"number": number})
     return target
-
-
-def _letter(session: Session, letter_uid: str) -> Letter:
-    letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
-    if letter is None:
-        raise UnknownRecordError(kind="letter", uid=letter_uid)
-    return letter
-
-
-def _model(session: Session, letter: Letter) -> bytes | None:
-    """What a letter of ours was set from; of another agency's, what counts is the file it sent."""
-    return letter.model if letter.author_uid == house.own_agency(session).uid else None
-
-
-def _document(model: bytes) -> OfficialDocument:
-    return plain.from_plain(OfficialDocument, canon.loads(model))
-
-
-def _kept(register: Register, sha256: str, name: str) -> bytes:
-    out = io.BytesIO()
-    with register.attachments.open(sha256, name) as source:
-        files.copy(source, out)
-    return out.getvalue()
 
 
 def _write(target: Path, data: bytes) -> None:

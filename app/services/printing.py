@@ -19,11 +19,11 @@ from app.documents.kinds.registers import Column, PrintedTable, TableText
 from app.documents.model import OfficialDocument
 from app.documents.overprint import alignment_pdf, red_headed, without_red_head
 from app.documents.paint.raster import look_alike, readable_pages
-from app.kernel import canon, plain
+from app.kernel import plain
 from app.kernel.canon import Plain
 from app.kernel.errors import NotSetAgainError, SerialPrintedError, SerialRangeError
 from app.models import JournalLine, Letter, Matter
-from app.services import house, house_fonts, letters, sheets
+from app.services import house_fonts, issued, letters, sheets
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, settings
 from app.vault.register import Register
@@ -119,7 +119,7 @@ def papers(register: Register, letter_uids: tuple[str, ...]) -> Papers:
     for uid in letter_uids:
         _, data = letters.file(register, uid)
         with register.read() as session:
-            letter = session.scalars(select(Letter).where(Letter.uid == uid)).one()
+            letter = issued.one(session, uid)
             if pages := readable_pages(data):
                 found.append(_paper(session, letter, data, pages))
             else:
@@ -233,8 +233,6 @@ def set_offset(register: Register, wished: Offset) -> Changes:
 
 
 def _paper(session: Session, letter: Letter, data: bytes, pages: int) -> Paper:
-    own = letter.author_uid == house.own_agency(session).uid
-    model = letter.model if own else None
     matter = session.get(Matter, letter.matter_id) if letter.matter_id else None
     return Paper(
         letter.title,
@@ -244,7 +242,7 @@ def _paper(session: Session, letter: Letter, data: bytes, pages: int) -> Paper:
         kind=letter.kind,
         number=letter.number,
         letter_uid=letter.uid,
-        document=plain.from_plain(OfficialDocument, canon.loads(model)) if model else None,
+        document=issued.document(session, letter),
     )
 
 

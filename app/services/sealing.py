@@ -28,7 +28,7 @@ from app.kernel.errors import (
     from_os_error,
 )
 from app.models import Letter, Matter, Sealing
-from app.services import evidence, file_names, house
+from app.services import evidence, file_names, house, issued
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal
 from app.vault.register import Register
@@ -177,9 +177,7 @@ def latest(session: Session, letter_uids: Collection[str]) -> dict[str, Sealing]
 
 
 def _ours(session: Session, letter_uid: str) -> Letter:
-    letter = session.scalar(select(Letter).where(Letter.uid == letter_uid))
-    if letter is None:
-        raise UnknownRecordError(kind="letter", uid=letter_uid)
+    letter = issued.one(session, letter_uid)
     if letter.author_uid != house.own_agency(session).uid:
         owner = house.agency(session, letter.author_uid).name
         raise ReadOnlyRecordError(kind="letter", owner=owner)

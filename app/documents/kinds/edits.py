@@ -7,7 +7,7 @@ fits and is told apart (``stale``) instead of hiding what the record says now.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -60,6 +60,11 @@ def between(document: OfficialDocument, paragraphs: Sequence[str]) -> tuple[Edit
     # Of equal paragraphs all are kept once one is changed, so that each edit finds its own.
     changed = {was for was, words in pairs if was != words.strip()}
     return tuple(Edit(was, words.strip()) for was, words in pairs if was in changed)
+
+
+def changed(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Those of *edits* that say something else; the others only keep equal paragraphs in order."""
+    return tuple(edit for edit in edits if edit.was != edit.words)
 
 
 class Kind(StrEnum):
