@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from app.kernel.canon import Plain
 from app.services.changes import Changes, Noun, changed
 from app.vault import journal, settings
 from app.vault.register import Register
@@ -26,6 +27,21 @@ class HouseSettings:
     auto_lock: int = _USUAL_MINUTES
 
 
+def keep(register: Register, setting: str, told: str, value: Plain, *nouns: Noun) -> Changes:
+    """Keep *value*; the journal calls it *told*. *nouns* are what looks different with it."""
+    with register.write() as session:
+        settings.write(session, setting, value)
+        journal.append(
+            session,
+            register.clock,
+            register.user_name,
+            "settings.changed",
+            register.vault_uid,
+            **{told: value},
+        )
+    return changed(Noun.SETTINGS, *nouns)
+
+
 def read(register: Register) -> HouseSettings:
     with register.read() as session:
         stored = settings.read(session, _AUTO_LOCK, _USUAL_MINUTES)
@@ -33,17 +49,7 @@ def read(register: Register) -> HouseSettings:
 
 
 def set_auto_lock(register: Register, minutes: int) -> Changes:
-    with register.write() as session:
-        settings.write(session, _AUTO_LOCK, _within(minutes))
-        journal.append(
-            session,
-            register.clock,
-            register.user_name,
-            "settings.changed",
-            register.vault_uid,
-            auto_lock=_within(minutes),
-        )
-        return changed(Noun.SETTINGS)
+    return keep(register, _AUTO_LOCK, "auto_lock", _within(minutes))
 
 
 def makes_letters(session: Session) -> bool:
@@ -58,17 +64,7 @@ def reads_makes_letters(register: Register) -> bool:
 
 
 def set_makes_letters(register: Register, *, wanted: bool) -> Changes:
-    with register.write() as session:
-        settings.write(session, _MAKES_LETTERS, wanted)
-        journal.append(
-            session,
-            register.clock,
-            register.user_name,
-            "settings.changed",
-            register.vault_uid,
-            makes_letters=wanted,
-        )
-        return changed(Noun.SETTINGS, Noun.MATTERS)
+    return keep(register, _MAKES_LETTERS, "makes_letters", wanted, Noun.MATTERS)
 
 
 def marks_letters(session: Session) -> bool:
@@ -83,17 +79,7 @@ def reads_marks_letters(register: Register) -> bool:
 
 
 def set_marks_letters(register: Register, *, wanted: bool) -> Changes:
-    with register.write() as session:
-        settings.write(session, _MARKS_LETTERS, wanted)
-        journal.append(
-            session,
-            register.clock,
-            register.user_name,
-            "settings.changed",
-            register.vault_uid,
-            marks_letters=wanted,
-        )
-        return changed(Noun.SETTINGS)
+    return keep(register, _MARKS_LETTERS, "marks_letters", wanted)
 
 
 def _within(minutes: int) -> int:

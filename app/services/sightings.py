@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.kernel import plain
 from app.kernel.terms import new_uid
 from app.models import Agency, Entry, Letter, Matter, Receipt, Step, Stream
-from app.services import entries, house, matters, outbox, receipts, traffic
+from app.services import entries, house, house_settings, matters, outbox, receipts, traffic
 from app.services.changes import Changes, Noun, changed
 from app.sync import statements
 from app.sync.entry import Entry as SyncEntry
@@ -59,17 +59,7 @@ def sends(register: Register) -> bool:
 
 
 def set_sends(register: Register, *, wanted: bool) -> Changes:
-    with register.write() as session:
-        settings.write(session, _SENDS, wanted)
-        journal.append(
-            session,
-            register.clock,
-            register.user_name,
-            "settings.changed",
-            register.vault_uid,
-            sends_receipts=wanted,
-        )
-        return changed(Noun.SETTINGS)
+    return house_settings.keep(register, _SENDS, "sends_receipts", wanted)
 
 
 def heed(register: Register, session: Session, entry: SyncEntry) -> None:
